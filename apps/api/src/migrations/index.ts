@@ -1,0 +1,24 @@
+// Every migration, in order. A change of schema is a new file and a new line here.
+import { Platform1795305600001 } from './0001-platform';
+import { Territories1795305600002 } from './0002-territories';
+import { People1795305600003 } from './0003-people';
+import { Auth1795305600004 } from './0004-auth';
+import { Tracks1795305600005 } from './0005-tracks';
+import { Sessions1795305600006 } from './0006-sessions';
+import { Calendar1795305600007 } from './0007-calendar';
+import { Registrations1795305600008 } from './0008-registrations';
+import { Attendance1795305600009 } from './0009-attendance';
+import { Certificates1795305600010 } from './0010-certificates';
+
+export const migrations = [
+  Platform1795305600001,
+  Territories1795305600002,
+  People1795305600003,
+  Auth1795305600004,
+  Tracks1795305600005,
+  Sessions1795305600006,
+  Calendar1795305600007,
+  Registrations1795305600008,
+  Attendance1795305600009,
+  Certificates1795305600010,
+];

@@ -1,0 +1,3 @@
+import { nodeProject } from '../../tools/test/node-project.ts';
+
+export default nodeProject('rules');
