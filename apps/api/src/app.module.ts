@@ -1,0 +1,38 @@
+// The list of rooms, in order: each one may import those above it.
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { entities } from './entities';
+import type { Config } from './platform/config';
+import { CONFIG, PROCESS_ROLE, type ProcessRole } from './platform/config.token';
+import { DatabaseModule } from './platform/database/database.module';
+import { HttpModule } from './platform/http/http.module';
+import { JobsModule } from './platform/jobs/jobs.module';
+
+@Global()
+@Module({})
+class SettingsModule {
+  static of(config: Config, role: ProcessRole): DynamicModule {
+    return {
+      module: SettingsModule,
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: PROCESS_ROLE, useValue: role },
+      ],
+      exports: [CONFIG, PROCESS_ROLE],
+    };
+  }
+}
+
+@Module({})
+export class AppModule {
+  static of(config: Config, role: ProcessRole): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.of(config, role),
+        DatabaseModule.forRoot(config, entities),
+        JobsModule,
+        HttpModule,
+      ],
+    };
+  }
+}

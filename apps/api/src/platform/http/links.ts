@@ -1,0 +1,46 @@
+// Signed personal links: what lets a person act on their own registration without an account.
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../config';
+import { CONFIG } from '../config.token';
+import { Refusal } from './refusal';
+
+export type LinkPurpose = 'registration';
+
+const uuidBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
+const uuidText = (bytes: Buffer): string =>
+  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+@Injectable()
+export class Links {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** Token of 43 characters: the 16 bytes of the id, then 16 bytes of HMAC-SHA-256 over purpose and id. */
+  sign(purpose: LinkPurpose, subjectId: string): string {
+    const id = uuidBytes(subjectId);
+    return Buffer.concat([id, this.seal(purpose, id)]).toString('base64url');
+  }
+
+  /** @throws Refusal `link-invalid` when the token was not made here for this purpose. */
+  read(purpose: LinkPurpose, token: string): string {
+    const bytes = Buffer.from(token, 'base64url');
+    if (bytes.length !== 32 || bytes.toString('base64url') !== token) throw new Refusal('link-invalid');
+    const id = bytes.subarray(0, 16);
+    if (!timingSafeEqual(bytes.subarray(16), this.seal(purpose, id))) throw new Refusal('link-invalid');
+    return uuidText(id);
+  }
+
+  /** Absolute address of a page of the site. */
+  page(path: string): string {
+    return this.config.PUBLIC_URL + path;
+  }
+
+  /** The page of a registration, for its mails. */
+  registration(registrationId: string): string {
+    return this.page(`/registrations/link/${this.sign('registration', registrationId)}`);
+  }
+
+  private seal(purpose: LinkPurpose, id: Buffer): Buffer {
+    return createHmac('sha256', this.config.SECRET).update(`link:${purpose}:`).update(id).digest().subarray(0, 16);
+  }
+}

@@ -1,0 +1,123 @@
+// Jobs: inserted in the caller's transaction, run by the worker process at least once.
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { PgBoss, type Db, type SendOptions } from 'pg-boss';
+import type { EntityManager } from 'typeorm';
+import type * as z from 'zod';
+import type { Config } from '../config';
+import { CONFIG, PROCESS_ROLE, type ProcessRole } from '../config.token';
+import { followerJob, type Fact, type Job } from './job';
+
+type Handler = (payload: never) => Promise<void>;
+
+export interface SendWhen {
+  startAfter?: Date;
+  /** At most one waiting job with this key. */
+  singletonKey?: string;
+}
+
+/** Lets pg-boss write inside the caller's transaction: a rollback leaves no job. */
+const inTransaction = (tx: EntityManager): Db => ({
+  async executeSql(text, values) {
+    if (!tx.queryRunner?.isTransactionActive) throw new Error('a job must be sent inside a transaction');
+    const result = await tx.queryRunner.query(text, values as unknown[], true);
+    return { rows: result.records };
+  },
+});
+
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('jobs');
+  private readonly handlers = new Map<string, { job: Job; handler: Handler }>();
+  private readonly followers = new Map<string, Job[]>();
+  readonly boss: PgBoss;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    @Inject(PROCESS_ROLE) private readonly role: ProcessRole,
+  ) {
+    const works = role !== 'http';
+    this.boss = new PgBoss({
+      connectionString: config.DATABASE_URL,
+      max: works ? 6 : 2,
+      application_name: `treize-jobs-${role}`,
+      supervise: works,
+      schedule: false,
+      migrate: true,
+      monitorVacuum: false,
+    });
+    this.boss.on('error', (error) => this.logger.error(`job queue: ${error.message}`));
+  }
+
+  /** Declares who runs a job; called from `onModuleInit` of a room's handlers. */
+  handle<S extends z.ZodType>(job: Job<S>, handler: (payload: z.output<S>) => Promise<void>): void {
+    if (this.handlers.has(job.name)) throw new Error(`the job ${job.name} already has a handler`);
+    this.handlers.set(job.name, { job, handler: handler as Handler });
+  }
+
+  /** Declares that `room` follows a fact of a room to its left, in a queue of its own. */
+  follow<S extends z.ZodType>(fact: Fact<S>, room: string, handler: (payload: z.output<S>) => Promise<void>): void {
+    const job = followerJob(fact, room);
+    this.followers.set(fact.name, [...(this.followers.get(fact.name) ?? []), job]);
+    this.handle(job, handler);
+  }
+
+  async send<S extends z.ZodType>(tx: EntityManager, job: Job<S>, payload: z.input<S>, when: SendWhen = {}): Promise<void> {
+    const options: SendOptions = { db: inTransaction(tx), ...when };
+    await this.boss.send(job.name, job.payload.parse(payload) as object, options);
+  }
+
+  async sendMany<S extends z.ZodType>(tx: EntityManager, job: Job<S>, payloads: z.input<S>[]): Promise<void> {
+    if (payloads.length === 0) return;
+    await this.boss.insert(
+      job.name,
+      payloads.map((payload) => ({ data: job.payload.parse(payload) as object })),
+      { db: inTransaction(tx) },
+    );
+  }
+
+  /** One job in the queue of each room that follows the fact. */
+  async publish<S extends z.ZodType>(tx: EntityManager, fact: Fact<S>, payload: z.input<S>): Promise<void> {
+    for (const job of this.followers.get(fact.name) ?? []) await this.send(tx, job as Job<S>, payload);
+  }
+
+  /** Every queue this process knows. */
+  get known(): { job: Job; handler: Handler }[] {
+    return [...this.handlers.values()];
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.boss.start();
+    for (const { job } of this.known) {
+      await this.boss.createQueue(job.name, { ...job.options, retryBackoff: true });
+    }
+    if (this.role === 'worker') await this.startWorking();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: 5000 });
+  }
+
+  private async startWorking(): Promise<void> {
+    for (const { job, handler } of this.known) {
+      await this.boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([received]) => {
+        if (received) await this.run(job, handler, received.data);
+      });
+    }
+  }
+
+  /** Runs one received job; what it throws is logged without the payload, which may name people. */
+  async run(job: Job, handler: Handler, payload: unknown): Promise<void> {
+    try {
+      await handler(job.payload.parse(payload) as never);
+    } catch (error) {
+      this.logger.warn(`${job.name} failed and will be tried again: ${(error as Error).message}`);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+// The jobs process: the same rooms, no HTTP.
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+import { readConfig, type Config } from './platform/config';
+import { createLog, nestLogger } from './platform/log';
+
+async function start(config: Config): Promise<void> {
+  const log = createLog(config.LOG_LEVEL, 'worker');
+  const app = await NestFactory.createApplicationContext(AppModule.of(config, 'worker'), {
+    logger: nestLogger(log),
+    abortOnError: false,
+  });
+  app.enableShutdownHooks();
+  log.info('working');
+}
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exit(1);
+}
