@@ -1,0 +1,48 @@
+// The settings of the demo: what an operator would write in `.env`, filled in for a stranger.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Ports } from './options.ts';
+
+/** The key that signs the personal links: made once, kept, so that links already mailed stay good. */
+export function keepSecret(file: string): string {
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+export interface DemoSettings {
+  databaseUrl: string;
+  secret: string;
+  ports: Ports;
+  /** address typed by people; `http://localhost:PORT` unless given */
+  publicUrl?: string;
+  tls?: { certFile: string; keyFile: string };
+}
+
+/** The environment of every process of the demo. What the person set by hand is kept, but for what makes it a demo. */
+export function demoEnvironment(settings: DemoSettings, own: NodeJS.ProcessEnv): Record<string, string> {
+  const { ports, tls } = settings;
+  const given = Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
+  return {
+    MAIL_DOMAIN: 'treize.example',
+    PUBLIC_URL: `http://localhost:${ports.app}`,
+    ...Object.fromEntries(given),
+    ...(settings.publicUrl === undefined ? {} : { PUBLIC_URL: settings.publicUrl, HOST: '0.0.0.0' }),
+    ...(tls ? { TLS_CERT_FILE: tls.certFile, TLS_KEY_FILE: tls.keyFile } : {}),
+    PORT: String(ports.app),
+    DATABASE_URL: settings.databaseUrl,
+    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    MAILBOX_URL: `http://localhost:${ports.mailbox}`,
+    SECRET: settings.secret,
+    DEMO: 'true',
+  };
+}
+
+/** The part of that environment which a command run beside needs to speak of the same application. */
+export function sharedSettings(environment: Record<string, string>): Record<string, string> {
+  const names = ['PUBLIC_URL', 'SMTP_URL', 'MAILBOX_URL', 'MAIL_DOMAIN', 'SECRET', 'PORT', 'DEMO'];
+  return Object.fromEntries(names.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])));
+}

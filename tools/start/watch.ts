@@ -1,0 +1,43 @@
+// `npm run dev`: builds both sides on change and starts the processes again when a build is done.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, watch } from 'node:fs';
+import { resolve } from 'node:path';
+import { setTimeout as later } from 'node:timers';
+import type { Application } from './application.ts';
+import { stopChild } from './child.ts';
+import { ROOT, type Folders } from './folders.ts';
+
+const QUIET_MS = 400;
+
+const BUILDERS = [
+  ['node_modules/rolldown/bin/cli.mjs', '-c', 'apps/api/rolldown.config.mjs', '--watch'],
+  ['node_modules/nx/bin/nx.js', 'build', 'web', '--watch', '--configuration=development'],
+];
+
+const startBuilder = (words: string[]): ChildProcess =>
+  spawn(process.execPath, words, { cwd: ROOT, detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
+
+/** Watches what the builders write; returns the function that stops it all. */
+export function rebuildOnChange(folders: Folders, application: Application): () => Promise<void> {
+  const built = resolve(folders.dist, 'apps');
+  mkdirSync(built, { recursive: true });
+  let timer: NodeJS.Timeout | undefined;
+  const restart = async (): Promise<void> => {
+    try {
+      await application.restart();
+      console.log('Application relancée.');
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+    }
+  };
+  const watcher = watch(built, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = later(() => void restart(), QUIET_MS);
+  });
+  const builders = BUILDERS.map(startBuilder);
+  return async () => {
+    watcher.close();
+    clearTimeout(timer);
+    await Promise.all(builders.map(stopChild));
+  };
+}
