@@ -13,8 +13,15 @@ const known = (code: string) => code !== '99999';
 
 describe('plan of an import of labels', () => {
   it('tells what is added, renamed, unchanged, ended, unknown and repeated', () => {
-    const current = ['22070', '56091', '29105'].map((code) => ({ municipalityCode: code, labelRef: `pvd-${code}` }));
-    const plan = planLabels([row('22070'), row('56091', 'pvd-new'), row('01034'), row('99999'), row('22070')], current, known);
+    const current = ['22070', '56091', '29105'].map((code) => ({
+      municipalityCode: code,
+      labelRef: `pvd-${code}`,
+    }));
+    const plan = planLabels(
+      [row('22070'), row('56091', 'pvd-new'), row('01034'), row('99999'), row('22070')],
+      current,
+      known,
+    );
     expect(plan.unchanged.map((r) => r.municipalityCode)).toEqual(['22070']);
     expect(plan.renamed.map((r) => r.municipalityCode)).toEqual(['56091']);
     expect(plan.added.map((r) => r.municipalityCode)).toEqual(['01034']);
@@ -28,10 +35,14 @@ describe('plan of an import of labels', () => {
     fc.assert(
       fc.property(codes, codes, (listed, stored) => {
         const rows = listed.map((code) => row(code));
-        const current = [...new Set(stored)].filter(known).map((code) => ({ municipalityCode: code, labelRef: `pvd-${code}` }));
+        const current = [...new Set(stored)]
+          .filter(known)
+          .map((code) => ({ municipalityCode: code, labelRef: `pvd-${code}` }));
         const plan = planLabels(rows, current, known);
         const { added, renamed, unchanged, unknown, duplicates } = plan;
-        expect(added.length + renamed.length + unchanged.length + unknown.length + duplicates.length).toBe(rows.length);
+        expect(added.length + renamed.length + unchanged.length + unknown.length + duplicates.length).toBe(
+          rows.length,
+        );
         const after = [...added, ...renamed, ...unchanged];
         const again = planLabels(rows, after, known);
         expect([again.added, again.renamed, again.ended]).toEqual([[], [], []]);

@@ -16,7 +16,11 @@ describe('search key', () => {
   ])('folds %j into %j', (name, key) => expect(searchKey(name)).toBe(key));
 
   it('gives the name, the name without its article and each postcode', () => {
-    expect(searchKeysOf('Le Cateau-Cambrésis', ['59360'])).toEqual(['le cateau cambresis', 'cateau cambresis', '59360']);
+    expect(searchKeysOf('Le Cateau-Cambrésis', ['59360'])).toEqual([
+      'le cateau cambresis',
+      'cateau cambresis',
+      '59360',
+    ]);
     expect(searchKeysOf("L'Île-Rousse", ['20220'])).toEqual(['l ile rousse', 'ile rousse', '20220']);
     expect(searchKeysOf('Guingamp', ['22200'])).toEqual(['guingamp', '22200']);
     expect(searchKeysOf('Y', ['80190'])).toEqual(['y', '80190']);
@@ -32,7 +36,13 @@ describe('search key', () => {
   ])('looks up %j as %j', (typed, prefix) => expect(searchPrefix(typed)).toBe(prefix));
 
   it('finds a commune by every beginning of its name', () => {
-    const name = fc.constantFrom('Saint-Jean-de-Maurienne', "L'Île-d'Yeu", 'Bagnères-de-Bigorre', 'Vire Normandie', 'La Châtre');
+    const name = fc.constantFrom(
+      'Saint-Jean-de-Maurienne',
+      "L'Île-d'Yeu",
+      'Bagnères-de-Bigorre',
+      'Vire Normandie',
+      'La Châtre',
+    );
     fc.assert(
       fc.property(name, fc.nat(30), (town, length) => {
         const typed = town.slice(0, length);
@@ -42,6 +52,10 @@ describe('search key', () => {
   });
 
   it('folds twice as once', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(searchKey(searchKey(text))).toBe(searchKey(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) =>
+        expect(searchKey(searchKey(text))).toBe(searchKey(text)),
+      ),
+    );
   });
 });
