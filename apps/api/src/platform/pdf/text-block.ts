@@ -1,0 +1,71 @@
+// Measures, wraps and draws text that may need several font subsets; pdfkit itself wraps one font only.
+import { documentFonts, type Weight } from './fonts';
+import { textRuns } from './text-runs';
+
+export interface TextStyle {
+  size: number;
+  weight: Weight;
+  color: string;
+  /** Height of a line as a multiple of the size. */
+  leading: number;
+}
+
+interface DrawnRun {
+  font: string;
+  text: string;
+  width: number;
+}
+export interface TextLine {
+  runs: DrawnRun[];
+  width: number;
+}
+
+function measure(doc: PDFKit.PDFDocument, text: string, style: TextStyle): TextLine {
+  const fonts = documentFonts()[style.weight];
+  const runs = textRuns(
+    text,
+    fonts.map(({ covers }) => covers),
+  ).flatMap((run) => {
+    const font = fonts[run.font]?.name;
+    if (font === undefined) return [];
+    return { font, text: run.text, width: doc.font(font).fontSize(style.size).widthOfString(run.text) };
+  });
+  return { runs, width: runs.reduce((sum, run) => sum + run.width, 0) };
+}
+
+/** Pieces of a word that fit the width: the word itself, unless it is longer than a line. */
+function piecesOf(doc: PDFKit.PDFDocument, word: string, width: number, style: TextStyle): string[] {
+  if (measure(doc, word, style).width <= width) return [word];
+  const pieces: string[] = [''];
+  for (const character of word) {
+    const longer = `${pieces.at(-1) ?? ''}${character}`;
+    if (longer.length > 1 && measure(doc, longer, style).width > width) pieces.push(character);
+    else pieces[pieces.length - 1] = longer;
+  }
+  return pieces;
+}
+
+/** Lines no wider than `width` points; breaks at ordinary spaces, keeps no-break spaces together. */
+export function wrap(doc: PDFKit.PDFDocument, text: string, width: number, style: TextStyle): TextLine[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of text.split(/[ \n]+/).flatMap((word) => piecesOf(doc, word, width, style))) {
+    const longer = current === '' ? word : `${current} ${word}`;
+    if (current !== '' && measure(doc, longer, style).width > width) {
+      lines.push(current);
+      current = word;
+    } else current = longer;
+  }
+  return [...lines, current].map((line) => measure(doc, line, style));
+}
+
+/** Draws one line with its top-left corner at (x, y), in points from the top of the page. */
+export function drawLine(doc: PDFKit.PDFDocument, line: TextLine, x: number, y: number, style: TextStyle): void {
+  let left = x;
+  for (const run of line.runs) {
+    doc.font(run.font).fontSize(style.size).fillColor(style.color).text(run.text, left, y, { lineBreak: false });
+    left += run.width;
+  }
+}
+
+export const lineHeight = (style: TextStyle): number => style.size * style.leading;
