@@ -23,7 +23,7 @@ async function own(folder: string): Promise<OwnedPostgres> {
 
 /** Another process that owns the server of a folder until it is killed; resolves once it says it is up. */
 async function ownElsewhere(folder: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   others.push(child);
   await new Promise((done, fail) => {
     child.stdout?.once('data', done);

@@ -21,7 +21,7 @@ const follow = resolve(import.meta.dirname, 'follow-parent.mjs');
 export function spawnNode(options: ChildOptions): ChildProcess {
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', '--disable-warning=ExperimentalWarning', '--import', follow, options.script, ...(options.words ?? [])],
+    ['--enable-source-maps', '--import', follow, options.script, ...(options.words ?? [])],
     { env: options.env, detached: true, stdio: ['ignore', options.log ? 'pipe' : 'inherit', options.log ? 'pipe' : 'inherit', 'ipc'] },
   );
   if (options.log) {
@@ -102,7 +102,7 @@ export class SteadyChild {
     const recent = this.#falls.filter((at) => now - at < WITHIN_MS).length;
     if (recent > MAX_RESTARTS)
       return this.#giveUp([`${name} s'arrête sans cesse (${how}).`, words, trace].filter(Boolean).join('\n'));
-    console.log(`${name} s'est arrêté (${how}) : nouveau démarrage. ${trace}`);
+    console.log(`${name} : arrêt imprévu (${how}), nouveau démarrage. ${trace}`);
     this.start();
   }
 }
