@@ -1,0 +1,73 @@
+// Calls of the organiser: sessions in scope, the form's choices, the roster, the certificates.
+import { httpResource } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { certificatePaths, issuedCertificate, issuedCertificateList } from '@treize/contract/certificates';
+import { registrationPaths, roster, rosterRow } from '@treize/contract/registrations';
+import {
+  notified,
+  organiserList,
+  organiserOptions,
+  organiserSession,
+  sessionPaths,
+  venue,
+  type SessionDraft,
+} from '@treize/contract/sessions';
+import type * as z from 'zod';
+import type { sessionEdit, sessionMove, venueDraft } from '@treize/contract/sessions';
+import { Api } from '../platform/api';
+
+/** Filters of the list as they stand in the URL; empty ones are left out. */
+export interface SessionFilters {
+  page: number;
+  period: 'upcoming' | 'past' | 'all';
+  state: string;
+  region: string;
+  q: string;
+}
+
+export const organiserSessions = (filters: () => SessionFilters) =>
+  httpResource(
+    () => {
+      const { page, period, state, region, q } = filters();
+      const params = { page, pageSize: 25, period, ...(state && { state }), ...(region && { region }), ...(q && { q }) };
+      return { url: sessionPaths.organiser, params };
+    },
+    { parse: organiserList.parse },
+  );
+export const sessionOf = (id: () => string) =>
+  httpResource(() => sessionPaths.organiserSession(id()), { parse: organiserSession.parse });
+export const sessionOptions = () => httpResource(() => sessionPaths.options, { parse: organiserOptions.parse });
+export const rosterOf = (id: () => string) =>
+  httpResource(() => registrationPaths.roster(id()), { parse: roster.parse });
+export const certificatesOf = (id: () => string) =>
+  httpResource(() => certificatePaths.ofSession(id()), { parse: issuedCertificateList.parse });
+
+@Injectable({ providedIn: 'root' })
+export class OrganiserApi {
+  private readonly api = inject(Api);
+
+  create(draft: SessionDraft) {
+    return this.api.post(sessionPaths.organiser, draft, organiserSession);
+  }
+  edit(id: string, edit: z.output<typeof sessionEdit>) {
+    return this.api.put(sessionPaths.organiserSession(id), edit, organiserSession);
+  }
+  publish(id: string, version: number) {
+    return this.api.post(sessionPaths.publish(id), { version }, organiserSession);
+  }
+  move(id: string, move: z.output<typeof sessionMove>) {
+    return this.api.post(sessionPaths.move(id), move, notified);
+  }
+  cancel(id: string, version: number, reason: string) {
+    return this.api.post(sessionPaths.cancel(id), { version, reason }, notified);
+  }
+  createVenue(draft: z.output<typeof venueDraft>) {
+    return this.api.post(sessionPaths.venues, draft, venue);
+  }
+  cancelRegistration(registrationId: string, reason: string) {
+    return this.api.post(registrationPaths.organiserCancel(registrationId), { reason }, rosterRow);
+  }
+  replaceCertificate(certificateId: string, reason: string) {
+    return this.api.post(certificatePaths.replace(certificateId), { reason }, issuedCertificate);
+  }
+}
