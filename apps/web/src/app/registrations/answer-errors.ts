@@ -10,6 +10,9 @@ export interface AnswerError {
   message: string;
 }
 
+/** At most one sentence a field. */
+export type AnswerMessages = Partial<Record<AnswerName, string>>;
+
 /** Step on which each answer is given, 1-based. */
 export const stepOf: Record<AnswerName, number> = {
   kind: 1,

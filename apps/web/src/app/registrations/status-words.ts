@@ -1,0 +1,71 @@
+// The status of a registration in words: the badge, and the sentence that says what it means.
+import type { RegistrationStatus } from '@treize/rules/registrations/status';
+import { frenchInstant } from '@treize/rules/time/french';
+
+export type Tone = 'ok' | 'wait' | 'bad' | 'note';
+export interface StatusWords {
+  label: string;
+  tone: Tone;
+  sentence: string;
+}
+
+/** What the words need of a registration. */
+export interface Standing {
+  status: RegistrationStatus;
+  rank: number | null;
+  offerExpiresAt: string | null;
+}
+
+/** 1 -> "1er", 2 -> "2e" */
+export const ordinal = (rank: number): string => (rank === 1 ? '1er' : `${rank}e`);
+
+/** How the waiting list works, said before and after registering. */
+export const waitingRule =
+  'Dès qu’une place se libère, elle est proposée par courriel dans l’ordre d’arrivée. La personne a deux jours ouvrés ' +
+  '(du lundi au vendredi, de 8 h à 20 h) pour l’accepter ; sans réponse, la place passe à la suivante.';
+
+type Words = (standing: Standing) => StatusWords;
+const fixed =
+  (label: string, tone: Tone, sentence: string): Words =>
+  () => ({ label, tone, sentence });
+
+const words: Record<RegistrationStatus, Words> = {
+  PENDING_VALIDATION: fixed(
+    'À valider',
+    'wait',
+    'Votre inscription attend une validation ; votre place est gardée.',
+  ),
+  CONFIRMED: fixed('Confirmée', 'ok', 'Votre place est confirmée.'),
+  TO_RECONFIRM: fixed(
+    'À reconfirmer',
+    'wait',
+    'La session a changé de date ou de lieu. Votre place est gardée ; vérifiez que vous pouvez toujours venir.',
+  ),
+  WAITLISTED: ({ rank }) => ({
+    label: rank === null ? 'Liste d’attente' : `Liste d’attente (${ordinal(rank)})`,
+    tone: 'wait',
+    sentence: `Vous êtes en liste d’attente${rank === null ? '' : `, en ${ordinal(rank)} position`}.`,
+  }),
+  OFFERED: ({ offerExpiresAt }) => ({
+    label: 'Place proposée',
+    tone: 'note',
+    sentence: `Une place s’est libérée et vous est gardée${
+      offerExpiresAt === null ? '' : ` jusqu’au ${frenchInstant(new Date(offerExpiresAt))}`
+    }.`,
+  }),
+  EXPIRED: fixed(
+    'Place expirée',
+    'bad',
+    'La place proposée n’a pas été acceptée à temps ; elle est passée à la personne suivante.',
+  ),
+  CANCELLED_BY_PERSON: fixed('Annulée', 'bad', 'Cette inscription a été annulée à votre demande.'),
+  CANCELLED_BY_ORGANIZER: fixed(
+    'Annulée par l’organisation',
+    'bad',
+    'L’organisation a annulé cette inscription.',
+  ),
+  REPLACED: fixed('Remplacée', 'note', 'Une autre personne a pris votre place à votre demande.'),
+  REFUSED: fixed('Refusée', 'bad', 'Cette inscription n’a pas été acceptée.'),
+};
+
+export const statusWords = (standing: Standing): StatusWords => words[standing.status](standing);

@@ -1,0 +1,80 @@
+// Step 4 of the registration form: everything told, a way back to each answer, and what becomes of it.
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { bodyOf, functionOf, type Answers } from './answers';
+
+interface Part {
+  step: number;
+  title: string;
+  lines: { term: string; told: string }[];
+}
+
+@Component({
+  selector: 'app-step-recap',
+  imports: [RouterLink],
+  host: { class: 'stack loose measure' },
+  template: `
+    @for (part of parts(); track part.step) {
+      <section class="stack tight" [attr.aria-labelledby]="'part-' + part.step">
+        <div class="row between">
+          <h3 [id]="'part-' + part.step">{{ part.title }}</h3>
+          <a routerLink="." [queryParams]="{ step: part.step }" queryParamsHandling="merge"
+            >Modifier<span class="visually-hidden"> : {{ part.title }}</span></a
+          >
+        </div>
+        <dl class="recap">
+          @for (line of part.lines; track line.term) {
+            <dt>{{ line.term }}</dt>
+            <dd>{{ line.told }}</dd>
+          }
+        </dl>
+      </section>
+    }
+    <section class="stack tight small" aria-labelledby="notice">
+      <h3 id="notice">Vos données</h3>
+      <p>
+        {{ bodyName() }} utilise ces informations pour organiser la session, tenir la feuille d’émargement et
+        établir votre certificat (mission d’intérêt public et obligations légales). L’organisation régionale
+        et l’équipe de formation de cette session y ont accès, et elles seules. Vous pouvez les consulter, les
+        faire corriger ou effacer :
+        <a routerLink="/donnees-personnelles" target="_blank">données personnelles (nouvel onglet)</a>.
+      </p>
+    </section>
+  `,
+})
+export class StepRecap {
+  readonly answers = input.required<Answers>();
+  /** The body that runs the training, as the site names it. */
+  readonly bodyName = input.required<string>();
+
+  protected readonly parts = computed<Part[]>(() => {
+    const given = this.answers();
+    const elected = given.kind === 'ELECTED';
+    return [
+      {
+        step: 1,
+        title: 'Vous',
+        lines: [
+          { term: 'Fonction', told: `${functionOf(given)} (${elected ? 'élu·e' : 'agent'})` },
+          ...(elected ? [{ term: 'Délégation', told: given.delegation === 'YES' ? 'Oui' : 'Non' }] : []),
+          { term: 'Au nom de', told: bodyOf(given) },
+        ],
+      },
+      {
+        step: 2,
+        title: 'Identité et coordonnées',
+        lines: [
+          { term: 'Nom', told: given.familyName },
+          { term: 'Prénom', told: given.givenName },
+          { term: 'Adresse électronique', told: given.email },
+          { term: 'Téléphone', told: given.phone || 'Non indiqué' },
+        ],
+      },
+      {
+        step: 3,
+        title: 'Vos besoins',
+        lines: [{ term: 'À prévoir', told: given.needs || 'Rien de particulier' }],
+      },
+    ];
+  });
+}

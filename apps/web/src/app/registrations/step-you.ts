@@ -1,0 +1,20 @@
+// Step 1 of the registration form: elected official or agent, function, delegation, commune or EPCI.
+import { Component, computed, input } from '@angular/core';
+import { FormField, type FieldTree } from '@angular/forms/signals';
+import { Field } from '@treize/design/field';
+import { MunicipalityField } from '../platform/municipality-field';
+import type { AnswerMessages } from './answer-errors';
+import { otherFunction, suggestedFunctions, type Answers } from './answers';
+
+@Component({
+  selector: 'app-step-you',
+  imports: [Field, FormField, MunicipalityField],
+  templateUrl: './step-you.html',
+  host: { class: 'form' },
+})
+export class StepYou {
+  readonly form = input.required<FieldTree<Answers>>();
+  readonly errors = input.required<AnswerMessages>();
+  protected readonly functions = computed(() => suggestedFunctions(this.form().kind().value()));
+  protected readonly otherFunction = otherFunction;
+}
