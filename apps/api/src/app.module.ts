@@ -6,6 +6,8 @@ import { CONFIG, PROCESS_ROLE, type ProcessRole } from './platform/config.token'
 import { DatabaseModule } from './platform/database/database.module';
 import { HttpModule } from './platform/http/http.module';
 import { JobsModule } from './platform/jobs/jobs.module';
+import { MailModule } from './platform/mail/mail.module';
+import { TerritoriesModule } from './territories/territories.module';
 
 @Global()
 @Module({})
@@ -32,6 +34,8 @@ export class AppModule {
         DatabaseModule.forRoot(config, entities),
         JobsModule,
         HttpModule,
+        TerritoriesModule,
+        MailModule,
       ],
     };
   }

@@ -1,4 +1,29 @@
 // Every entity, room by room; the order does not matter.
+import { AuditEvent } from './audit/audit-event.entity';
+import { GrantRow } from './auth/grant.entity';
+import { Login } from './auth/login.entity';
+import { SignInRequest } from './auth/sign-in-request.entity';
+import { Mandate } from './people/mandate.entity';
+import { Organization } from './people/organization.entity';
+import { Person } from './people/person.entity';
+import { Position } from './people/position.entity';
 import type { Entities } from './platform/database/database.module';
+import { Mail } from './platform/mail/mail.entity';
+import { DepartmentEntity } from './territories/department.entity';
+import { EpciEntity } from './territories/epci.entity';
+import { MunicipalityEntity } from './territories/municipality.entity';
+import { MunicipalityKeyEntity } from './territories/municipality-key.entity';
+import { ProgrammeLabelEntity } from './territories/programme-label.entity';
+import { ReferenceLoadEntity } from './territories/reference-load.entity';
+import { RegionEntity } from './territories/region.entity';
 
-export const entities: Entities = [];
+export const entities: Entities = [
+  DepartmentEntity,
+  EpciEntity,
+  MunicipalityEntity,
+  MunicipalityKeyEntity,
+  ProgrammeLabelEntity,
+  ReferenceLoadEntity,
+  RegionEntity,
+  Mail,
+];

@@ -1,0 +1,48 @@
+// From a stored mail to the bytes that leave: the MIME tree and headers of an invitation, equal at each attempt.
+import { createHash } from 'node:crypto';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Mail } from './mail.entity';
+
+/**
+ * mixed(alternative(text, html, text/calendar; method=…), application/ics invite.ics), everything calendar in base64.
+ * The tree is CalConnect's; base64 and the explicit `method` are what Outlook needs, the file is what others need.
+ */
+function calendarParts(body: string, method: string) {
+  const encoded = { content: body, contentTransferEncoding: 'base64' } as const;
+  return {
+    alternatives: [{ ...encoded, contentType: `text/calendar; charset=utf-8; method=${method}` }],
+    attachments: [{ ...encoded, filename: 'invite.ics', contentType: 'application/ics; name=invite.ics' }],
+  };
+}
+
+/** The whole message, CRLF, ready for DATA. Same row, same bytes: the date, the Message-ID and the boundaries are fixed. */
+export async function composeMail(mail: Mail): Promise<Buffer> {
+  const calendar =
+    mail.calendarBody !== null && mail.calendarMethod !== null
+      ? calendarParts(mail.calendarBody, mail.calendarMethod)
+      : { alternatives: [], attachments: [] };
+  const files = mail.attachments.map(({ filename, contentType, base64 }) => ({
+    filename,
+    contentType,
+    content: Buffer.from(base64, 'base64'),
+  }));
+  const composer = new MailComposer({
+    from: { name: mail.fromName, address: mail.fromAddress },
+    replyTo: { name: mail.fromName, address: mail.fromAddress },
+    to: { name: mail.toName, address: mail.toAddress },
+    subject: mail.subject,
+    text: mail.textBody,
+    html: mail.htmlBody,
+    alternatives: calendar.alternatives,
+    attachments: [...calendar.attachments, ...files],
+    messageId: mail.messageId,
+    ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo, references: mail.inReplyTo }),
+    date: mail.createdAt,
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF' },
+    baseBoundary: createHash('sha256').update(mail.messageId).digest('hex').slice(0, 16),
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}

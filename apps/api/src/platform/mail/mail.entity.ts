@@ -1,0 +1,41 @@
+// A mail to one person, stored before it leaves: what it says, and what became of it.
+import type { MailState } from '@treize/rules/mails/delivery';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A file carried by a mail. */
+export interface MailAttachment {
+  filename: string;
+  contentType: string;
+  base64: string;
+}
+
+@Entity('mails')
+export class Mail {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') kind!: string;
+  @Column('text', { name: 'dedupe_key' }) dedupeKey!: string;
+  @Column('text', { name: 'from_name' }) fromName!: string;
+  @Column('text', { name: 'from_address' }) fromAddress!: string;
+  @Column('text', { name: 'to_name' }) toName!: string;
+  @Column('text', { name: 'to_address' }) toAddress!: string;
+  @Column('text') subject!: string;
+  @Column('text', { name: 'text_body' }) textBody!: string;
+  @Column('text', { name: 'html_body' }) htmlBody!: string;
+  @Column('text', { name: 'calendar_body', nullable: true }) calendarBody!: string | null;
+  @Column('text', { name: 'calendar_method', nullable: true }) calendarMethod!: string | null;
+  @Column('jsonb') attachments!: MailAttachment[];
+  @Column('text', { name: 'message_id' }) messageId!: string;
+  @Column('text', { name: 'in_reply_to', nullable: true }) inReplyTo!: string | null;
+  @Column('text') state!: MailState;
+  @Column('integer') attempts!: number;
+  @Column('integer', { name: 'last_code', nullable: true }) lastCode!: number | null;
+  @Column('text', { name: 'last_text', nullable: true }) lastText!: string | null;
+  @Column('text', { name: 'region_code', nullable: true }) regionCode!: string | null;
+  @Column('uuid', { name: 'session_id', nullable: true }) sessionId!: string | null;
+  @Column('uuid', { name: 'registration_id', nullable: true }) registrationId!: string | null;
+  @Column('uuid', { name: 'invitation_id', nullable: true }) invitationId!: string | null;
+  @Column('integer', { nullable: true }) revision!: number | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'sending_at', nullable: true }) sendingAt!: Date | null;
+  @Column('timestamptz', { name: 'accepted_at', nullable: true }) acceptedAt!: Date | null;
+}

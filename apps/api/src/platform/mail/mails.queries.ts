@@ -1,0 +1,130 @@
+// Stored mails: kept once, locked with their siblings, and what became of them.
+import type { MailState, StoredMail } from '@treize/rules/mails/delivery';
+import type { EntityManager } from 'typeorm';
+
+/** Values of a new row, in the order of the columns below. */
+export type NewMail = readonly [
+  kind: string,
+  dedupeKey: string,
+  fromName: string,
+  fromAddress: string,
+  toName: string,
+  toAddress: string,
+  subject: string,
+  textBody: string,
+  htmlBody: string,
+  calendarBody: string | null,
+  calendarMethod: string | null,
+  attachments: string,
+  messageId: string,
+  inReplyTo: string | null,
+  regionCode: string | null,
+  sessionId: string | null,
+  registrationId: string | null,
+  invitationId: string | null,
+  revision: number | null,
+  createdAt: Date,
+];
+
+/** Stores the mail unless its dedupe key is known; the new id, or null. */
+export async function insertMail(tx: EntityManager, mail: NewMail): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }[]>(
+    `insert into mails (kind, dedupe_key, from_name, from_address, to_name, to_address, subject, text_body, html_body,
+       calendar_body, calendar_method, attachments, message_id, in_reply_to, region_code, session_id, registration_id,
+       invitation_id, revision, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+     on conflict (dedupe_key) do nothing
+     returning id`,
+    [...mail],
+  );
+  return row?.id ?? null;
+}
+
+/** Locks the mail and the other mails of its invitation, always in the same order. */
+export async function lockMailWithSiblings(tx: EntityManager, mailId: string): Promise<StoredMail[]> {
+  return tx.query<StoredMail[]>(
+    `select id, state, revision, sending_at as "sendingAt" from mails
+     where id = $1 or invitation_id = (select invitation_id from mails where id = $1)
+     order by id for update`,
+    [mailId],
+  );
+}
+
+/** Marks the mail as being sent; the number of this attempt. */
+export async function markSending(tx: EntityManager, mailId: string, now: Date): Promise<number> {
+  const [rows] = await tx.query<[{ attempts: number }[], number]>(
+    `update mails set state = 'SENDING', attempts = attempts + 1, sending_at = $2 where id = $1 returning attempts`,
+    [mailId, now],
+  );
+  return rows[0]?.attempts ?? 0;
+}
+
+export async function markSuperseded(tx: EntityManager, mailId: string): Promise<void> {
+  await tx.query(`update mails set state = 'SUPERSEDED' where id = $1`, [mailId]);
+}
+
+/** Writes the end of an attempt, unless another attempt has begun since; true when written. */
+export async function recordAttempt(
+  tx: EntityManager,
+  mailId: string,
+  attempt: number,
+  state: MailState,
+  code: number | null,
+  text: string,
+  acceptedAt: Date | null,
+): Promise<boolean> {
+  const [, count] = await tx.query<[unknown[], number]>(
+    `update mails set state = $3, last_code = $4, last_text = $5, accepted_at = $6
+     where id = $1 and attempts = $2 and state = 'SENDING'`,
+    [mailId, attempt, state, code, text, acceptedAt],
+  );
+  return count === 1;
+}
+
+/** Drops what waits for a first try among the mails of an invitation; true when something has left or may have. */
+export async function dropUnsentMails(tx: EntityManager, invitationId: string): Promise<boolean> {
+  await tx.query(
+    `update mails set state = 'SUPERSEDED' where invitation_id = $1 and state = 'PENDING' and attempts = 0`,
+    [invitationId],
+  );
+  const [row] = await tx.query<{ left: boolean }[]>(
+    `select exists (select 1 from mails where invitation_id = $1 and attempts > 0 and state <> 'REJECTED') as left`,
+    [invitationId],
+  );
+  return row?.left ?? false;
+}
+
+/** Puts a failed or hanging mail back in the queue. */
+export async function markPending(tx: EntityManager, mailId: string): Promise<void> {
+  await tx.query(`update mails set state = 'PENDING' where id = $1`, [mailId]);
+}
+
+export interface MailListRow {
+  id: string;
+  kind: string;
+  toAddress: string;
+  subject: string;
+  state: MailState;
+  attempts: number;
+  lastText: string | null;
+  createdAt: Date;
+}
+
+/** A page of mails in a state (all when null), newest first, with the whole count. */
+export async function listMails(
+  tx: EntityManager,
+  state: MailState | null,
+  limit: number,
+  offset: number,
+): Promise<{ items: MailListRow[]; total: number }> {
+  const items = await tx.query<MailListRow[]>(
+    `select id, kind, to_address as "toAddress", subject, state, attempts, last_text as "lastText", created_at as "createdAt"
+     from mails where $1::text is null or state = $1 order by created_at desc, id desc limit $2 offset $3`,
+    [state, limit, offset],
+  );
+  const [row] = await tx.query<{ total: number }[]>(
+    `select count(*)::int as total from mails where $1::text is null or state = $1`,
+    [state],
+  );
+  return { items, total: row?.total ?? 0 };
+}

@@ -1,0 +1,36 @@
+// What to do with a stored mail when its job comes: send it, wait, drop it because a newer revision exists, or nothing.
+export type MailState =
+  'PENDING' | 'SENDING' | 'ACCEPTED' | 'DEFERRED' | 'UNKNOWN' | 'REJECTED' | 'SUPERSEDED';
+
+/** A mail of one calendar invitation (or a mail alone, revision null). */
+export interface StoredMail {
+  id: string;
+  state: MailState;
+  revision: number | null;
+  sendingAt: Date | null;
+}
+
+export type Claim = 'send' | 'wait' | 'superseded' | 'final';
+
+/** A mail being sent for longer than this belongs to a dead worker: every SMTP wait is shorter. */
+export const leaseMilliseconds = 240_000;
+
+const inFlight = (mail: StoredMail, now: Date): boolean =>
+  mail.state === 'SENDING' &&
+  mail.sendingAt !== null &&
+  now.getTime() - mail.sendingAt.getTime() < leaseMilliseconds;
+
+/**
+ * Order within one invitation: an older revision never leaves once a newer one is stored, and a newer one waits while an
+ * older is in flight. `siblings` are the other mails of the same invitation.
+ */
+export function decideClaim(mail: StoredMail, siblings: readonly StoredMail[], now: Date): Claim {
+  if (mail.state === 'ACCEPTED' || mail.state === 'REJECTED' || mail.state === 'SUPERSEDED') return 'final';
+  if (inFlight(mail, now)) return 'wait';
+  if (siblings.some((other) => (other.revision ?? -1) > (mail.revision ?? -1))) return 'superseded';
+  return siblings.some((other) => inFlight(other, now)) ? 'wait' : 'send';
+}
+
+/** The operator may try again what failed or hangs, never what left or was overtaken. */
+export const isRetryable = (state: MailState): boolean =>
+  state === 'REJECTED' || state === 'DEFERRED' || state === 'UNKNOWN';
