@@ -61,7 +61,7 @@ function attest(sheet: PdfSheet, content: CertificateContent): void {
 function sign(sheet: PdfSheet, content: CertificateContent, address: string): void {
   const { kind, body } = content;
   if (kind === 'COMPLETION') sheet.paragraph(keeping, small);
-  sheet.makeRoom(210);
+  sheet.makeRoom(176);
   sheet.space(6);
   sheet.paragraph(`Fait à ${body.city}, le ${frenchDateWithoutDay(content.issuedOn)}`);
   sheet.paragraph(`${body.signatory}, ${body.name}`, strong);
@@ -89,7 +89,7 @@ export function certificatePdf(content: CertificateContent, address: string, iss
       title: `${title} ${content.number} – ${content.person.givenName} ${content.person.familyName}`,
       subject: `${title} – ${content.action.title}`,
       author: content.body.name,
-      reference: `${title} no\u00a0${content.number}`,
+      reference: `${title} n°\u00a0${content.number}`,
       createdAt: issuedAt,
     },
     (sheet) => {

@@ -3,12 +3,17 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Covers } from './text-runs';
+import { unpackWoff } from './woff';
 
 export type Weight = 'regular' | 'bold';
 
+/** Glyphs of a text with their positions; pdfkit scales the positions it is given in place. */
+interface GlyphRun {
+  positions: object[];
+}
 /** A font parsed by pdfkit's own parser; pdfkit takes it back in place of a file (it looks for `layout`). */
 interface ParsedFont {
-  layout: (text: string) => unknown;
+  layout: (text: string) => GlyphRun;
   characterSet: number[];
 }
 export interface FontSubset {
@@ -21,12 +26,30 @@ export interface FontSubset {
 const files = createRequire(import.meta.url);
 const weights: Record<Weight, number> = { regular: 400, bold: 700 };
 
+const wordsKept = 5000;
+
+/** The same font, which remembers the shaping of words: documents of a batch say mostly the same ones. */
+function remembering(font: ParsedFont): ParsedFont {
+  const kept = new Map<string, GlyphRun>();
+  const layout = (text: string): GlyphRun => {
+    let run = kept.get(text);
+    if (!run) {
+      if (kept.size >= wordsKept) kept.clear();
+      run = font.layout(text);
+      kept.set(text, run);
+    }
+    const positions = run.positions.map((position) => ({ ...position }));
+    return Object.assign(Object.create(Object.getPrototypeOf(run) as object) as GlyphRun, run, { positions });
+  };
+  return Object.assign(Object.create(font) as ParsedFont, { layout });
+}
+
 function parse(subset: string, weight: Weight): FontSubset {
   const file = `@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-${subset}-${weights[weight]}-normal.woff`;
-  const scratch = new PDFDocument({ autoFirstPage: false }).font(readFileSync(files.resolve(file)));
+  const scratch = new PDFDocument({ autoFirstPage: false }).font(unpackWoff(readFileSync(files.resolve(file))));
   const parsed = (scratch as unknown as { _font: { font: ParsedFont } })._font.font;
   const signs = new Set(parsed.characterSet);
-  return { name: `${subset}-${weight}`, parsed, covers: (codePoint) => signs.has(codePoint) };
+  return { name: `${subset}-${weight}`, parsed: remembering(parsed), covers: (codePoint) => signs.has(codePoint) };
 }
 
 let shared: Record<Weight, FontSubset[]> | undefined;

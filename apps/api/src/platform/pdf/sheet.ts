@@ -32,7 +32,7 @@ interface Cell {
 }
 
 export const margin = 56;
-const bottom = 84;
+const bottom = 76;
 
 /** A page being written from top to bottom; `y` is where the next block begins, in points. */
 export class PdfSheet {

@@ -35,7 +35,7 @@ function measure(doc: PDFKit.PDFDocument, text: string, style: TextStyle): TextL
 
 /** Pieces of a word that fit the width: the word itself, unless it is longer than a line. */
 function piecesOf(doc: PDFKit.PDFDocument, word: string, width: number, style: TextStyle): string[] {
-  if (measure(doc, word, style).width <= width) return [word];
+  if (word.length * style.size < width || measure(doc, word, style).width <= width) return [word];
   const pieces: string[] = [''];
   for (const character of word) {
     const longer = `${pieces.at(-1) ?? ''}${character}`;
@@ -47,16 +47,22 @@ function piecesOf(doc: PDFKit.PDFDocument, word: string, width: number, style: T
 
 /** Lines no wider than `width` points; breaks at ordinary spaces, keeps no-break spaces together. */
 export function wrap(doc: PDFKit.PDFDocument, text: string, width: number, style: TextStyle): TextLine[] {
+  const space = measure(doc, ' ', style).width;
   const lines: string[] = [];
   let current = '';
+  let used = 0;
   for (const word of text.split(/[ \n]+/).flatMap((word) => piecesOf(doc, word, width, style))) {
-    const longer = current === '' ? word : `${current} ${word}`;
-    if (current !== '' && measure(doc, longer, style).width > width) {
+    const needed = measure(doc, `${word} `, style).width;
+    if (current !== '' && used + needed - space > width) {
       lines.push(current);
-      current = word;
-    } else current = longer;
+      current = '';
+      used = 0;
+    }
+    current += `${word} `;
+    used += needed;
   }
-  return [...lines, current].map((line) => measure(doc, line, style));
+  // The space at the end of a broken line is kept: without it, text copied or read aloud would join two words.
+  return [...lines, current.slice(0, -1)].map((line) => measure(doc, line, style));
 }
 
 /** Draws one line with its top-left corner at (x, y), in points from the top of the page. */
