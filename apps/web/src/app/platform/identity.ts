@@ -1,0 +1,39 @@
+// Who is signed in, as far as the screens care; the server decides what is allowed.
+import { httpResource } from '@angular/common/http';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { authPaths, meAnswer, type Me } from '@treize/contract/auth';
+import type { Permission } from '@treize/rules/auth/permissions';
+import * as z from 'zod';
+import { Api } from './api';
+
+@Injectable({ providedIn: 'root' })
+export class Identity {
+  private readonly api = inject(Api);
+  private readonly answer = httpResource(() => authPaths.me, { parse: (value) => meAnswer.parse(value) });
+  private readonly reloaded = signal<Me | null | undefined>(undefined);
+
+  /** The signed-in person; null for nobody; undefined while the server has not answered. */
+  readonly me = computed<Me | null | undefined>(() => {
+    const reloaded = this.reloaded();
+    if (reloaded !== undefined) return reloaded;
+    if (this.answer.hasValue()) return this.answer.value().me;
+    return this.answer.error() ? null : undefined;
+  });
+
+  can(permission: Permission): boolean {
+    return this.me()?.permissions.includes(permission) ?? false;
+  }
+
+  /** Asks the server again, after signing in or out; resolves to the person. */
+  async reload(): Promise<Me | null> {
+    const { me } = await this.api.get(authPaths.me, meAnswer);
+    this.reloaded.set(me);
+    return me;
+  }
+
+  /** Closes this door, or every door of this person on all their devices. */
+  async signOut(everywhere = false): Promise<void> {
+    await this.api.post(authPaths.signOut, { everywhere }, z.unknown());
+    this.reloaded.set(null);
+  }
+}

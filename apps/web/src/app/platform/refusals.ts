@@ -1,0 +1,81 @@
+// Refusals told to people: one French sentence a code. A code without its sentence does not compile.
+import type { Problem, RefusalCode } from '@treize/contract/refusals';
+import { frenchInstant } from '@treize/rules/time/french';
+
+type Facts = NonNullable<Problem['facts']>;
+type Sentence = string | ((facts: Facts) => string);
+
+const fact = (facts: Facts, name: string, otherwise: string): string =>
+  facts[name] === undefined ? otherwise : String(facts[name]);
+const moment = (facts: Facts, name: string): string => {
+  const at = new Date(String(facts[name] ?? ''));
+  return Number.isNaN(at.getTime()) ? '' : frenchInstant(at);
+};
+
+export const sentences: Record<RefusalCode, Sentence> = {
+  'invalid-request': 'Une réponse n’a pas la forme attendue. Corrigez ce qui est signalé, puis recommencez.',
+  unauthenticated: 'Vous n’êtes pas connecté, ou plus. Reconnectez-vous pour continuer.',
+  forbidden: 'Votre rôle ne permet pas cette action.',
+  'cross-site':
+    'La demande venait d’un autre site : elle a été arrêtée. Rechargez la page, puis recommencez.',
+  'not-found': 'Cette page n’existe pas, ou vous n’y avez pas accès.',
+  'method-not-allowed': 'Cette action n’est pas possible ici.',
+  'version-conflict':
+    'Quelqu’un a modifié cette fiche pendant que vous y travailliez. Rechargez-la, puis reportez vos changements.',
+  'wrong-state': 'L’état actuel ne permet pas cette action. Rechargez la page pour voir ce qui a changé.',
+  'already-registered': 'Cette personne est déjà inscrite à cette session.',
+  'key-reused':
+    'Ce formulaire a déjà été envoyé avec d’autres réponses. Rechargez la page, puis recommencez.',
+  'too-large': 'L’envoi est trop volumineux.',
+  'unsupported-media': 'Ce format n’est pas accepté.',
+  'too-many-requests': (facts) => {
+    const seconds = Number(facts['retryAfterSeconds'] ?? facts['retryAfter'] ?? 0);
+    const delay = seconds > 90 ? `environ ${Math.ceil(seconds / 60)} minutes` : 'une minute';
+    return `Trop de demandes en peu de temps. Réessayez dans ${delay}.`;
+  },
+  busy: 'Beaucoup de personnes s’inscrivent en ce moment. Rien n’est perdu : réessayez dans quelques secondes.',
+  unavailable:
+    'Le service ne répond pas. Vérifiez votre connexion, puis réessayez : rien de ce que vous avez saisi n’est perdu.',
+  unexpected: 'Une erreur inattendue est survenue. Réessayez ; si elle persiste, écrivez-nous (page Aide).',
+  'wrong-code': (facts) =>
+    facts['attemptsLeft'] === undefined
+      ? 'Le code n’est pas le bon. Vérifiez les 6 chiffres du message.'
+      : `Le code n’est pas le bon. Essais restants : ${facts['attemptsLeft']}.`,
+  'request-expired': 'Ce code n’est plus valable. Demandez-en un nouveau.',
+  'link-invalid':
+    'Ce lien n’est pas reconnu. Copiez-le en entier depuis le message, ou demandez-en un nouveau.',
+  'link-expired': 'Ce lien n’est plus valable : il a déjà servi, ou son délai est passé.',
+  'registration-not-open': (facts) => {
+    const at = moment(facts, 'opensAt');
+    return `Les inscriptions ne sont pas encore ouvertes.${at && ` Elles ouvrent ${at}.`}`;
+  },
+  'registration-closed': 'Les inscriptions à cette session sont closes.',
+  'offer-gone': 'La place proposée n’est plus disponible : son délai est passé, ou elle a été refusée.',
+  'not-cancellable': 'Cette inscription ne peut plus être annulée en ligne.',
+  'capacity-below-taken': (facts) =>
+    `La capacité ne peut pas descendre sous le nombre de places déjà prises (${fact(facts, 'taken', 'voir la liste')}).`,
+  'local-time-missing':
+    'Cette heure n’existe pas : l’heure d’été commence cette nuit-là. Choisissez une heure avant 2 h ou à partir de 3 h.',
+  'half-days-overlap': 'Deux demi-journées se chevauchent, ou une fin précède son début.',
+  'closes-after-start':
+    'La clôture des inscriptions doit suivre leur ouverture et précéder la fin de la session.',
+  'venue-missing': 'Choisissez un lieu : la session se tient en présence.',
+  'join-link-missing': 'Indiquez le lien de connexion : la session se tient à distance.',
+  'trainer-missing': 'Désignez au moins une formatrice ou un formateur.',
+  'unknown-municipality': 'Cette commune n’est pas connue. Choisissez-la dans la liste proposée.',
+  'unknown-epci': 'Cette intercommunalité n’est pas connue. Choisissez-la dans la liste proposée.',
+  'attendance-not-open': 'L’émargement de cette demi-journée n’est pas ouvert.',
+  'attendance-undecided': (facts) =>
+    `Il reste des personnes ni présentes, ni absentes, ni excusées (${fact(facts, 'undecided', 'voir la liste')}).`,
+  'half-day-sealed': 'Cette demi-journée est clôturée. Seule une correction motivée reste possible.',
+  'half-day-not-sealed': 'Toutes les demi-journées doivent être clôturées auparavant.',
+  'minutes-exceed': 'Le retard et le départ anticipé dépassent ensemble la durée de la demi-journée.',
+  'not-present': 'Seule une personne présente peut signer.',
+  'nobody-to-certify': 'Personne n’a été présent : il n’y a pas d’attestation à délivrer.',
+};
+
+/** The sentence to show for a problem. */
+export function sentenceOf(problem: Problem): string {
+  const sentence = sentences[problem.code];
+  return typeof sentence === 'string' ? sentence : sentence(problem.facts ?? {});
+}

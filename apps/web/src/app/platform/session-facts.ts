@@ -1,0 +1,50 @@
+// When, where, how many places: always in this order and this form.
+import { Component, computed, input } from '@angular/core';
+import type { SessionCard } from '@treize/contract/sessions';
+import { Icon } from '@treize/design/icon';
+import { datesText, formatWords, hoursOfDay, placesText, placeText } from './session-words';
+
+@Component({
+  selector: 'app-session-facts',
+  imports: [Icon],
+  template: `
+    <ul class="facts">
+      <li>
+        <ui-icon name="calendar" />
+        <span><span class="visually-hidden">Date : </span>{{ when() }}</span>
+      </li>
+      <li>
+        <ui-icon [name]="session().format === 'REMOTE' ? 'laptop' : 'pin'" />
+        <span>
+          <span class="visually-hidden">Lieu : </span>{{ where() }}
+          @if (session().format === 'HYBRID') {
+            <span class="soft"> ({{ formats.HYBRID.toLowerCase() }})</span>
+          }
+        </span>
+      </li>
+      @if (places() && !over()) {
+        <li>
+          <ui-icon name="seat" />
+          <span><span class="visually-hidden">Places : </span>{{ seatsLeft() }}</span>
+        </li>
+      }
+    </ul>
+  `,
+})
+export class SessionFacts {
+  readonly session =
+    input.required<Pick<SessionCard, 'days' | 'venueName' | 'town' | 'format' | 'seats' | 'phase'>>();
+  /** False where the places no longer matter: one's own registration, a held session. */
+  readonly places = input(true);
+  protected readonly formats = formatWords;
+  protected readonly where = computed(() => placeText(this.session()));
+  protected readonly seatsLeft = computed(() => placesText(this.session().seats));
+  protected readonly over = computed(() =>
+    ['HELD', 'FINALIZED', 'CANCELLED', 'POSTPONED'].includes(this.session().phase),
+  );
+  protected readonly when = computed(() => {
+    const { days } = this.session();
+    const hours = hoursOfDay(days);
+    return datesText(days) + (hours && `, ${hours}`);
+  });
+}
