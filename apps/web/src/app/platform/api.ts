@@ -9,6 +9,10 @@ export interface Parser<T> {
   parse(value: unknown): T;
 }
 
+export interface CommandOptions {
+  headers?: Record<string, string>;
+}
+
 @Injectable({ providedIn: 'root' })
 export class Api {
   private readonly http = inject(HttpClient);
@@ -18,7 +22,7 @@ export class Api {
   }
 
   /** @throws Refused */
-  post<T>(path: string, body: unknown, schema: Parser<T>, headers: Record<string, string> = {}): Promise<T> {
+  post<T>(path: string, body: unknown, schema: Parser<T>, { headers = {} }: CommandOptions = {}): Promise<T> {
     return this.send('POST', path, body, schema, headers);
   }
 
