@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { departmentCode, epciCode, municipalityCode, regionCode } from './fields';
 
 export const programmes = ['PVD', 'ACV'] as const;
+export type Programme = (typeof programmes)[number];
 
 export const region = z.object({ code: regionCode, name: z.string(), metropolitan: z.boolean() });
 export const department = z.object({ code: departmentCode, name: z.string(), regionCode });

@@ -36,11 +36,16 @@ export class Territories1795305600002 implements MigrationInterface {
       create index ix_municipalities_department on municipalities (department_code);
       -- One row for each way to start typing a commune: its name, its name without the article, each postcode.
       create table municipality_keys (
-        key text not null,
+        key text collate "C" not null,
         municipality_code text not null constraint fk_municipality_keys_municipality references municipalities (code) on delete cascade,
-        constraint pk_municipality_keys primary key (key, municipality_code)
+        constraint pk_municipality_keys primary key (municipality_code, key)
       );
       create index ix_municipality_keys_prefix on municipality_keys (key text_pattern_ops);
+      -- Which edition of which reference is loaded: a start reloads nothing that is there already.
+      create table reference_loads (
+        source text not null constraint pk_reference_loads primary key,
+        edition text not null
+      );
       create table programme_labels (
         id uuid not null default uuidv7() constraint pk_programme_labels primary key,
         municipality_code text not null constraint fk_programme_labels_municipality references municipalities (code),
@@ -55,6 +60,6 @@ export class Territories1795305600002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table municipality_keys, programme_labels, municipalities, epcis, departments, regions cascade`);
+    await runner.query(`drop table reference_loads, municipality_keys, programme_labels, municipalities, epcis, departments, regions cascade`);
   }
 }
