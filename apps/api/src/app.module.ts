@@ -8,6 +8,10 @@ import { HttpModule } from './platform/http/http.module';
 import { JobsModule } from './platform/jobs/jobs.module';
 import { MailModule } from './platform/mail/mail.module';
 import { TerritoriesModule } from './territories/territories.module';
+import { AuditModule } from './audit/audit.module';
+import { AuthModule } from './auth/auth.module';
+import { PeopleModule } from './people/people.module';
+import { TracksModule } from './tracks/tracks.module';
 
 @Global()
 @Module({})
@@ -34,7 +38,11 @@ export class AppModule {
         DatabaseModule.forRoot(config, entities),
         JobsModule,
         HttpModule,
+        AuditModule,
         TerritoriesModule,
+        PeopleModule,
+        AuthModule,
+        TracksModule,
         MailModule,
       ],
     };

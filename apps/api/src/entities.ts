@@ -16,6 +16,12 @@ import { MunicipalityKeyEntity } from './territories/municipality-key.entity';
 import { ProgrammeLabelEntity } from './territories/programme-label.entity';
 import { ReferenceLoadEntity } from './territories/reference-load.entity';
 import { RegionEntity } from './territories/region.entity';
+import { HalfDay, SessionDay, SessionTrainer } from './sessions/half-day.entity';
+import { Session } from './sessions/session.entity';
+import { Venue } from './sessions/venue.entity';
+import { Theme } from './tracks/theme.entity';
+import { Track, TrackModule } from './tracks/track.entity';
+import { TrainingModule } from './tracks/training-module.entity';
 
 export const entities: Entities = [
   DepartmentEntity,
@@ -26,4 +32,21 @@ export const entities: Entities = [
   ReferenceLoadEntity,
   RegionEntity,
   Mail,
+  AuditEvent,
+  Organization,
+  Person,
+  Mandate,
+  Position,
+  SignInRequest,
+  Login,
+  GrantRow,
+  Theme,
+  TrainingModule,
+  Track,
+  TrackModule,
+  Venue,
+  Session,
+  SessionDay,
+  HalfDay,
+  SessionTrainer,
 ];
