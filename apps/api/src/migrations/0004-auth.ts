@@ -40,10 +40,16 @@ export class Auth1795305600004 implements MigrationInterface {
         constraint ck_grants_scope check ((scope_kind = 'nation') = (scope_id is null))
       );
       create index ix_grants_person on grants (person_id);
+      -- The fictional people of the one-click sign-in list: filled by the demo seed only, empty on a real database.
+      create table demo_people (
+        person_id uuid not null constraint pk_demo_people primary key constraint fk_demo_people_person references people (id),
+        position integer not null,
+        label text not null
+      );
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table grants, logins, sign_in_requests cascade`);
+    await runner.query(`drop table demo_people, grants, logins, sign_in_requests cascade`);
   }
 }

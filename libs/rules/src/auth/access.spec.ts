@@ -12,8 +12,16 @@ const grant = (change: Partial<Grant>): Grant => ({
 });
 
 it('adds up regions and sessions', () => {
-  const grants = [grant({}), grant({ scopeId: '53' }), grant({ role: 'TRAINER', scopeKind: 'session', scopeId: 's1' })];
-  expect(scopeOf(grants, 'attendance.record', now)).toEqual({ everything: false, regions: ['84', '53'], sessions: ['s1'] });
+  const grants = [
+    grant({}),
+    grant({ scopeId: '53' }),
+    grant({ role: 'TRAINER', scopeKind: 'session', scopeId: 's1' }),
+  ];
+  expect(scopeOf(grants, 'attendance.record', now)).toEqual({
+    everything: false,
+    regions: ['84', '53'],
+    sessions: ['s1'],
+  });
   expect(scopeOf(grants, 'sessions.write', now).sessions).toEqual([]);
 });
 
@@ -21,7 +29,12 @@ it('reaches the place of a row', () => {
   const scope = scopeOf([grant({})], 'sessions.write', now);
   expect(reaches(scope, { regionCode: '84' })).toBe(true);
   expect(reaches(scope, { regionCode: '53', sessionId: 's1' })).toBe(false);
-  expect(reaches(scopeOf([grant({ role: 'NATIONAL_PILOT', scopeKind: 'nation', scopeId: null })], 'sessions.write', now), {})).toBe(true);
+  expect(
+    reaches(
+      scopeOf([grant({ role: 'NATIONAL_PILOT', scopeKind: 'nation', scopeId: null })], 'sessions.write', now),
+      {},
+    ),
+  ).toBe(true);
 });
 
 it.each([
@@ -33,6 +46,8 @@ it.each([
 });
 
 it('lists what is held somewhere', () => {
-  expect(permissionsHeld([grant({ role: 'DPO', scopeKind: 'nation', scopeId: null })], now)).toEqual(['operations.read']);
+  expect(permissionsHeld([grant({ role: 'DPO', scopeKind: 'nation', scopeId: null })], now)).toEqual([
+    'operations.read',
+  ]);
   expect(permissionsHeld([], now)).toEqual([]);
 });

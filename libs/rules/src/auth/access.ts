@@ -30,7 +30,9 @@ const inForce = (grant: Grant, now: Date): boolean =>
 
 /** The rows that `permission` reaches with these grants at `now`. */
 export function scopeOf(grants: readonly Grant[], permission: Permission, now: Date): Scope {
-  const granting = grants.filter((grant) => inForce(grant, now) && permissionsOf[grant.role].includes(permission));
+  const granting = grants.filter(
+    (grant) => inForce(grant, now) && permissionsOf[grant.role].includes(permission),
+  );
   const idsOf = (kind: ScopeKind) =>
     granting.filter((grant) => grant.scopeKind === kind).flatMap((grant) => grant.scopeId ?? []);
   return {

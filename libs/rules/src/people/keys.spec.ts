@@ -18,4 +18,5 @@ it('keeps family and given names apart', () => {
   expect(nameKey('Martin', 'Paul')).not.toBe(nameKey('Paul', 'Martin'));
 });
 
-it('compares addresses without case', () => expect(emailKey(' Mairie@Die.Example ')).toBe('mairie@die.example'));
+it('compares addresses without case', () =>
+  expect(emailKey(' Mairie@Die.Example ')).toBe('mairie@die.example'));

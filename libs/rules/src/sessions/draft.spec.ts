@@ -6,7 +6,11 @@ const complete = { format: 'ONSITE', venueId: 'v', joinUrl: null, trainerIds: ['
 it.each([
   ['a complete session', complete, null],
   ['no venue', { ...complete, venueId: null }, 'venue-missing'],
-  ['remote without a venue', { ...complete, format: 'REMOTE', venueId: null, joinUrl: 'https://visio.example' }, null],
+  [
+    'remote without a venue',
+    { ...complete, format: 'REMOTE', venueId: null, joinUrl: 'https://visio.example' },
+    null,
+  ],
   ['remote without a link', { ...complete, format: 'REMOTE', venueId: null }, 'join-link-missing'],
   ['hybrid without a link', { ...complete, format: 'HYBRID' }, 'join-link-missing'],
   ['nobody to lead it', { ...complete, trainerIds: [] }, 'trainer-missing'],

@@ -2,7 +2,13 @@
 import { isOpen, phaseOf, type SessionMoments } from './phase';
 
 const at = (day: number) => new Date(Date.UTC(2027, 0, day));
-const session: SessionMoments = { state: 'PUBLISHED', opensAt: at(5), closesAt: at(10), startsAt: at(12), endsAt: at(13) };
+const session: SessionMoments = {
+  state: 'PUBLISHED',
+  opensAt: at(5),
+  closesAt: at(10),
+  startsAt: at(12),
+  endsAt: at(13),
+};
 
 it.each([
   [4, 'UPCOMING'],

@@ -1,5 +1,12 @@
 // Days and half-days: order, overlaps, hours that do not exist, minutes over the clock changes.
-import { isFault, plannedMinutes, planTimetable, type DayDraft, type Period, type Timetable } from './timetable';
+import {
+  isFault,
+  plannedMinutes,
+  planTimetable,
+  type DayDraft,
+  type Period,
+  type Timetable,
+} from './timetable';
 
 const half = (period: Period, startTime: string, endTime: string) => ({ period, startTime, endTime });
 const day = (date: string, ...halfDays: ReturnType<typeof half>[]): DayDraft => ({ date, halfDays });
@@ -30,10 +37,30 @@ it.each([
 });
 
 it.each([
-  ['a skipped hour', [day('2027-03-28', half('AM', '02:30', '04:00'))], 'local-time-missing', 'days.0.halfDays.0.startTime'],
-  ['a date that is not', [day('2027-02-29', half('AM', '09:00', '10:00'))], 'invalid-request', 'days.0.halfDays.0.startTime'],
-  ['an end before the start', [day('2027-01-12', half('AM', '12:30', '09:30'))], 'invalid-request', 'days.0.halfDays.0.endTime'],
-  ['no length', [day('2027-01-12', half('AM', '09:30', '09:30'))], 'invalid-request', 'days.0.halfDays.0.endTime'],
+  [
+    'a skipped hour',
+    [day('2027-03-28', half('AM', '02:30', '04:00'))],
+    'local-time-missing',
+    'days.0.halfDays.0.startTime',
+  ],
+  [
+    'a date that is not',
+    [day('2027-02-29', half('AM', '09:00', '10:00'))],
+    'invalid-request',
+    'days.0.halfDays.0.startTime',
+  ],
+  [
+    'an end before the start',
+    [day('2027-01-12', half('AM', '12:30', '09:30'))],
+    'invalid-request',
+    'days.0.halfDays.0.endTime',
+  ],
+  [
+    'no length',
+    [day('2027-01-12', half('AM', '09:30', '09:30'))],
+    'invalid-request',
+    'days.0.halfDays.0.endTime',
+  ],
   [
     'an overlap',
     [day('2027-01-12', half('PM', '12:00', '16:00'), half('AM', '09:30', '12:30'))],
@@ -58,5 +85,7 @@ it.each([
 });
 
 it('accepts half-days that touch', () => {
-  expect(planned(day('2027-01-12', half('AM', '09:30', '12:30'), half('PM', '12:30', '16:00'))).days).toHaveLength(1);
+  expect(
+    planned(day('2027-01-12', half('AM', '09:30', '12:30'), half('PM', '12:30', '16:00'))).days,
+  ).toHaveLength(1);
 });

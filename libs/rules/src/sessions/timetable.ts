@@ -81,18 +81,24 @@ function plan(drafts: readonly DayDraft[]): Timetable {
   const halfDays = days.flatMap((day) => day.halfDays);
   const first = halfDays[0];
   const last = halfDays.at(-1);
-  if (first === undefined || last === undefined) refuse('invalid-request', 'days', 'au moins une demi-journée attendue');
+  if (first === undefined || last === undefined)
+    refuse('invalid-request', 'days', 'au moins une demi-journée attendue');
   return { days, startsAt: first.startsAt, endsAt: last.endsAt };
 }
 
 function planDay(day: DayDraft, path: string, earlier: readonly DayDraft[]): PlannedDay {
-  if (earlier.some(({ date }) => date === day.date)) refuse('invalid-request', `${path}.date`, 'cette date est déjà prise');
-  const planned = day.halfDays.map((half, index) => ({ ...planHalfDay(day.date, half, `${path}.halfDays.${index}`), index }));
+  if (earlier.some(({ date }) => date === day.date))
+    refuse('invalid-request', `${path}.date`, 'cette date est déjà prise');
+  const planned = day.halfDays.map((half, index) => ({
+    ...planHalfDay(day.date, half, `${path}.halfDays.${index}`),
+    index,
+  }));
   planned.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   planned.forEach((half, rank) => {
     const before = planned[rank - 1];
     const at = `${path}.halfDays.${half.index}`;
-    if (before && half.startsAt < before.endsAt) refuse('half-days-overlap', `${at}.startTime`, 'cette demi-journée en chevauche une autre');
+    if (before && half.startsAt < before.endsAt)
+      refuse('half-days-overlap', `${at}.startTime`, 'cette demi-journée en chevauche une autre');
     if (planned.some((other) => other.index < half.index && other.period === half.period))
       refuse('invalid-request', `${at}.period`, 'cette période est déjà prise ce jour-là');
   });
@@ -111,14 +117,20 @@ function instantAt(date: string, time: string, path: string): Date {
     return parisInstant(date, time);
   } catch (error) {
     if (error instanceof LocalTimeMissing)
-      return refuse('local-time-missing', path, 'cette heure n’existe pas : les horloges avancent d’une heure cette nuit-là');
+      return refuse(
+        'local-time-missing',
+        path,
+        'cette heure n’existe pas : les horloges avancent d’une heure cette nuit-là',
+      );
     if (error instanceof DateMissing) return refuse('invalid-request', path, 'cette date n’existe pas');
     throw error;
   }
 }
 
 /** Minutes of the whole timetable, counted between instants so that a clock change does not lie. */
-export const plannedMinutes = (days: readonly { halfDays: readonly { startsAt: Date; endsAt: Date }[] }[]): number =>
+export const plannedMinutes = (
+  days: readonly { halfDays: readonly { startsAt: Date; endsAt: Date }[] }[],
+): number =>
   days
     .flatMap((day) => day.halfDays)
     .reduce((sum, half) => sum + Math.round((half.endsAt.getTime() - half.startsAt.getTime()) / 60_000), 0);

@@ -1,5 +1,13 @@
 // French formats, with the spaces that must not break.
-import { frenchDate, frenchDateSpan, frenchDateWithoutDay, frenchDuration, frenchInstant, frenchTime, frenchTimeRange } from './french';
+import {
+  frenchDate,
+  frenchDateSpan,
+  frenchDateWithoutDay,
+  frenchDuration,
+  frenchInstant,
+  frenchTime,
+  frenchTimeRange,
+} from './french';
 
 const readable = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -18,7 +26,8 @@ it.each([
   ['00:05', '0 h 05'],
 ])('%s is %s', (time, text) => expect(readable(frenchTime(time))).toBe(text));
 
-it('keeps hours and minutes on one line', () => expect(frenchTimeRange('09:30', '12:30')).toBe('9\u00a0h\u00a030 – 12\u00a0h\u00a030'));
+it('keeps hours and minutes on one line', () =>
+  expect(frenchTimeRange('09:30', '12:30')).toBe('9\u00a0h\u00a030 – 12\u00a0h\u00a030'));
 
 it.each([
   [340, '5 h 40'],
@@ -32,7 +41,9 @@ it.each([
   ['2027-03-28T00:59:00Z', 'dimanche 28 mars 2027, 1 h 59'],
   ['2027-03-28T01:00:00Z', 'dimanche 28 mars 2027, 3 h'],
   ['2026-12-31T23:15:00Z', 'vendredi 1er janvier 2027, 0 h 15'],
-])('%s is read %s in Paris', (instant, text) => expect(readable(frenchInstant(new Date(instant)))).toBe(text));
+])('%s is read %s in Paris', (instant, text) =>
+  expect(readable(frenchInstant(new Date(instant)))).toBe(text),
+);
 
 it.each([
   ['2027-01-12', '2027-01-12', 'mardi 12 janvier 2027'],

@@ -2,7 +2,8 @@
 import { parisDate, parisTime } from './wall';
 
 const nbsp = '\u00a0';
-const style = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: 'UTC' });
+const style = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: 'UTC' });
 const full = style({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const long = style({ day: 'numeric', month: 'long', year: 'numeric' });
 const dayMonth = style({ weekday: 'long', day: 'numeric', month: 'long' });
@@ -25,7 +26,8 @@ export function frenchTime(time: string): string {
 }
 
 /** `09:30`, `12:30` -> "9 h 30 – 12 h 30" */
-export const frenchTimeRange = (start: string, end: string): string => `${frenchTime(start)} – ${frenchTime(end)}`;
+export const frenchTimeRange = (start: string, end: string): string =>
+  `${frenchTime(start)} – ${frenchTime(end)}`;
 
 /** Minutes -> "5 h 40", "6 h", "45 min" */
 export function frenchDuration(minutes: number): string {

@@ -31,7 +31,10 @@ describe('parisInstant', () => {
   });
 
   it('is undone by parisDate and parisTime', () => {
-    const wall = fc.record({ day: fc.integer({ min: 0, max: 3000 }), minute: fc.integer({ min: 0, max: 1439 }) });
+    const wall = fc.record({
+      day: fc.integer({ min: 0, max: 3000 }),
+      minute: fc.integer({ min: 0, max: 1439 }),
+    });
     fc.assert(
       fc.property(wall, ({ day, minute }) => {
         const date = addDays('2024-01-01', day);

@@ -1,0 +1,20 @@
+// Doors: the guard of every route, sign-in, accounts, grants.
+import { Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccountsController } from './accounts/accounts.controller';
+import { Accounts } from './accounts/accounts.service';
+import { AuthGuard } from './auth.guard';
+import { ClosedRoutes } from './closed-routes';
+import { Grants } from './grants/grants.service';
+import { Logins } from './logins.service';
+import { DemoController } from './sign-in/demo.controller';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignIn } from './sign-in/sign-in.service';
+
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [AccountsController, SignInController, DemoController],
+  providers: [Accounts, Logins, Grants, SignIn, ClosedRoutes, { provide: APP_GUARD, useClass: AuthGuard }],
+  exports: [Grants, Logins],
+})
+export class AuthModule {}
