@@ -42,7 +42,7 @@ export function metropolitanShapes(): { topology: FrenchTopology; shapes: Shape[
   const topology = JSON.parse(text) as FrenchTopology;
   const byName = new Map(
     topology.objects.fra.geometries.map((shape) => {
-      const name = shape.properties?.name ?? '';
+      const name = (shape.properties as { name?: string } | undefined)?.name ?? '';
       return [mended[name] ?? name, shape];
     }),
   );
