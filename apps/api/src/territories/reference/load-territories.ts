@@ -127,6 +127,7 @@ export async function loadTerritories(database: DataSource): Promise<Loaded> {
     if (present?.edition === edition) return { loaded: false, edition };
     await tx.query(`set local statement_timeout = '2min'`);
     await writeTerritories(tx, officialMunicipalities());
+    await tx.query('analyze regions, departments, epcis, municipalities, municipality_keys');
     await tx.query(
       `insert into reference_loads (source, edition) values ($1, $2) on conflict (source) do update set edition = excluded.edition`,
       [source, edition],
