@@ -4,7 +4,6 @@ import { inject, Injectable } from '@angular/core';
 import {
   authPaths,
   candidateList,
-  meAnswer,
   signInAnswer,
   signInRequested,
   type SignInAnswer,
@@ -36,12 +35,10 @@ export class AuthApi {
   demoSignIn(personId: string): Promise<SignInAnswer> {
     return this.api.post(authPaths.demoSignIn, { personId }, signInAnswer);
   }
-
-  async signOutEverywhere(): Promise<void> {
-    await this.api.post(authPaths.signOut, { everywhere: true }, meAnswer);
-  }
 }
 
 /** The people one can sign in as in the demo; asks nothing while `wanted` is false. */
 export const demoPeople = (wanted: () => boolean) =>
-  httpResource(() => (wanted() ? authPaths.demoPeople : undefined), { parse: candidateList.parse });
+  httpResource(() => (wanted() ? authPaths.demoPeople : undefined), {
+    parse: (value) => candidateList.parse(value),
+  });

@@ -9,9 +9,9 @@ export const verificationOf = (code: () => string | null) =>
       const known = code();
       return known === null ? undefined : certificatePaths.verify(known);
     },
-    { parse: verification.parse },
+    { parse: (value) => verification.parse(value) },
   );
 
 /** Certificates of the signed-in person. */
 export const myCertificates = () =>
-  httpResource(() => certificatePaths.mine, { parse: myCertificateList.parse });
+  httpResource(() => certificatePaths.mine, { parse: (value) => myCertificateList.parse(value) });

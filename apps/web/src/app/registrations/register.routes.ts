@@ -1,4 +1,6 @@
-// The form that registers somebody to a session, under /sessions/:sessionId/register.
+// Addresses of the registration form, under /sessions/:sessionId/register.
 import type { Routes } from '@angular/router';
 
-export const routes: Routes = [];
+export const routes: Routes = [
+  { path: '', title: 'S’inscrire', loadComponent: async () => (await import('./register')).Register },
+];

@@ -1,6 +1,7 @@
 // Calls of registrations: register, the personal link, the list of the signed-in person.
 import { httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
+import { done } from '@treize/contract/operations';
 import {
   idempotencyHeader,
   myRegistrationList,
@@ -9,8 +10,8 @@ import {
   registrationPaths,
   type RegistrationAnswer,
   type RegistrationDraft,
-  type RegistrationPage,
 } from '@treize/contract/registrations';
+import { sessionPage, sessionPaths } from '@treize/contract/sessions';
 import { Api } from '../platform/api';
 
 @Injectable({ providedIn: 'root' })
@@ -19,27 +20,32 @@ export class RegistrationsApi {
 
   /** `key` is the form's own: the same form sent twice registers once. */
   register(sessionId: string, draft: RegistrationDraft, key: string): Promise<RegistrationAnswer> {
-    const headers = { [idempotencyHeader]: key };
-    return this.api.post(registrationPaths.register(sessionId), draft, registrationAnswer, { headers });
+    return this.api.post(registrationPaths.register(sessionId), draft, registrationAnswer, {
+      headers: { [idempotencyHeader]: key },
+    });
   }
 
-  accept(token: string): Promise<RegistrationPage> {
-    return this.api.post(registrationPaths.linkAccept(token), {}, registrationPage);
+  async accept(token: string): Promise<void> {
+    await this.api.post(registrationPaths.linkAccept(token), {}, done);
   }
 
-  decline(token: string): Promise<RegistrationPage> {
-    return this.api.post(registrationPaths.linkDecline(token), {}, registrationPage);
+  async decline(token: string): Promise<void> {
+    await this.api.post(registrationPaths.linkDecline(token), {}, done);
   }
 
-  cancel(token: string, reason: string | null, notMe: boolean): Promise<RegistrationPage> {
-    return this.api.post(registrationPaths.linkCancel(token), { reason, notMe }, registrationPage);
+  async cancel(token: string, answer: { reason: string | null; notMe: boolean }): Promise<void> {
+    await this.api.post(registrationPaths.linkCancel(token), answer, done);
   }
 }
 
+/** The session one registers for. */
+export const sessionToJoin = (sessionId: () => string) =>
+  httpResource(() => sessionPaths.session(sessionId()), { parse: (value) => sessionPage.parse(value) });
+
 /** The registration behind a personal link. Reading it changes nothing. */
 export const registrationOf = (token: () => string) =>
-  httpResource(() => registrationPaths.link(token()), { parse: registrationPage.parse });
+  httpResource(() => registrationPaths.link(token()), { parse: (value) => registrationPage.parse(value) });
 
 /** Registrations of the signed-in person. */
 export const myRegistrations = () =>
-  httpResource(() => registrationPaths.mine, { parse: myRegistrationList.parse });
+  httpResource(() => registrationPaths.mine, { parse: (value) => myRegistrationList.parse(value) });

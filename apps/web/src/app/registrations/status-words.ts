@@ -1,8 +1,8 @@
 // The status of a registration in words: the badge, and the sentence that says what it means.
+import type { Tone } from '@treize/design/tone';
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import { frenchInstant } from '@treize/rules/time/french';
 
-export type Tone = 'ok' | 'wait' | 'bad' | 'note';
 export interface StatusWords {
   label: string;
   tone: Tone;

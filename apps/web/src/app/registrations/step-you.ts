@@ -2,13 +2,13 @@
 import { Component, computed, input } from '@angular/core';
 import { FormField, type FieldTree } from '@angular/forms/signals';
 import { Field } from '@treize/design/field';
-import { MunicipalityField } from '../platform/municipality-field';
+import { CommuneField } from '../platform/commune-field';
 import type { AnswerMessages } from './answer-errors';
 import { otherFunction, suggestedFunctions, type Answers } from './answers';
 
 @Component({
   selector: 'app-step-you',
-  imports: [Field, FormField, MunicipalityField],
+  imports: [CommuneField, Field, FormField],
   templateUrl: './step-you.html',
   host: { class: 'form' },
 })

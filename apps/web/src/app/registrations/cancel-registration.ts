@@ -1,0 +1,49 @@
+// Cancels a registration after a question: opening the page (as mail scanners do) changes nothing.
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Alert } from '@treize/design/alert';
+import { Field } from '@treize/design/field';
+import { Icon } from '@treize/design/icon';
+import { Loading } from '@treize/design/loading';
+import { isMissing } from '../platform/refused';
+import { Sending } from '../platform/sending';
+import { SessionFacts } from '../platform/session-facts';
+import { RegistrationsApi, registrationOf } from './registrations-api';
+import { statusWords } from './status-words';
+
+@Component({
+  selector: 'app-cancel-registration',
+  imports: [Alert, Field, Icon, Loading, RouterLink, SessionFacts],
+  templateUrl: './cancel-registration.html',
+  host: { class: 'page' },
+})
+export class CancelRegistration {
+  private readonly api = inject(RegistrationsApi);
+  readonly token = input.required<string>();
+  /** `?notMe`: somebody else typed this address. */
+  readonly notMe = input<string>();
+
+  protected readonly registration = registrationOf(this.token);
+  protected readonly missing = computed(() => isMissing(this.registration.error()));
+  protected readonly isNotMe = computed(() => this.notMe() !== undefined);
+  protected readonly waits = computed(
+    () => this.registration.hasValue() && this.registration.value().status === 'WAITLISTED',
+  );
+  protected readonly heading = computed(() => {
+    if (this.cancelled()) return 'Inscription annulée';
+    if (this.isNotMe()) return 'Ce n’est pas moi';
+    return this.waits() ? 'Quitter la liste d’attente' : 'Annuler mon inscription';
+  });
+  protected readonly standing = computed(() =>
+    this.registration.hasValue() ? statusWords(this.registration.value()).sentence : '',
+  );
+  protected readonly sending = new Sending();
+  protected readonly cancelled = signal(false);
+
+  protected async cancel(event: Event, reason: string): Promise<void> {
+    event.preventDefault();
+    const answer = { reason: reason.trim() || null, notMe: this.isNotMe() };
+    await this.sending.run(() => this.api.cancel(this.token(), answer));
+    if (!this.sending.problem()) this.cancelled.set(true);
+  }
+}

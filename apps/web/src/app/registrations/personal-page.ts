@@ -1,0 +1,73 @@
+// The page behind a personal link: where the registration stands, what waits for an answer, what one can do now.
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { registrationPaths } from '@treize/contract/registrations';
+import { Alert } from '@treize/design/alert';
+import { Badge } from '@treize/design/badge';
+import { Confirm } from '@treize/design/confirm';
+import { Icon } from '@treize/design/icon';
+import { Loading } from '@treize/design/loading';
+import { isExpected } from '@treize/rules/registrations/status';
+import { frenchDuration, frenchInstant } from '@treize/rules/time/french';
+import { isMissing } from '../platform/refused';
+import { Sending } from '../platform/sending';
+import { SessionFacts } from '../platform/session-facts';
+import { RegistrationsApi, registrationOf } from './registrations-api';
+import { statusWords, waitingRule } from './status-words';
+import { whatNext } from './what-next';
+
+@Component({
+  selector: 'app-personal-page',
+  imports: [Alert, Badge, Confirm, Icon, Loading, RouterLink, SessionFacts],
+  templateUrl: './personal-page.html',
+  host: { class: 'page' },
+})
+export class PersonalPage {
+  private readonly api = inject(RegistrationsApi);
+  readonly token = input.required<string>();
+  /** `?pas-moi=1`, the message's "ce n’est pas moi": that answer has its own page. */
+  readonly notMe = input<string>(undefined, { alias: 'pas-moi' });
+
+  protected readonly registration = registrationOf(this.token);
+  protected readonly missing = computed(() => isMissing(this.registration.error()));
+  protected readonly ahead = computed(() =>
+    this.registration.hasValue() ? whatNext(this.registration.value()) : [],
+  );
+  protected readonly hasPlace = computed(
+    () => this.registration.hasValue() && isExpected(this.registration.value().status),
+  );
+  protected readonly calendarPath = computed(() => registrationPaths.linkCalendar(this.token()));
+  protected readonly wordsOf = statusWords;
+  protected readonly waitingRule = waitingRule;
+  protected readonly durationOf = frenchDuration;
+  protected readonly momentOf = (instant: string): string => frenchInstant(new Date(instant));
+
+  protected readonly sending = new Sending();
+  protected readonly answered = signal<'ACCEPTED' | 'DECLINED' | null>(null);
+
+  constructor() {
+    const router = inject(Router);
+    effect(() => {
+      if (this.notMe() === undefined) return;
+      void router.navigate(['/registrations/link', this.token(), 'cancel'], {
+        queryParams: { notMe: true },
+        replaceUrl: true,
+      });
+    });
+  }
+
+  protected async accept(): Promise<void> {
+    await this.answer('ACCEPTED', () => this.api.accept(this.token()));
+  }
+
+  protected async decline(): Promise<void> {
+    await this.answer('DECLINED', () => this.api.decline(this.token()));
+  }
+
+  private async answer(told: 'ACCEPTED' | 'DECLINED', command: () => Promise<void>): Promise<void> {
+    this.answered.set(null);
+    await this.sending.run(command);
+    if (!this.sending.problem()) this.answered.set(told);
+    this.registration.reload();
+  }
+}

@@ -1,0 +1,30 @@
+// Confirmation page: what happened, the number, the recap, what happens next with dates, what one can do now.
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { registrationPaths } from '@treize/contract/registrations';
+import { Icon } from '@treize/design/icon';
+import { Loading } from '@treize/design/loading';
+import { SessionFacts } from '../platform/session-facts';
+import { registrationOf } from './registrations-api';
+import { ordinal, waitingRule } from './status-words';
+import { whatNext } from './what-next';
+
+@Component({
+  selector: 'app-registered',
+  imports: [Icon, Loading, RouterLink, SessionFacts],
+  templateUrl: './registered.html',
+  host: { class: 'page' },
+})
+export class Registered {
+  readonly token = input.required<string>();
+  protected readonly registration = registrationOf(this.token);
+  protected readonly waits = computed(
+    () => this.registration.hasValue() && this.registration.value().status === 'WAITLISTED',
+  );
+  protected readonly ahead = computed(() =>
+    this.registration.hasValue() ? whatNext(this.registration.value()) : [],
+  );
+  protected readonly calendarPath = computed(() => registrationPaths.linkCalendar(this.token()));
+  protected readonly waitingRule = waitingRule;
+  protected readonly ordinal = ordinal;
+}
