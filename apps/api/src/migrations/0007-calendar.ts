@@ -1,4 +1,5 @@
 // Calendar invitations: one per registration, day and epoch, each with its own UID.
+// No foreign key to the day: an invitation outlives a day taken away, its withdrawal must still be mailed.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class Calendar1795305600007 implements MigrationInterface {
@@ -8,7 +9,7 @@ export class Calendar1795305600007 implements MigrationInterface {
         id uuid not null default uuidv7() constraint pk_invitations primary key,
         registration_id uuid not null,
         session_id uuid not null constraint fk_invitations_session references sessions (id),
-        session_day_id uuid not null constraint fk_invitations_day references session_days (id),
+        session_day_id uuid not null,
         epoch integer not null,
         uid uuid not null default gen_random_uuid() constraint uq_invitations_uid unique,
         organizer_name text not null,
@@ -23,6 +24,7 @@ export class Calendar1795305600007 implements MigrationInterface {
         sent_at timestamptz,
         constraint uq_invitations_epoch unique (registration_id, session_day_id, epoch)
       );
+      create unique index uq_invitations_live on invitations (registration_id, session_day_id) where wanted = 'REQUEST';
       create index ix_invitations_session on invitations (session_id);
     `);
   }

@@ -3,9 +3,12 @@
 /** Everything that could end a line or hide in one: C0 and C1 controls, line and paragraph separators, BOM, lone surrogates. */
 const forbidden = /[\p{Cc}\p{Cs}\u2028\u2029\uFEFF]/gu;
 
+/** A line must not begin with a combining mark: it would join the sign before it (`\\n` + tilde = `\\ñ`). */
+const leadingMarks = /^[\p{M}\s]+/u;
+
 /** One line: controls and line breaks become one space, Unicode is composed (NFC). */
 export const singleLine = (text: string): string =>
-  text.normalize('NFC').replace(forbidden, ' ').replace(/ {2,}/g, ' ').trim();
+  text.normalize('NFC').replace(forbidden, ' ').replace(/ {2,}/g, ' ').replace(leadingMarks, '').trim();
 
 /** Several lines: breaks become `\n`, other controls vanish, no more than one empty line at once. */
 export const severalLines = (text: string): string =>
@@ -13,7 +16,9 @@ export const severalLines = (text: string): string =>
     .normalize('NFC')
     .replace(/\r\n|\r|\u2028|\u2029/g, '\n')
     .replace(/[^\P{Cc}\n]|[\p{Cs}\uFEFF]/gu, ' ')
-    .replace(/[ \t]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd().replace(leadingMarks, ''))
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
