@@ -4,9 +4,11 @@ import { pathMapper } from './jest-paths.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-export function nodeProject(displayName: string, extra: Record<string, unknown> = {}): Record<string, unknown> {
+/** @param folder of the project, from the workspace's root */
+export function nodeProject(displayName: string, folder: string, extra: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     displayName,
+    rootDir: resolve(root, folder),
     testEnvironment: 'node',
     extensionsToTreatAsEsm: ['.ts'],
     testMatch: ['<rootDir>/**/*.spec.ts'],

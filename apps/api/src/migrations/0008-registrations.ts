@@ -33,9 +33,10 @@ export class Registrations1795305600008 implements MigrationInterface {
         cancelled_at timestamptz,
         cancel_reason text,
         first_presence_at timestamptz,
+        certificate jsonb,
         created_at timestamptz not null,
         updated_at timestamptz not null,
-        constraint ck_registrations_offer check ((status = 'OFFERED') = (offer_expires_at is not null and offered_at is not null) or status <> 'OFFERED'),
+        constraint ck_registrations_offer check (status <> 'OFFERED' or (offered_at is not null and offer_expires_at is not null)),
         constraint uq_registrations_position unique (session_id, position)
       );
       create unique index uq_registrations_active on registrations (session_id, person_id)

@@ -1,0 +1,121 @@
+// What the rooms to the right write on registrations: walk-ins, first presence, the certificate.
+import { Injectable } from '@nestjs/common';
+import { activeStatuses } from '@treize/rules/registrations/status';
+import { registrationNumber } from '@treize/rules/registrations/decide';
+import { randomUUID } from 'node:crypto';
+import { In, type EntityManager } from 'typeorm';
+import { Audit } from '../audit/audit.service';
+import { People } from '../people/people.service';
+import { Clock } from '../platform/clock';
+import { Places } from './places.service';
+import { Registration, type RegistrationCertificate } from './registration.entity';
+import { insertRegistrations, storeCounters, type LockedSession } from './registrations.queries';
+
+export interface WalkIn {
+  /** Key of the walk-in: the same one twice registers once. */
+  id: string;
+  familyName: string;
+  givenName: string;
+  email: string | null;
+  kind: 'ELECTED' | 'STAFF';
+  function: string;
+  municipalityCode: string;
+}
+
+@Injectable()
+export class FollowedRegistrations {
+  constructor(
+    private readonly clock: Clock,
+    private readonly places: Places,
+    private readonly people: People,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Registers somebody who came without a registration; who waited gets their place. A full room counts an exceptional
+   * place: a person who is there is never turned into a lie on the sheet.
+   * @returns the registration, new or found
+   */
+  async addWalkIn(tx: EntityManager, actorId: string, sessionId: string, walkIn: WalkIn): Promise<string> {
+    const email = walkIn.email ?? '';
+    // Without an address two people of one name cannot be told apart: the key makes this one a person of their own.
+    const [personId] = await this.people.findOrCreate(tx, [{ ...walkIn, email: email || `sans-adresse:${walkIn.id}` }]);
+    const session = await this.places.lockSession(tx, sessionId);
+    const found = await tx.findOneBy(Registration, [
+      { idempotencyKey: walkIn.id },
+      { sessionId, personId: personId as string, status: In([...activeStatuses]) },
+    ]);
+    if (found) return this.admit(tx, session, found);
+
+    session.lastNumber += 1;
+    session.lastPosition += 1;
+    const registrationId = randomUUID();
+    const row = {
+      ...walkIn,
+      id: registrationId,
+      number: registrationNumber(session.ref, session.lastNumber),
+      sessionId,
+      personId: personId as string,
+      status: 'CONFIRMED' as const,
+      delegation: false,
+      epciCode: null,
+      email,
+      phone: null,
+      needs: null,
+      source: 'WALK_IN',
+      registeredBy: actorId,
+      idempotencyKey: walkIn.id,
+      requestHash: '',
+      position: session.lastPosition,
+    };
+    await insertRegistrations(tx, [row], this.clock.now());
+    if (walkIn.email !== null) await this.people.declare(tx, [row]);
+    await this.seat(tx, session);
+    await this.audit.record(tx, {
+      actorId,
+      action: 'registration.walked-in',
+      subjectKind: 'registration',
+      subjectId: registrationId,
+      regionCode: session.regionCode,
+      details: { sessionId, exceptional: session.exceptional },
+    });
+    return registrationId;
+  }
+
+  async recordFirstPresence(tx: EntityManager, registrationId: string, at: Date): Promise<void> {
+    await tx.query('update registrations set first_presence_at = $2 where id = $1 and first_presence_at is null', [
+      registrationId,
+      at,
+    ]);
+  }
+
+  /** What the person's page tells of their certificate; null once it is revoked and not replaced. */
+  async recordCertificate(
+    tx: EntityManager,
+    registrationId: string,
+    certificate: RegistrationCertificate | null,
+  ): Promise<void> {
+    await tx.query('update registrations set certificate = $2 where id = $1', [
+      registrationId,
+      certificate && JSON.stringify(certificate),
+    ]);
+  }
+
+  /** Somebody on the waiting list who is in the room takes a place. */
+  private async admit(tx: EntityManager, session: LockedSession, found: Registration): Promise<string> {
+    if (found.status !== 'WAITLISTED' && found.status !== 'OFFERED') return found.id;
+    const at = this.clock.now();
+    await tx.update(Registration, found.id, { status: 'CONFIRMED', confirmedAt: at, updatedAt: at });
+    if (found.status === 'WAITLISTED') session.waiting -= 1;
+    else session.offered -= 1;
+    await this.seat(tx, session);
+    return found.id;
+  }
+
+  private async seat(tx: EntityManager, session: LockedSession): Promise<void> {
+    session.confirmed += 1;
+    const { capacity, confirmed, offered } = session;
+    if (capacity !== null) session.exceptional = Math.max(session.exceptional, confirmed + offered - capacity);
+    await storeCounters(tx, [session]);
+  }
+}

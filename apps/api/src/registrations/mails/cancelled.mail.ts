@@ -1,0 +1,30 @@
+// "Annulation : …": a registration has ended, and why.
+import { facts, link, paragraph } from '../../platform/mail/blocks';
+import { mailLayout } from '../../platform/mail/layout';
+import { reason, sessionFacts, type RegistrationLetter } from './recap';
+
+/** Who or what ended it. */
+export type CancelCause = 'PERSON' | 'ORGANIZER' | 'EXPIRED' | 'SESSION';
+
+const sentence: Record<CancelCause, string> = {
+  PERSON: 'Votre inscription est annulée, comme vous l’avez demandé.',
+  ORGANIZER: 'L’organisation a annulé votre inscription.',
+  EXPIRED: 'La place qui vous était gardée n’a pas été acceptée à temps\u00a0: elle est proposée à la personne suivante.',
+  SESSION: 'La session est annulée\u00a0: la liste d’attente est fermée.',
+};
+
+export const cancelledMail = (letter: RegistrationLetter, cause: CancelCause, why: string | null) => ({
+  subject: `Annulation\u00a0: ${letter.session.title}`,
+  ...mailLayout({
+    title: cause === 'EXPIRED' ? 'La place proposée a expiré' : 'Votre inscription est annulée',
+    blocks: [
+      paragraph(`Bonjour ${letter.givenName},`),
+      paragraph(sentence[cause]),
+      ...(why === null ? [] : [paragraph(`Motif indiqué\u00a0: ${why}`)]),
+      facts(sessionFacts(letter)),
+      link('Voir les autres sessions', new URL('/sessions', letter.url).href),
+    ],
+    senderName: letter.senderName,
+    reason,
+  }),
+});

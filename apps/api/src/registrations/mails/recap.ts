@@ -1,0 +1,40 @@
+// What each mail of this room tells of the session and of the registration, always in the same order.
+import type { SessionPage } from '@treize/contract/sessions';
+import { frenchDate, frenchTimeRange } from '@treize/rules/time/french';
+import type { Fact } from '../../platform/mail/blocks';
+
+export interface RegistrationLetter {
+  givenName: string;
+  number: string;
+  session: SessionPage;
+  joinUrl: string | null;
+  /** The personal page of the registration. */
+  url: string;
+  senderName: string;
+}
+
+/** "mardi 12 janvier 2027, 9 h 30 – 12 h 30 et 13 h 45 – 16 h 45", one line a day. */
+export const timetable = (session: SessionPage): string =>
+  session.days
+    .map(({ date, halfDays }) => {
+      const times = halfDays.map(({ startTime, endTime }) => frenchTimeRange(startTime, endTime));
+      return `${frenchDate(date)}, ${times.join(' et ')}`;
+    })
+    .join('\n');
+
+/** "Salle polyvalente, 1 place de la Halle, 15100 Saint-Flour" or "À distance". */
+export const placeOf = ({ venue, room }: SessionPage): string =>
+  venue === null
+    ? 'À distance'
+    : [room, venue.name, venue.address, `${venue.postcode} ${venue.town}`].filter(Boolean).join(', ');
+
+export const sessionFacts = ({ session, number, joinUrl }: RegistrationLetter): Fact[] => [
+  { label: 'Session', value: session.title },
+  { label: 'Quand', value: timetable(session) },
+  { label: 'Où', value: placeOf(session) },
+  ...(joinUrl === null ? [] : [{ label: 'Lien de connexion', value: joinUrl }]),
+  { label: 'Numéro d’inscription', value: number },
+  { label: 'Contact', value: session.contactEmail },
+];
+
+export const reason = 'Vous recevez ce message parce qu’une inscription a été faite avec cette adresse.';

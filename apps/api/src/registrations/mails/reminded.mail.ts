@@ -1,0 +1,20 @@
+// "Votre inscription : …": the address was used again; where the first registration stands.
+import { action, facts, note, paragraph } from '../../platform/mail/blocks';
+import { mailLayout } from '../../platform/mail/layout';
+import { reason, sessionFacts, type RegistrationLetter } from './recap';
+
+export const remindedMail = (letter: RegistrationLetter) => ({
+  subject: `Votre inscription\u00a0: ${letter.session.title}`,
+  ...mailLayout({
+    title: 'Vous êtes déjà inscrit·e',
+    blocks: [
+      paragraph(`Bonjour ${letter.givenName},`),
+      paragraph('Une nouvelle demande vient d’être faite avec votre nom et votre adresse. Elle n’a rien changé.'),
+      facts(sessionFacts(letter)),
+      action('Voir mon inscription', letter.url),
+      note('Si cette demande ne vient pas de vous, vous n’avez rien à faire.'),
+    ],
+    senderName: letter.senderName,
+    reason,
+  }),
+});

@@ -1,0 +1,113 @@
+// SQL of what people read: one registration, one's own registrations, the roster of a session.
+import type { RegistrationStatus } from '@treize/rules/registrations/status';
+import type { EntityManager } from 'typeorm';
+import type { RegistrationCertificate, RegistrationSource } from './registration.entity';
+
+export interface RegistrationRow {
+  id: string;
+  number: string;
+  sessionId: string;
+  personId: string;
+  status: RegistrationStatus;
+  rank: number | null;
+  kind: 'ELECTED' | 'STAFF';
+  function: string;
+  body: string;
+  familyName: string;
+  givenName: string;
+  email: string;
+  needs: string | null;
+  source: RegistrationSource;
+  offerExpiresAt: Date | null;
+  firstPresenceAt: Date | null;
+  cancelReason: string | null;
+  createdAt: Date;
+  certificate: RegistrationCertificate | null;
+}
+
+const columns = `r.id, r.number, r.session_id as "sessionId", r.person_id as "personId", r.status, r.kind, r.function,
+  coalesce(m.name, e.name, '') as body, r.family_name as "familyName", r.given_name as "givenName", r.email, r.needs,
+  r.source, r.offer_expires_at as "offerExpiresAt", r.first_presence_at as "firstPresenceAt",
+  r.cancel_reason as "cancelReason", r.created_at as "createdAt", r.certificate`;
+const bodies = `left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code`;
+const rank = `case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
+  where o.session_id = r.session_id and o.status = 'WAITLISTED' and o.position <= r.position) end as rank`;
+
+export async function registrationById(tx: EntityManager, registrationId: string): Promise<RegistrationRow | undefined> {
+  const [row] = await tx.query<RegistrationRow[]>(
+    `select ${columns}, ${rank} from registrations r ${bodies} where r.id = $1`,
+    [registrationId],
+  );
+  return row;
+}
+
+export interface MyRegistrationRow {
+  id: string;
+  number: string;
+  status: RegistrationStatus;
+  rank: number | null;
+  offerExpiresAt: Date | null;
+  sessionId: string;
+  title: string;
+  state: 'DRAFT' | 'PUBLISHED' | 'POSTPONED' | 'CANCELLED' | 'FINALIZED';
+  opensAt: Date;
+  closesAt: Date;
+  startsAt: Date;
+  endsAt: Date;
+  town: string | null;
+  venueName: string | null;
+}
+
+/** A person's registrations, the next session first, then the past ones, latest first. */
+export function registrationsOfPerson(tx: EntityManager, personId: string, at: Date): Promise<MyRegistrationRow[]> {
+  return tx.query(
+    `select r.id, r.number, r.status, ${rank}, r.offer_expires_at as "offerExpiresAt", s.id as "sessionId", s.title,
+       s.state, s.opens_at as "opensAt", s.closes_at as "closesAt", s.starts_at as "startsAt", s.ends_at as "endsAt",
+       t.name as town, v.name as "venueName"
+     from registrations r join sessions s on s.id = r.session_id
+     left join venues v on v.id = s.venue_id left join municipalities t on t.code = v.municipality_code
+     where r.person_id = $1
+     order by s.ends_at < $2, case when s.ends_at >= $2 then s.starts_at end, s.starts_at desc`,
+    [personId, at],
+  );
+}
+
+export interface RosterRowOfSession extends RegistrationRow {
+  mailsSent: number;
+  mailsWaiting: number;
+  mailsFailed: number;
+}
+
+/** Everybody of a session: those who hold a place, then those who wait in order, then the rest. */
+export function rosterOf(tx: EntityManager, sessionId: string): Promise<RosterRowOfSession[]> {
+  return tx.query(
+    `select ${columns},
+       case when r.status = 'WAITLISTED'
+         then (rank() over (partition by r.status order by r.position))::int end as rank,
+       coalesce(l.sent, 0) as "mailsSent", coalesce(l.waiting, 0) as "mailsWaiting", coalesce(l.failed, 0) as "mailsFailed"
+     from registrations r ${bodies}
+     left join (
+       select registration_id, count(*) filter (where state = 'ACCEPTED')::int as sent,
+         count(*) filter (where state in ('PENDING','SENDING','DEFERRED','UNKNOWN'))::int as waiting,
+         count(*) filter (where state = 'REJECTED')::int as failed
+       from mails where session_id = $1 group by registration_id
+     ) l on l.registration_id = r.id
+     where r.session_id = $1
+     order by array_position(array['CONFIRMED','TO_RECONFIRM','PENDING_VALIDATION','OFFERED','WAITLISTED'], r.status),
+       case when r.status in ('WAITLISTED','OFFERED') then r.position end, r.family_name, r.given_name, r.position`,
+    [sessionId],
+  );
+}
+
+/** Where a registration stands, for scopes. */
+export async function placeOfRegistration(
+  tx: EntityManager,
+  registrationId: string,
+): Promise<{ sessionId: string; regionCode: string } | undefined> {
+  const [row] = await tx.query<{ sessionId: string; regionCode: string }[]>(
+    `select s.id as "sessionId", s.region_code as "regionCode"
+     from registrations r join sessions s on s.id = r.session_id where r.id = $1`,
+    [registrationId],
+  );
+  return row;
+}

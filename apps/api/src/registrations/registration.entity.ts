@@ -1,0 +1,113 @@
+// A registration: one person on one session, with what they declared that day.
+import type { RegistrationStatus } from '@treize/rules/registrations/status';
+import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+export type RegistrationSource = 'SELF' | 'MUNICIPALITY' | 'ORGANIZER' | 'IMPORT' | 'TRANSFER' | 'WALK_IN';
+
+/** What the person's page tells of the certificate; written by the room that issues it. */
+export interface RegistrationCertificate {
+  number: string;
+  code: string;
+  minutes: number;
+  issuedAt: string;
+}
+
+@Entity('registrations')
+@Unique('uq_registrations_number', ['number'])
+@Unique('uq_registrations_idempotency_key', ['idempotencyKey'])
+@Unique('uq_registrations_position', ['sessionId', 'position'])
+@Index('uq_registrations_active', ['sessionId', 'personId'], {
+  unique: true,
+  where: `status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED')`,
+})
+export class Registration {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'pk_registrations' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  number!: string;
+
+  @Column({ name: 'session_id', type: 'uuid' })
+  sessionId!: string;
+
+  @Column({ name: 'person_id', type: 'uuid' })
+  personId!: string;
+
+  @Column({ type: 'text' })
+  status!: RegistrationStatus;
+
+  @Column({ type: 'text' })
+  kind!: 'ELECTED' | 'STAFF';
+
+  @Column({ type: 'text' })
+  function!: string;
+
+  @Column({ type: 'boolean', default: false })
+  delegation!: boolean;
+
+  @Column({ name: 'municipality_code', type: 'text', nullable: true })
+  municipalityCode!: string | null;
+
+  @Column({ name: 'epci_code', type: 'text', nullable: true })
+  epciCode!: string | null;
+
+  @Column({ name: 'family_name', type: 'text' })
+  familyName!: string;
+
+  @Column({ name: 'given_name', type: 'text' })
+  givenName!: string;
+
+  @Column({ type: 'text' })
+  email!: string;
+
+  @Column({ type: 'text', nullable: true })
+  phone!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  needs!: string | null;
+
+  @Column({ type: 'text' })
+  source!: RegistrationSource;
+
+  @Column({ name: 'registered_by', type: 'uuid', nullable: true })
+  registeredBy!: string | null;
+
+  @Column({ name: 'idempotency_key', type: 'uuid' })
+  idempotencyKey!: string;
+
+  @Column({ name: 'request_hash', type: 'text' })
+  requestHash!: string;
+
+  @Column({ type: 'integer', default: 1 })
+  epoch!: number;
+
+  @Column({ type: 'bigint' })
+  position!: string;
+
+  @Column({ name: 'offered_at', type: 'timestamptz', nullable: true })
+  offeredAt!: Date | null;
+
+  @Column({ name: 'offer_expires_at', type: 'timestamptz', nullable: true })
+  offerExpiresAt!: Date | null;
+
+  @Column({ name: 'confirmed_at', type: 'timestamptz', nullable: true })
+  confirmedAt!: Date | null;
+
+  @Column({ name: 'cancelled_at', type: 'timestamptz', nullable: true })
+  cancelledAt!: Date | null;
+
+  @Column({ name: 'cancel_reason', type: 'text', nullable: true })
+  cancelReason!: string | null;
+
+  @Column({ name: 'first_presence_at', type: 'timestamptz', nullable: true })
+  firstPresenceAt!: Date | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  certificate!: RegistrationCertificate | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt!: Date;
+}

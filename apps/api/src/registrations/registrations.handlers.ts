@@ -1,0 +1,211 @@
+// After commit: mails with their invitations, offers that end, what other rooms' facts ask of registrations.
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { frenchDate } from '@treize/rules/time/french';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Invitations } from '../calendar/calendar.service';
+import { Clock } from '../platform/clock';
+import type { Config } from '../platform/config';
+import { CONFIG } from '../platform/config.token';
+import { Links } from '../platform/http/links';
+import { Jobs } from '../platform/jobs/jobs.service';
+import { Mails, type OutgoingMail } from '../platform/mail/mails.service';
+import { senderOf } from '../platform/mail/sender';
+import { seatsFreed, sessionCancelled } from '../sessions/sessions.jobs';
+import { cancelledMail, type CancelCause } from './mails/cancelled.mail';
+import { confirmedMail } from './mails/confirmed.mail';
+import { offeredMail } from './mails/offered.mail';
+import { otherDayMail } from './mails/other-day.mail';
+import type { RegistrationLetter } from './mails/recap';
+import { remindedMail } from './mails/reminded.mail';
+import { waitlistedMail } from './mails/waitlisted.mail';
+import { registrationById, type RegistrationRow } from './pages.queries';
+import { Places } from './places.service';
+import {
+  offerEnded,
+  placeOffered,
+  registrationCancelled,
+  registrationConfirmed,
+  registrationReminded,
+  registrationWaitlisted,
+} from './registrations.jobs';
+import { endAll, storeCounters, waitingOrOffered } from './registrations.queries';
+import { sessionRecap } from './session-recap';
+
+const causes: Partial<Record<RegistrationRow['status'], CancelCause>> = {
+  CANCELLED_BY_PERSON: 'PERSON',
+  CANCELLED_BY_ORGANIZER: 'ORGANIZER',
+  EXPIRED: 'EXPIRED',
+};
+
+interface Recipient {
+  row: RegistrationRow;
+  letter: RegistrationLetter;
+  /** What every mail about this registration has. */
+  envelope: Pick<OutgoingMail, 'from' | 'to' | 'regionCode' | 'sessionId' | 'registrationId'>;
+}
+
+@Injectable()
+export class RegistrationsHandlers implements OnModuleInit {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly mails: Mails,
+    private readonly links: Links,
+    private readonly places: Places,
+    private readonly invitations: Invitations,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(registrationConfirmed, ({ registrationId }) => this.inTx((tx) => this.confirmed(tx, registrationId)));
+    this.jobs.handle(registrationWaitlisted, ({ registrationId }) => this.inTx((tx) => this.waitlisted(tx, registrationId)));
+    this.jobs.handle(placeOffered, (job) => this.inTx((tx) => this.offered(tx, job.registrationId, job.offeredAt)));
+    this.jobs.handle(offerEnded, (job) =>
+      this.inTx((tx) => this.places.expire(tx, job.registrationId, new Date(job.offeredAt))),
+    );
+    this.jobs.handle(registrationCancelled, ({ registrationId }) => this.inTx((tx) => this.cancelled(tx, registrationId)));
+    this.jobs.handle(registrationReminded, ({ registrationId }) => this.inTx((tx) => this.reminded(tx, registrationId)));
+    this.jobs.follow(seatsFreed, 'registrations', ({ sessionId }) =>
+      this.inTx(async (tx) => this.places.offerNext(tx, await this.places.lockSession(tx, sessionId))),
+    );
+    this.jobs.follow(sessionCancelled, 'registrations', ({ sessionId, reason }) =>
+      this.inTx((tx) => this.sessionFell(tx, sessionId, reason)),
+    );
+  }
+
+  private inTx(work: (tx: EntityManager) => Promise<void>): Promise<void> {
+    return this.source.transaction(work);
+  }
+
+  private async confirmed(tx: EntityManager, registrationId: string): Promise<void> {
+    const to = await this.recipient(tx, registrationId);
+    if (to?.row.status !== 'CONFIRMED') return;
+    const { row, letter, envelope } = to;
+    const invitations = await this.invitations.open(tx, {
+      registrationId,
+      sessionId: row.sessionId,
+      attendee: envelope.to,
+    });
+    for (const [index, invitation] of invitations.entries()) {
+      const { id: invitationId, sequence, body, method, date } = invitation;
+      const text = index === 0 ? confirmedMail(letter) : otherDayMail(letter, { order: index + 1, date: frenchDate(date) });
+      await this.mails.queue(tx, {
+        ...envelope,
+        ...text,
+        kind: index === 0 ? 'registration.confirmed' : 'registration.other-day',
+        dedupeKey: `invitation:${invitationId}:${sequence}`,
+        calendar: { method, body },
+        invitationId,
+        revision: sequence,
+      });
+    }
+  }
+
+  private async waitlisted(tx: EntityManager, registrationId: string): Promise<void> {
+    const to = await this.recipient(tx, registrationId);
+    if (!to || to.row.status !== 'WAITLISTED' || to.row.rank === null) return;
+    await this.mails.queue(tx, {
+      ...to.envelope,
+      ...waitlistedMail(to.letter, to.row.rank),
+      kind: 'registration.waitlisted',
+      dedupeKey: `registration.waitlisted:${registrationId}`,
+    });
+  }
+
+  private async offered(tx: EntityManager, registrationId: string, offeredAt: string): Promise<void> {
+    const to = await this.recipient(tx, registrationId);
+    if (!to || to.row.status !== 'OFFERED' || to.row.offerExpiresAt === null) return;
+    await this.mails.queue(tx, {
+      ...to.envelope,
+      ...offeredMail(to.letter, to.row.offerExpiresAt),
+      kind: 'registration.offered',
+      dedupeKey: `registration.offered:${registrationId}:${offeredAt}`,
+    });
+  }
+
+  private async cancelled(tx: EntityManager, registrationId: string): Promise<void> {
+    const to = await this.recipient(tx, registrationId);
+    const cause = to && causes[to.row.status];
+    if (!to || !cause) return;
+    const text = cancelledMail(to.letter, cause, cause === 'ORGANIZER' ? to.row.cancelReason : null);
+    const cancels = await this.invitations.withdraw(tx, registrationId);
+    if (cancels.length === 0) {
+      await this.mails.queue(tx, {
+        ...to.envelope,
+        ...text,
+        kind: 'registration.cancelled',
+        dedupeKey: `registration.cancelled:${registrationId}`,
+      });
+    }
+    for (const { id: invitationId, sequence, body, method } of cancels) {
+      await this.mails.queue(tx, {
+        ...to.envelope,
+        ...text,
+        kind: 'registration.cancelled',
+        dedupeKey: `invitation:${invitationId}:${sequence}`,
+        calendar: { method, body },
+        invitationId,
+        revision: sequence,
+      });
+    }
+  }
+
+  /** At most one reminder an hour, however often a stranger tries. */
+  private async reminded(tx: EntityManager, registrationId: string): Promise<void> {
+    const to = await this.recipient(tx, registrationId);
+    if (!to) return;
+    const hour = this.clock.now().toISOString().slice(0, 13);
+    await this.mails.queue(tx, {
+      ...to.envelope,
+      ...remindedMail(to.letter),
+      kind: 'registration.reminded',
+      dedupeKey: `registration.reminded:${registrationId}:${hour}`,
+    });
+  }
+
+  /** The session is cancelled: those who wait are told and the queue is closed; the calendar tells those who had a place. */
+  private async sessionFell(tx: EntityManager, sessionId: string, reason: string): Promise<void> {
+    const session = await this.places.lockSession(tx, sessionId);
+    const ids = await waitingOrOffered(tx, sessionId);
+    if (ids.length === 0) return;
+    await endAll(tx, ids, this.clock.now(), reason);
+    await storeCounters(tx, [{ ...session, waiting: 0, offered: 0 }]);
+    for (const registrationId of ids) {
+      const to = await this.recipient(tx, registrationId);
+      if (!to) continue;
+      await this.mails.queue(tx, {
+        ...to.envelope,
+        ...cancelledMail(to.letter, 'SESSION', reason),
+        kind: 'registration.session-cancelled',
+        dedupeKey: `registration.session-cancelled:${registrationId}`,
+      });
+    }
+  }
+
+  /** Null when the person has no mailbox: nothing to send. */
+  private async recipient(tx: EntityManager, registrationId: string): Promise<Recipient | null> {
+    const row = await registrationById(tx, registrationId);
+    if (!row || row.email === '') return null;
+    const { page, joinUrl } = await sessionRecap(tx, row.sessionId, this.clock.now());
+    const from = senderOf(page.regionCode, page.regionName, this.config.MAIL_DOMAIN);
+    return {
+      row,
+      letter: {
+        givenName: row.givenName,
+        number: row.number,
+        session: page,
+        joinUrl: row.status === 'CONFIRMED' ? joinUrl : null,
+        url: this.links.registration(registrationId),
+        senderName: from.name,
+      },
+      envelope: {
+        from,
+        to: { name: `${row.givenName} ${row.familyName}`, address: row.email },
+        regionCode: page.regionCode,
+        sessionId: row.sessionId,
+        registrationId,
+      },
+    };
+  }
+}

@@ -1,0 +1,18 @@
+// Jobs of this room: what happens after a registration changes.
+import { defineJob } from '../platform/jobs/job';
+import * as z from 'zod';
+
+const one = z.object({ registrationId: z.uuid() });
+
+/** A place is held: send the confirmation with the invitation. */
+export const registrationConfirmed = defineJob('registrations.confirmed', one);
+/** The person waits: send rank and rule. */
+export const registrationWaitlisted = defineJob('registrations.waitlisted', one);
+/** A place is offered until its deadline. */
+export const placeOffered = defineJob('registrations.offered', one.extend({ offeredAt: z.iso.datetime() }));
+/** The deadline of an offer has come. */
+export const offerEnded = defineJob('registrations.offer-ended', one.extend({ offeredAt: z.iso.datetime() }));
+/** A registration ended: take the event out of the person's calendar and say so. */
+export const registrationCancelled = defineJob('registrations.cancelled', one);
+/** Somebody registered a person who is registered already: remind that person, at the address on file. */
+export const registrationReminded = defineJob('registrations.reminded', one);
