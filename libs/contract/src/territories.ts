@@ -35,4 +35,5 @@ export const territoryPaths = {
   regions: '/api/regions',
   departments: '/api/departments',
   municipalities: '/api/municipalities',
+  municipality: (code: string) => `/api/municipalities/${code}`,
 } as const;

@@ -1,7 +1,9 @@
 // Public routes of the reference territories.
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { municipalityCode } from '@treize/contract/fields';
 import {
   departmentList,
+  municipality,
   municipalityList,
   municipalityQuery,
   regionList,
@@ -34,5 +36,12 @@ export class TerritoriesController {
   @Answers(municipalityList)
   municipalities(@Query({ schema: municipalityQuery }) { q, limit }: z.output<typeof municipalityQuery>) {
     return this.territories.search(q, limit);
+  }
+
+  @Get('municipalities/:code')
+  @Permit('public')
+  @Answers(municipality)
+  municipality(@Param('code', { schema: municipalityCode }) code: string) {
+    return this.territories.municipality(code);
   }
 }

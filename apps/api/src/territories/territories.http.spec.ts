@@ -1,5 +1,11 @@
 // The public routes of territories, as a browser calls them.
-import { departmentList, municipalityList, regionList, territoryPaths } from '@treize/contract/territories';
+import {
+  departmentList,
+  municipality,
+  municipalityList,
+  regionList,
+  territoryPaths,
+} from '@treize/contract/territories';
 import { startTestApp, type TestApp } from '../test-app.fixture';
 import { placeTowns } from './territories.fixture';
 
@@ -44,4 +50,17 @@ it('answers nothing to signs without letters', async () => expect(await search('
 it.each(['', '?q=', '?q=a&limit=1000', `?q=${'a'.repeat(81)}`])('refuses %j', async (query) => {
   const answer = await get(`${territoryPaths.municipalities}${query}`);
   expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid-request']);
+});
+
+it('names one commune by its code', async () => {
+  const answer = await get(territoryPaths.municipality('2B134'));
+  expect(municipality.parse(answer.json())).toMatchObject({ name: "L'Île-Rousse", regionCode: '94' });
+});
+
+it.each([
+  ['99999', 404, 'not-found'],
+  ['bretagne', 400, 'invalid-request'],
+])('refuses the commune %j', async (code, status, refusal) => {
+  const answer = await get(territoryPaths.municipality(code));
+  expect([answer.statusCode, answer.json().code]).toEqual([status, refusal]);
 });

@@ -4,7 +4,13 @@ import type { Department, Municipality, Region } from '@treize/contract/territor
 import { searchPrefix } from '@treize/rules/territories/search-key';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { listDepartments, listRegions, searchMunicipalities } from './territories.queries';
+import { Refusal } from '../platform/http/refusal';
+import {
+  findMunicipalities,
+  listDepartments,
+  listRegions,
+  searchMunicipalities,
+} from './territories.queries';
 
 @Injectable()
 export class TerritoriesService {
@@ -25,5 +31,12 @@ export class TerritoriesService {
   async search(typed: string, limit: number): Promise<Municipality[]> {
     const prefix = searchPrefix(typed);
     return prefix === '' ? [] : searchMunicipalities(this.source.manager, this.clock.now(), prefix, limit);
+  }
+
+  /** One commune of today's list. @throws Refusal not-found */
+  async municipality(code: string): Promise<Municipality> {
+    const [found] = await findMunicipalities(this.source.manager, this.clock.now(), [code]);
+    if (!found) throw new Refusal('not-found');
+    return found;
   }
 }
