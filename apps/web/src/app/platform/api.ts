@@ -9,10 +9,6 @@ export interface Parser<T> {
   parse(value: unknown): T;
 }
 
-export interface CommandOptions {
-  headers?: Record<string, string>;
-}
-
 @Injectable({ providedIn: 'root' })
 export class Api {
   private readonly http = inject(HttpClient);
@@ -22,7 +18,7 @@ export class Api {
   }
 
   /** @throws Refused */
-  post<T>(path: string, body: unknown, schema: Parser<T>, { headers = {} }: CommandOptions = {}): Promise<T> {
+  post<T>(path: string, body: unknown, schema: Parser<T>, headers: Record<string, string> = {}): Promise<T> {
     return this.send('POST', path, body, schema, headers);
   }
 

@@ -1,6 +1,11 @@
 // Communes as one types, and how one is named.
 import { httpResource } from '@angular/common/http';
-import { municipalityList, territoryPaths, type Municipality } from '@treize/contract/territories';
+import {
+  municipality,
+  municipalityList,
+  territoryPaths,
+  type Municipality,
+} from '@treize/contract/territories';
 
 /** Communes whose name or postcode begins so; asks nothing for an empty text. Call in an injection context. */
 export const communesResource = (letters: () => string) =>
@@ -15,3 +20,9 @@ export const communesResource = (letters: () => string) =>
 /** "Saint-Flour (15100)": what tells a commune from its homonyms. */
 export const communeLabel = ({ name, postcodes }: Pick<Municipality, 'name' | 'postcodes'>): string =>
   postcodes[0] ? `${name} (${postcodes[0]})` : name;
+
+/** One commune by its code, to name the one an address speaks of; asks nothing without a code. */
+export const communeResource = (code: () => string | undefined) =>
+  httpResource(() => (code() ? territoryPaths.municipality(code() ?? '') : undefined), {
+    parse: (value) => municipality.parse(value),
+  });

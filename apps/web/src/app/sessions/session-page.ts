@@ -1,5 +1,59 @@
-// Session.
-import { Component } from '@angular/core';
+// A session: facts first, then what one will be able to do, when, with whom, and what follows.
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Alert } from '@treize/design/alert';
+import { Badge } from '@treize/design/badge';
+import { Icon } from '@treize/design/icon';
+import { Loading } from '@treize/design/loading';
+import { frenchDate, frenchDuration, frenchInstant, frenchTimeRange } from '@treize/rules/time/french';
+import { PageTitle } from '../platform/page-title';
+import { isMissing } from '../platform/refused';
+import { SessionFacts } from '../platform/session-facts';
+import { formatWords, fundingWords, periodWords, phaseWords, regimeWords } from '../platform/session-words';
+import { SessionPlaces } from './session-places';
+import { sessionResource } from './sessions-api';
 
-@Component({ selector: 'app-session-page', template: '<div class="page"><h1>Session</h1></div>' })
-export class SessionPage {}
+@Component({
+  selector: 'app-session-page',
+  imports: [Alert, Badge, Icon, Loading, RouterLink, SessionFacts, SessionPlaces],
+  templateUrl: './session-page.html',
+})
+export class SessionPage {
+  readonly sessionId = input.required<string>();
+  protected readonly session = sessionResource(this.sessionId);
+  private readonly title = inject(PageTitle);
+  protected readonly words = {
+    format: formatWords,
+    funding: fundingWords,
+    period: periodWords,
+    regime: regimeWords,
+  };
+  protected readonly date = frenchDate;
+  protected readonly duration = frenchDuration;
+  protected readonly range = frenchTimeRange;
+  protected readonly phase = computed(() =>
+    this.session.hasValue() ? phaseWords[this.session.value().phase] : undefined,
+  );
+  /** The primary action, when there is one. */
+  protected readonly action = computed(() => {
+    if (!this.session.hasValue() || this.session.value().phase !== 'PUBLISHED') return '';
+    return this.session.value().seats.verdict === 'WAITLIST'
+      ? 'Rejoindre la liste d’attente'
+      : 'S’inscrire à cette session';
+  });
+  protected readonly missing = computed(() =>
+    isMissing(this.session.error()) ? 'Cette session n’existe pas, ou n’est plus publiée.' : '',
+  );
+
+  constructor() {
+    effect(() => this.title.set(this.session.hasValue() ? this.session.value().title : 'Session'));
+  }
+
+  protected instant(text: string): string {
+    return frenchInstant(new Date(text));
+  }
+
+  protected print(): void {
+    window.print();
+  }
+}

@@ -7,5 +7,9 @@ export const routes: Routes = [
     title: 'Les sessions',
     loadComponent: async () => (await import('./session-list')).SessionList,
   },
-  { path: ':sessionId', loadComponent: async () => (await import('./session-page')).SessionPage },
+  {
+    path: ':sessionId',
+    title: 'Session',
+    loadComponent: async () => (await import('./session-page')).SessionPage,
+  },
 ];

@@ -3,5 +3,9 @@ import type { Routes } from '@angular/router';
 
 export const routes: Routes = [
   { path: '', title: 'Les parcours', loadComponent: async () => (await import('./track-list')).TrackList },
-  { path: ':trackId', loadComponent: async () => (await import('./track-page')).TrackPage },
+  {
+    path: ':trackId',
+    title: 'Parcours',
+    loadComponent: async () => (await import('./track-page')).TrackPage,
+  },
 ];

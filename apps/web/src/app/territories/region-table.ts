@@ -1,0 +1,60 @@
+// The 13 regions in a table: what the map shows, in words.
+import { Component, input, model } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { RegionAgenda } from '@treize/contract/sessions';
+import { placesText } from '../platform/session-words';
+import { frenchDate } from '@treize/rules/time/french';
+
+@Component({
+  selector: 'app-region-table',
+  imports: [RouterLink],
+  template: `
+    <table class="table" id="region-list">
+      <caption>
+        La prochaine journée de chaque région
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Région</th>
+          <th scope="col">Prochaine journée</th>
+          <th scope="col" class="number">Sessions à venir</th>
+        </tr>
+      </thead>
+      <tbody>
+        @for (region of agendas(); track region.code) {
+          <tr
+            [attr.data-lit]="lit() === region.code || null"
+            (mouseenter)="lit.set(region.code)"
+            (mouseleave)="lit.set(null)"
+            (focusin)="lit.set(region.code)"
+            (focusout)="lit.set(null)"
+          >
+            <th scope="row">
+              <a routerLink="/sessions" [queryParams]="{ region: region.code }">{{ region.name }}</a>
+            </th>
+            <td data-label="Prochaine journée">
+              @if (region.nextAwarenessDay; as day) {
+                <span>
+                  <a [routerLink]="['/sessions', day.id]">{{ date(day.date) }}</a>
+                  @if (day.town) {
+                    , {{ day.town }}
+                  }
+                  <br /><span class="soft">{{ places(day.seats) }}</span>
+                </span>
+              } @else {
+                <span class="soft">Pas de date pour le moment</span>
+              }
+            </td>
+            <td class="number" data-label="Sessions à venir">{{ region.upcoming }}</td>
+          </tr>
+        }
+      </tbody>
+    </table>
+  `,
+})
+export class RegionTable {
+  readonly agendas = input.required<readonly RegionAgenda[]>();
+  readonly lit = model<string | null>(null);
+  protected readonly date = frenchDate;
+  protected readonly places = placesText;
+}
