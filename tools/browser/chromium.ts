@@ -1,6 +1,6 @@
 // The browser of the tests: the system's if there is one, else the one that came with `npm ci`.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -19,8 +19,18 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): Brow
   const system = [environment['CHROME_PATH'], ...SYSTEM_BROWSERS].find((path) => path && existsSync(path));
   if (system && environment['BROWSER_SOURCE'] !== 'npm') return { executablePath: system, env: {} };
   const dir = unpackedChromium();
-  const env = { LD_LIBRARY_PATH: join(dir, 'al2023/lib'), FONTCONFIG_PATH: join(dir, 'fonts') };
+  const env = { LD_LIBRARY_PATH: join(dir, 'al2023/lib'), FONTCONFIG_FILE: join(dir, FONT_SETTINGS) };
   return { executablePath: join(dir, 'chromium'), env };
+}
+
+const FONT_SETTINGS = 'treize-fonts.conf';
+
+/** The package's own settings look for its fonts in the temporary directory: without these no text is drawn. */
+function writeFontSettings(dir: string): void {
+  const folders = ['<dir prefix="relative">fonts</dir>', '<dir>/usr/share/fonts</dir>'].join('');
+  const cache = '<cachedir prefix="relative">font-cache</cachedir>';
+  const head = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">';
+  writeFileSync(join(dir, FONT_SETTINGS), `${head}<fontconfig>${folders}${cache}</fontconfig>\n`);
 }
 
 function chromiumVersion(): string {
@@ -35,8 +45,8 @@ function chromiumVersion(): string {
  * would otherwise trust. It is made beside and renamed whole; of two processes at it, the first one's is kept.
  */
 function unpackedChromium(): string {
-  const dir = join(CACHE, `chromium-${chromiumVersion()}`);
-  if (existsSync(join(dir, 'chromium'))) return dir;
+  const dir = join(CACHE, `browser-${chromiumVersion()}`);
+  if (existsSync(join(dir, FONT_SETTINGS))) return dir;
   const draft = `${dir}.${process.pid}`;
   mkdirSync(draft, { recursive: true });
   // the name of a cloud runtime makes the package unpack its own libraries and fonts too
@@ -47,12 +57,14 @@ function unpackedChromium(): string {
     stdio: ['ignore', 'ignore', 'inherit'],
     env,
   });
-  if (status !== 0) throw new Error('@sparticuz/chromium could not be unpacked: set CHROME_PATH to a browser');
+  if (status !== 0)
+    throw new Error('@sparticuz/chromium could not be unpacked: set CHROME_PATH to a browser');
+  writeFontSettings(draft);
   try {
     renameSync(draft, dir);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    if (!existsSync(join(dir, 'chromium'))) throw error;
+    if (!existsSync(join(dir, FONT_SETTINGS))) throw error;
   }
   return dir;
 }
@@ -60,7 +72,9 @@ function unpackedChromium(): string {
 /** A headless browser; the package's own list of switches is not used, it turns web security off. */
 export function launchBrowser(): Promise<Browser> {
   const { executablePath, env } = findChromium();
-  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return chromium.launch({
     executablePath,
     env: { ...Object.fromEntries(inherited), ...env },

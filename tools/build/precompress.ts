@@ -19,7 +19,9 @@ for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
   if (twin && twin.mtimeMs >= mtimeMs) continue; // made by an earlier build that left this file alone
   const content = readFileSync(file);
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
-  const brotli = brotliCompressSync(content, { params: { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_SIZE_HINT]: size } });
+  const brotli = brotliCompressSync(content, {
+    params: { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_SIZE_HINT]: size },
+  });
   writeFileSync(`${file}.br`, brotli);
   writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
   before += size;

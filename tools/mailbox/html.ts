@@ -11,8 +11,15 @@ export class Markup {
 
 type Value = string | number | Markup | (string | Markup)[];
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
 function render(value: Value): string {
   if (value instanceof Markup) return value.text;
@@ -21,5 +28,7 @@ function render(value: Value): string {
 
 /** html`<p>${anything}</p>` */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Markup {
-  return new Markup(parts.map((part, index) => part + (index < values.length ? render(values[index] as Value) : '')).join(''));
+  return new Markup(
+    parts.map((part, index) => part + (index < values.length ? render(values[index] as Value) : '')).join(''),
+  );
 }

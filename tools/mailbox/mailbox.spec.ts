@@ -11,9 +11,11 @@ describe('the development mailbox', () => {
   let mailbox: Mailbox;
   let messages: MessageSummary[];
 
-  const start = async (): Promise<void> => void (mailbox = await startMailbox({ smtpPort: 0, webPort: 0, dir }));
+  const start = async (): Promise<void> =>
+    void (mailbox = await startMailbox({ smtpPort: 0, webPort: 0, dir }));
   const get = (path: string, init?: RequestInit): Promise<Response> => fetch(mailbox.webUrl + path, init);
-  const listed = async (query = ''): Promise<MessageSummary[]> => (await get(`/api/messages${query}`)).json() as Promise<MessageSummary[]>;
+  const listed = async (query = ''): Promise<MessageSummary[]> =>
+    (await get(`/api/messages${query}`)).json() as Promise<MessageSummary[]>;
 
   beforeAll(async () => {
     await start();
@@ -24,10 +26,19 @@ describe('the development mailbox', () => {
       subject: 'Votre <b>inscription</b>',
       text: 'Bonjour, votre place est confirmée.',
       html: '<p>Bonjour <script>document.title = "volé"</script></p>',
-      icalEvent: { method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', filename: 'invite.ics' },
+      icalEvent: {
+        method: 'REQUEST',
+        content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
+        filename: 'invite.ics',
+      },
       attachments: [{ filename: 'été.txt', content: 'contenu' }],
     });
-    await transport.sendMail({ from: 'a@treize.example', to: 'autre@ploermel.example', subject: 'Deux', text: 'x' });
+    await transport.sendMail({
+      from: 'a@treize.example',
+      to: 'autre@ploermel.example',
+      subject: 'Deux',
+      text: 'x',
+    });
     messages = await listed();
   });
   afterAll(async () => {
@@ -51,7 +62,10 @@ describe('the development mailbox', () => {
       from: '"Région Bretagne" <bretagne@treize.example>',
       to: ['elue@ploermel.example'],
       hasCalendar: true,
-      attachments: [{ index: 0, filename: 'été.txt', contentType: 'text/plain', size: 7 }, { filename: 'invite.ics' }],
+      attachments: [
+        { index: 0, filename: 'été.txt', contentType: 'text/plain', size: 7 },
+        { filename: 'invite.ics' },
+      ],
     });
     expect(message.text).toContain('votre place est confirmée');
     expect(message.html).toContain('<script>');
@@ -74,7 +88,10 @@ describe('the development mailbox', () => {
   });
 
   it('answers neither to another name nor to another site', async () => {
-    expect((await get('/messages/delete', { method: 'POST', headers: { origin: 'https://ailleurs.example' } })).status).toBe(403);
+    expect(
+      (await get('/messages/delete', { method: 'POST', headers: { origin: 'https://ailleurs.example' } }))
+        .status,
+    ).toBe(403);
     expect(await listed()).toHaveLength(2);
     expect((await get('/messages/123')).status).toBe(404);
     expect((await get('/messages/..%2f..%2fsecret/source')).status).toBe(404);

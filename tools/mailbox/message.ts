@@ -43,14 +43,23 @@ const isCalendarPart = (part: ParsedMail['attachments'][number]): boolean =>
   part.contentType === 'text/calendar' && part.contentDisposition !== 'attachment';
 
 /** The parts that are files to the reader: all but the invitation that calendars read in place. */
-export const filesOf = (mail: ParsedMail): ParsedMail['attachments'] => mail.attachments.filter((part) => !isCalendarPart(part));
+export const filesOf = (mail: ParsedMail): ParsedMail['attachments'] =>
+  mail.attachments.filter((part) => !isCalendarPart(part));
 
 export const parse = (raw: Buffer): Promise<ParsedMail> => simpleParser(raw);
 
 const textOf = (address: AddressObject | AddressObject[] | undefined): string =>
-  [address ?? []].flat().map((one) => one.text).join(', ');
+  [address ?? []]
+    .flat()
+    .map((one) => one.text)
+    .join(', ');
 
-export function summarise(id: string, receivedAt: Date, envelope: Envelope, mail: ParsedMail): MessageSummary {
+export function summarise(
+  id: string,
+  receivedAt: Date,
+  envelope: Envelope,
+  mail: ParsedMail,
+): MessageSummary {
   return {
     id,
     receivedAt: receivedAt.toISOString(),
@@ -65,7 +74,10 @@ export function summarise(id: string, receivedAt: Date, envelope: Envelope, mail
 export function detail(summary: MessageSummary, mail: ParsedMail): MailboxMessage {
   const headers: Record<string, string> = {};
   for (const { key, line } of mail.headerLines) {
-    const value = line.slice(line.indexOf(':') + 1).replace(/\r?\n[ \t]+/g, ' ').trim();
+    const value = line
+      .slice(line.indexOf(':') + 1)
+      .replace(/\r?\n[ \t]+/g, ' ')
+      .trim();
     headers[key] = headers[key] === undefined ? value : `${headers[key]}\n${value}`;
   }
   return {

@@ -3,7 +3,11 @@ import { html, type Markup } from './html.ts';
 import type { MailboxMessage, MessageSummary } from './message.ts';
 
 const MAX_LISTED = 200;
-const dates = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'Europe/Paris' });
+const dates = new Intl.DateTimeFormat('fr-FR', {
+  dateStyle: 'long',
+  timeStyle: 'medium',
+  timeZone: 'Europe/Paris',
+});
 
 function page(title: string, body: Markup): string {
   return html`<!doctype html>
@@ -19,21 +23,24 @@ function page(title: string, body: Markup): string {
       <body>
         <header>
           <p class="mark"><a href="/">Messages de Treize</a></p>
-          <p>Données fictives : aucun message ne sort de cette machine.</p>
+          <p>Données fictives&nbsp;: aucun message ne sort de cette machine.</p>
         </header>
         <main>${body}</main>
       </body>
     </html>`.text;
 }
 
+const countOf = (files: number): string =>
+  files === 0 ? '' : files === 1 ? '1 pièce jointe' : `${files} pièces jointes`;
+
 const signs = (message: MessageSummary): string =>
-  [message.hasCalendar ? 'invitation' : '', message.attachmentCount > 0 ? `${message.attachmentCount} pièce(s) jointe(s)` : '']
-    .filter(Boolean)
-    .join(', ');
+  [message.hasCalendar ? 'invitation' : '', countOf(message.attachmentCount)].filter(Boolean).join(', ');
 
 function row(message: MessageSummary): Markup {
   return html`<tr>
-    <td data-label="Reçu le"><time datetime="${message.receivedAt}">${dates.format(new Date(message.receivedAt))}</time></td>
+    <td data-label="Reçu le">
+      <time datetime="${message.receivedAt}">${dates.format(new Date(message.receivedAt))}</time>
+    </td>
     <td data-label="À">${message.to.join(', ')}</td>
     <td data-label="Objet"><a href="/messages/${message.id}">${message.subject}</a></td>
     <td data-label="Contenu">${signs(message)}</td>
@@ -43,14 +50,25 @@ function row(message: MessageSummary): Markup {
 function table(messages: MessageSummary[], filter: string): Markup {
   if (messages.length === 0)
     return filter
-      ? html`<p>Aucun message pour « ${filter} ». <a href="/">Voir tous les messages</a></p>`
-      : html`<p>Aucun message pour l’instant. Inscrivez-vous à une session : la confirmation arrivera ici.</p>`;
+      ? html`<p>Aucun message pour «&nbsp;${filter}&nbsp;». <a href="/">Voir tous les messages</a></p>`
+      : html`<p>
+          Aucun message pour l’instant. Inscrivez-vous à une session&nbsp;: la confirmation arrivera ici.
+        </p>`;
   return html`<table>
-    <caption>${messages.length > MAX_LISTED ? `Les ${MAX_LISTED} plus récents` : 'Du plus récent au plus ancien'}</caption>
+    <caption>
+      ${messages.length > MAX_LISTED ? `Les ${MAX_LISTED} plus récents` : 'Du plus récent au plus ancien'}
+    </caption>
     <thead>
-      <tr><th scope="col">Reçu le</th><th scope="col">À</th><th scope="col">Objet</th><th scope="col">Contenu</th></tr>
+      <tr>
+        <th scope="col">Reçu le</th>
+        <th scope="col">À</th>
+        <th scope="col">Objet</th>
+        <th scope="col">Contenu</th>
+      </tr>
     </thead>
-    <tbody>${messages.slice(0, MAX_LISTED).map(row)}</tbody>
+    <tbody>
+      ${messages.slice(0, MAX_LISTED).map(row)}
+    </tbody>
   </table>`;
 }
 
@@ -71,7 +89,9 @@ export function listPage(messages: MessageSummary[], filter: string): string {
         <p role="status" id="count">${count}</p>
         ${table(messages, filter)}
       </div>
-      <form method="post" action="/messages/delete"><button class="danger">Supprimer tous les messages</button></form>`,
+      <form method="post" action="/messages/delete">
+        <button class="danger">Supprimer tous les messages</button>
+      </form>`,
   );
 }
 
@@ -82,41 +102,54 @@ export function messagePage(message: MailboxMessage): string {
     html`<p><a href="/">Retour à la liste</a></p>
       <h1>${message.subject}</h1>
       <dl>
-        <dt>De</dt><dd>${message.from}</dd>
-        <dt>À</dt><dd>${message.to.join(', ')}</dd>
-        <dt>Reçu le</dt><dd>${dates.format(new Date(message.receivedAt))}</dd>
+        <dt>De</dt>
+        <dd>${message.from}</dd>
+        <dt>À</dt>
+        <dd>${message.to.join(', ')}</dd>
+        <dt>Reçu le</dt>
+        <dd>${dates.format(new Date(message.receivedAt))}</dd>
       </dl>
-      ${message.html === null
-        ? html``
-        : html`<h2>Message mis en forme</h2>
-            <iframe
-              title="Message mis en forme"
-              src="${address}/html"
-              sandbox="allow-popups allow-popups-to-escape-sandbox"
-              referrerpolicy="no-referrer"
-            ></iframe>`}
+      ${
+        message.html === null
+          ? html``
+          : html`<h2>Message mis en forme</h2>
+              <iframe
+                title="Message mis en forme"
+                src="${address}/html"
+                sandbox="allow-popups allow-popups-to-escape-sandbox"
+                referrerpolicy="no-referrer"
+              ></iframe>`
+      }
       <h2>Texte</h2>
       ${message.text === null ? html`<p>Ce message n’a pas de version en texte.</p>` : html`<pre>${message.text}</pre>`}
-      ${message.calendar === null
-        ? html``
-        : html`<h2>Invitation de calendrier</h2>
-            <p><a href="${address}/calendar" download>Télécharger l’invitation (.ics)</a></p>
-            <pre>${message.calendar}</pre>`}
-      ${message.attachments.length === 0
-        ? html``
-        : html`<h2>Pièces jointes</h2>
-            <ul>
-              ${message.attachments.map(
-                (file) =>
-                  html`<li>
-                    <a href="${address}/attachments/${file.index}" download>${file.filename}</a>
-                    (${file.contentType}, ${file.size} octets)
-                  </li>`,
-              )}
-            </ul>`}
+      ${
+        message.calendar === null
+          ? html``
+          : html`<h2>Invitation de calendrier</h2>
+              <p><a href="${address}/calendar" download>Télécharger l’invitation (.ics)</a></p>
+              <pre>${message.calendar}</pre>`
+      }
+      ${
+        message.attachments.length === 0
+          ? html``
+          : html`<h2>Pièces jointes</h2>
+              <ul>
+                ${message.attachments.map(
+                  (file) =>
+                    html`<li>
+                      <a href="${address}/attachments/${file.index}" download>${file.filename}</a>
+                      (${file.contentType}, ${file.size} octets)
+                    </li>`,
+                )}
+              </ul>`
+      }
       <p><a href="${address}/source">Source du message</a></p>`,
   );
 }
 
 export const missingPage = (): string =>
-  page('Introuvable', html`<h1>Ce message n’existe pas ou plus</h1><p><a href="/">Retour à la liste</a></p>`);
+  page(
+    'Introuvable',
+    html`<h1>Ce message n’existe pas ou plus</h1>
+      <p><a href="/">Retour à la liste</a></p>`,
+  );

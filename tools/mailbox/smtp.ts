@@ -27,7 +27,11 @@ export function startSmtp(store: MessageStore, port: number): Promise<SMTPServer
   });
 }
 
-async function keep(store: MessageStore, stream: Readable & { sizeExceeded?: boolean }, to: string[]): Promise<void> {
+async function keep(
+  store: MessageStore,
+  stream: Readable & { sizeExceeded?: boolean },
+  to: string[],
+): Promise<void> {
   const raw = await buffer(stream);
   if (stream.sizeExceeded) throw Object.assign(new Error('Message too large'), { responseCode: 552 });
   await store.add(raw, { to });

@@ -13,7 +13,9 @@ export class MessageStore {
   constructor(dir: string) {
     this.#dir = resolve(dir);
     mkdirSync(this.#dir, { recursive: true });
-    for (const file of readdirSync(this.#dir).filter((name) => name.endsWith('.json')).sort())
+    for (const file of readdirSync(this.#dir)
+      .filter((name) => name.endsWith('.json'))
+      .sort())
       this.#messages.push(JSON.parse(readFileSync(resolve(this.#dir, file), 'utf8')) as MessageSummary);
   }
 
@@ -52,7 +54,10 @@ export class MessageStore {
     const gone = this.#messages;
     this.#messages = [];
     await Promise.all(
-      gone.flatMap(({ id }) => [rm(this.#file(id, 'json'), { force: true }), rm(this.#file(id, 'eml'), { force: true })]),
+      gone.flatMap(({ id }) => [
+        rm(this.#file(id, 'json'), { force: true }),
+        rm(this.#file(id, 'eml'), { force: true }),
+      ]),
     );
   }
 

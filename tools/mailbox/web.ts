@@ -22,22 +22,37 @@ const MAIL_POLICY =
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const asset = (name: string): string => readFileSync(resolve(import.meta.dirname, name), 'utf8');
 const asPage = (body: string, status = 200): Reply => ({ status, type: 'text/html; charset=utf-8', body });
-const asJson = (content: unknown, status = 200): Reply => ({ status, type: 'application/json', body: JSON.stringify(content) });
+const asJson = (content: unknown, status = 200): Reply => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify(content),
+});
 
 function download(type: string, filename: string, body: Buffer | string): Reply {
   const safeType = /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream';
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`;
-  return { type: safeType, body, headers: { 'content-disposition': disposition, 'content-security-policy': MAIL_POLICY } };
+  return {
+    type: safeType,
+    body,
+    headers: { 'content-disposition': disposition, 'content-security-policy': MAIL_POLICY },
+  };
 }
 
 /** The HTML of a message, its links made to open in a tab of their own. */
 function framed(html: string): Reply {
   const target = '<base target="_blank">';
-  const body = /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + target) : target + html;
+  const body = /<head[^>]*>/i.test(html)
+    ? html.replace(/<head[^>]*>/i, (head) => head + target)
+    : target + html;
   return { type: 'text/html; charset=utf-8', body, headers: { 'content-security-policy': MAIL_POLICY } };
 }
 
-async function answerOne(store: MessageStore, id: string, part: string | undefined, index: number): Promise<Reply | undefined> {
+async function answerOne(
+  store: MessageStore,
+  id: string,
+  part: string | undefined,
+  index: number,
+): Promise<Reply | undefined> {
   const summary = store.find(id);
   if (!summary) return undefined;
   if (part === 'source') return { type: 'text/plain; charset=utf-8', body: await store.raw(id) };
@@ -46,7 +61,10 @@ async function answerOne(store: MessageStore, id: string, part: string | undefin
   if (part === undefined) return asPage(messagePage(message));
   if (part === 'json') return asJson(message);
   if (part === 'html') return message.html === null ? undefined : framed(message.html);
-  if (part === 'calendar') return message.calendar === null ? undefined : download('text/calendar', 'invitation.ics', message.calendar);
+  if (part === 'calendar')
+    return message.calendar === null
+      ? undefined
+      : download('text/calendar', 'invitation.ics', message.calendar);
   const [file, named] = [filesOf(mail)[index], message.attachments[index]];
   return file && named ? download(named.contentType, named.filename, file.content) : undefined;
 }
@@ -55,18 +73,29 @@ async function answer(store: MessageStore, request: IncomingMessage): Promise<Re
   const url = new URL(request.url ?? '/', 'http://localhost');
   const filter = (url.searchParams.get('to') ?? '').trim().toLowerCase();
   const route = `${request.method} ${url.pathname}`;
-  if (route === 'GET /') return asPage(listPage(store.list((to) => to.includes(filter)), filter));
+  if (route === 'GET /')
+    return asPage(
+      listPage(
+        store.list((to) => to.includes(filter)),
+        filter,
+      ),
+    );
   if (route === 'GET /mailbox.css') return { type: 'text/css; charset=utf-8', body: asset('mailbox.css') };
-  if (route === 'GET /mailbox.js') return { type: 'text/javascript; charset=utf-8', body: asset('mailbox.js') };
+  if (route === 'GET /mailbox.js')
+    return { type: 'text/javascript; charset=utf-8', body: asset('mailbox.js') };
   if (route === 'GET /api/messages') return asJson(store.list((to) => filter === '' || to === filter));
   if (route === 'DELETE /api/messages' || route === 'POST /messages/delete') {
     await store.clear();
-    return route.startsWith('POST') ? { status: 303, type: 'text/plain', body: '', headers: { location: '/' } } : asJson({});
+    return route.startsWith('POST')
+      ? { status: 303, type: 'text/plain', body: '', headers: { location: '/' } }
+      : asJson({});
   }
   if (request.method !== 'GET') return undefined;
   const api = /^\/api\/messages\/([\d-]+)$/.exec(url.pathname);
   if (api) return (await answerOne(store, api[1] as string, 'json', 0)) ?? asJson({ code: 'not-found' }, 404);
-  const view = /^\/messages\/([\d-]+)(?:\/(html|source|calendar|attachments)(?:\/(\d+))?)?$/.exec(url.pathname);
+  const view = /^\/messages\/([\d-]+)(?:\/(html|source|calendar|attachments)(?:\/(\d+))?)?$/.exec(
+    url.pathname,
+  );
   return view ? answerOne(store, view[1] as string, view[2], Number(view[3] ?? -1)) : undefined;
 }
 
@@ -76,8 +105,14 @@ function isOurs(request: IncomingMessage): boolean {
   return LOCAL_HOST.test(host) && (origin === undefined || origin === `http://${host}`);
 }
 
-async function respond(store: MessageStore, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const refusal = isOurs(request) ? undefined : { status: 403, type: 'text/plain; charset=utf-8', body: 'Accès refusé.' };
+async function respond(
+  store: MessageStore,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const refusal = isOurs(request)
+    ? undefined
+    : { status: 403, type: 'text/plain; charset=utf-8', body: 'Accès refusé.' };
   const reply: Reply = refusal ?? (await answer(store, request)) ?? asPage(missingPage(), 404);
   response.writeHead(reply.status ?? 200, {
     'content-type': reply.type,
@@ -99,5 +134,7 @@ export function startWeb(store: MessageStore, port: number): Promise<Server> {
       response.end();
     });
   });
-  return new Promise((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', () => done(server)));
+  return new Promise((done, fail) =>
+    server.once('error', fail).listen(port, '127.0.0.1', () => done(server)),
+  );
 }

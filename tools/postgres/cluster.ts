@@ -46,7 +46,12 @@ export async function ensureCluster(dir: string, binaries: Binaries, ephemeral: 
   renameSync(draft, filesOf(dir));
 }
 
-async function initialise(binaries: Binaries, target: string, password: string, ephemeral: boolean): Promise<void> {
+async function initialise(
+  binaries: Binaries,
+  target: string,
+  password: string,
+  ephemeral: boolean,
+): Promise<void> {
   const child = spawnPostgres(binaries.initdb, [
     ...['-D', target, '-U', USER, '--auth=scram-sha-256', `--pwfile=${password}`, '--encoding=UTF8'],
     ...['--locale-provider=icu', '--icu-locale=fr', '--locale=C', ...(ephemeral ? ['--no-sync'] : [])],
@@ -56,7 +61,9 @@ async function initialise(binaries: Binaries, target: string, password: string, 
   let said = '';
   child.stdout?.resume();
   child.stderr?.on('data', (chunk: Buffer) => (said += String(chunk)));
-  const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('close', done));
+  const code = await new Promise<number | null>((done, fail) =>
+    child.once('error', fail).once('close', done),
+  );
   process.removeListener('exit', stop);
   if (code !== 0)
     throw new ExpectedFailure(`PostgreSQL n'a pas pu préparer ses fichiers dans ${target} :\n${said.trim()}`);

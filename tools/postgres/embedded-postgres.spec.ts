@@ -75,7 +75,12 @@ it('begins again what an interrupted first start left, and leaves no process beh
 
 it('speaks French collation and UTF-8', async () => {
   const server = await own(dir);
-  expect(await select(server.url, `SELECT string_agg(t, ',' ORDER BY t) AS answer FROM (VALUES ('élu'),('zoé'),('ete')) v(t)`)).toBe('élu,ete,zoé');
+  expect(
+    await select(
+      server.url,
+      `SELECT string_agg(t, ',' ORDER BY t) AS answer FROM (VALUES ('élu'),('zoé'),('ete')) v(t)`,
+    ),
+  ).toBe('élu,ete,zoé');
   await server.stop();
 });
 
@@ -134,7 +139,9 @@ it.each(['pgdata/global/pg_control', 'pgdata/postgresql.conf', 'password'])(
 it('passes on PostgreSQL’s own words when it refuses the files', async () => {
   const folder = copyOfFirst('other-version');
   writeFileSync(join(folder, 'pgdata/PG_VERSION'), '11\n');
-  await expect(own(folder)).rejects.toThrow(/PostgreSQL répond « database files are incompatible with server »/);
+  await expect(own(folder)).rejects.toThrow(
+    /PostgreSQL répond « database files are incompatible with server »/,
+  );
 });
 
 it('starts again on the same address after it was killed', async () => {

@@ -59,7 +59,8 @@ export async function startPostgres(options: PostgresOptions): Promise<OwnedPost
         say: options.say ?? (() => undefined),
       });
     let server = await start();
-    const address = (database: string): string => `postgres://${USER}:${readPassword(dir)}@127.0.0.1:${port}/${database}`;
+    const address = (database: string): string =>
+      `postgres://${USER}:${readPassword(dir)}@127.0.0.1:${port}/${database}`;
     await createDatabase(address('postgres'));
     publish(dir, { url: address(DATABASE) });
     return {
@@ -119,5 +120,7 @@ export async function openPostgres(
     if (!owner) return openPostgres(options); // it went away while starting: our turn
     await pause(100);
   }
-  throw new ExpectedFailure(`La base de données est en train de démarrer ailleurs (processus ${started.owner.pid}). Réessayez.`);
+  throw new ExpectedFailure(
+    `La base de données est en train de démarrer ailleurs (processus ${started.owner.pid}). Réessayez.`,
+  );
 }

@@ -24,7 +24,9 @@ export async function requireDatabase(url: string): Promise<void> {
     shown.password = '';
     const code = codeOf(error) ?? '';
     const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
-    throw new ExpectedFailure(`La base de données de DATABASE_URL (${shown.href}) est hors d’atteinte : ${reason}.`);
+    throw new ExpectedFailure(
+      `La base de données de DATABASE_URL (${shown.href}) est hors d’atteinte : ${reason}.`,
+    );
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -11,7 +11,8 @@ export interface Account {
   setuid: boolean;
 }
 
-const works = (argv: string[]): boolean => spawnSync(argv[0] as string, [...argv.slice(1), 'true']).status === 0;
+const works = (argv: string[]): boolean =>
+  spawnSync(argv[0] as string, [...argv.slice(1), 'true']).status === 0;
 
 /**
  * PostgreSQL refuses uid 0. As root it runs as `nobody`, keeping only CAP_DAC_OVERRIDE so that a checkout in root's
@@ -25,7 +26,12 @@ function chooseAccount(): Account {
   const read = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   const guard = ['--pdeathsig', 'INT'];
   if (process.platform === 'linux') {
-    for (const options of root ? [[...drop, ...read, ...guard], [...drop, ...guard]] : [guard]) {
+    for (const options of root
+      ? [
+          [...drop, ...read, ...guard],
+          [...drop, ...guard],
+        ]
+      : [guard]) {
       const prefix = ['setpriv', ...options, '--'];
       if (works(prefix)) return { prefix, owner, setuid: false };
     }

@@ -45,12 +45,14 @@ export async function startServer(binaries: Binaries, options: ServerOptions): P
     if (typeof outcome !== 'string') return outcome;
     if (outcome.includes('has wrong ownership')) throw notOurs(options.dir);
     // the children of a server killed outright take a moment to notice and leave
-    if (!LEFTOVERS.test(outcome) || attempt === 40) throw damaged(options.dir, `PostgreSQL répond « ${lastWords(outcome)} »`);
+    if (!LEFTOVERS.test(outcome) || attempt === 40)
+      throw damaged(options.dir, `PostgreSQL répond « ${lastWords(outcome)} »`);
     await pause(250);
   }
 }
 
-const lastWords = (said: string): string => /(?:FATAL|PANIC):\s*(.*)/.exec(said)?.[1] ?? said.trim().split('\n').at(-1) ?? '';
+const lastWords = (said: string): string =>
+  /(?:FATAL|PANIC):\s*(.*)/.exec(said)?.[1] ?? said.trim().split('\n').at(-1) ?? '';
 
 async function tryToStart(binaries: Binaries, options: ServerOptions): Promise<Server | string> {
   const flags: Record<string, string | number> = {
@@ -61,7 +63,9 @@ async function tryToStart(binaries: Binaries, options: ServerOptions): Promise<S
     shared_buffers: '64MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    ...(options.ephemeral ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' } : {}),
+    ...(options.ephemeral
+      ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }
+      : {}),
   };
   const settings = Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawnPostgres(binaries.postgres, ['-D', filesOf(options.dir), ...settings]);
@@ -88,7 +92,9 @@ function untilReady(child: ChildProcess): Promise<string | undefined> {
       ready = said.includes('ready to accept connections');
       if (ready) done(undefined);
     });
-    child.once('error', (error) => fail(new ExpectedFailure(`PostgreSQL ne peut pas être lancé : ${error.message}`)));
+    child.once('error', (error) =>
+      fail(new ExpectedFailure(`PostgreSQL ne peut pas être lancé : ${error.message}`)),
+    );
     child.once('close', () => done(said));
   });
 }

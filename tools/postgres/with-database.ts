@@ -24,7 +24,11 @@ async function run(script: string, words: string[], env: Record<string, string>)
 async function onDemoDatabase(script: string, words: string[]): Promise<number> {
   const folders = foldersOf(process.env['TREIZE_DATA'] || undefined);
   const database = await openPostgres({ dir: folders.postgres, say: console.log });
-  const settings = { databaseUrl: database.url, secret: keepSecret(folders.secret), ports: readPorts(process.env) };
+  const settings = {
+    databaseUrl: database.url,
+    secret: keepSecret(folders.secret),
+    ports: readPorts(process.env),
+  };
   const env = { ...demoEnvironment(settings, process.env), ...database.owner?.settings };
   try {
     const migrate = resolve(folders.dist, 'tools/migrate.js');
@@ -37,14 +41,17 @@ async function onDemoDatabase(script: string, words: string[]): Promise<number> 
 
 async function onOperatorsDatabase(url: string, script: string, words: string[]): Promise<number> {
   await requireDatabase(url);
-  const set = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const set = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return run(script, words, { ...Object.fromEntries(set), DEMO: 'false' });
 }
 
 await runCommand(async () => {
   loadEnvFile();
   const [name, ...words] = process.argv.slice(2);
-  if (name === undefined) throw new ExpectedFailure('Indiquez le programme à lancer : dist/tools/migrate.js par exemple.');
+  if (name === undefined)
+    throw new ExpectedFailure('Indiquez le programme à lancer : dist/tools/migrate.js par exemple.');
   const script = resolve(name);
   if (!existsSync(script)) throw new ExpectedFailure(`${name} manque : lancez « npm run build » d'abord.`);
   const url = process.env['DATABASE_URL'];

@@ -24,7 +24,10 @@ async function demoPeople(door: Door): Promise<DemoPerson[]> {
 export async function announce(facts: Announcement): Promise<void> {
   const lines = ['', '✓ Treize est prêt.', '', `  Application            ${facts.publicUrl}`];
   if (facts.demo)
-    lines.push(`  Messages envoyés       ${facts.demo.mailboxUrl}`, `  Journaux               ${facts.demo.logs}`);
+    lines.push(
+      `  Messages envoyés       ${facts.demo.mailboxUrl}`,
+      `  Journaux               ${facts.demo.logs}`,
+    );
   const people = facts.demo ? await demoPeople(facts.door) : [];
   if (people.length > 0) {
     const width = Math.max(...people.map((person) => person.name.length));
@@ -32,7 +35,11 @@ export async function announce(facts: Announcement): Promise<void> {
     lines.push(...people.map((person) => `    ${person.name.padEnd(width)}  ${person.label}`));
   }
   if (facts.lan) {
-    lines.push('', "  Depuis un téléphone du même réseau (acceptez l'avertissement : le certificat est fait maison) :", '');
+    lines.push(
+      '',
+      "  Depuis un téléphone du même réseau (acceptez l'avertissement : le certificat est fait maison) :",
+      '',
+    );
     lines.push(await qrOf(facts.publicUrl, { type: 'terminal', small: true }));
   }
   lines.push('', '  Ctrl-C arrête tout.', '');

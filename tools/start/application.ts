@@ -44,7 +44,9 @@ export class Application {
     const ready = await untilReady(this.#options.door, () => this.#failure !== undefined);
     if (!ready) {
       await this.stop();
-      throw new ExpectedFailure(this.#failure ?? 'L’application ne répond pas après une minute. Voyez ses journaux.');
+      throw new ExpectedFailure(
+        this.#failure ?? 'L’application ne répond pas après une minute. Voyez ses journaux.',
+      );
     }
     this.#running = true;
     for (const child of this.#children) child.proven = true;

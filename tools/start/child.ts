@@ -22,7 +22,11 @@ export function spawnNode(options: ChildOptions): ChildProcess {
   const child = spawn(
     process.execPath,
     ['--enable-source-maps', '--import', follow, options.script, ...(options.words ?? [])],
-    { env: options.env, detached: true, stdio: ['ignore', options.log ? 'pipe' : 'inherit', options.log ? 'pipe' : 'inherit', 'ipc'] },
+    {
+      env: options.env,
+      detached: true,
+      stdio: ['ignore', options.log ? 'pipe' : 'inherit', options.log ? 'pipe' : 'inherit', 'ipc'],
+    },
   );
   if (options.log) {
     mkdirSync(dirname(options.log), { recursive: true });
@@ -38,7 +42,9 @@ export function spawnNode(options: ChildOptions): ChildProcess {
 export function endOf(child: ChildProcess): Promise<string | undefined> {
   return new Promise((done) => {
     child.once('error', (error) => done(error.message));
-    child.once('close', (code, signal) => done(code === 0 ? undefined : signal === null ? `code ${code}` : `signal ${signal}`));
+    child.once('close', (code, signal) =>
+      done(code === 0 ? undefined : signal === null ? `code ${code}` : `signal ${signal}`),
+    );
   });
 }
 
@@ -96,7 +102,8 @@ export class SteadyChild {
   #fell(how: string, words: string): void {
     const { name, log } = this.#options;
     const trace = log ? `Son journal : ${log}` : '';
-    if (!this.proven) return this.#giveUp([`${name} n'a pas pu démarrer (${how}).`, words, trace].filter(Boolean).join('\n'));
+    if (!this.proven)
+      return this.#giveUp([`${name} n'a pas pu démarrer (${how}).`, words, trace].filter(Boolean).join('\n'));
     const now = performance.now();
     this.#falls.push(now);
     const recent = this.#falls.filter((at) => now - at < WITHIN_MS).length;

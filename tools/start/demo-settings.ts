@@ -25,7 +25,9 @@ export interface DemoSettings {
 /** The environment of every process of the demo. What the person set by hand is kept, but for what makes it a demo. */
 export function demoEnvironment(settings: DemoSettings, own: NodeJS.ProcessEnv): Record<string, string> {
   const { ports, tls } = settings;
-  const given = Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
+  const given = Object.entries(own).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  );
   return {
     MAIL_DOMAIN: 'treize.example',
     PUBLIC_URL: `http://localhost:${ports.app}`,
@@ -44,5 +46,7 @@ export function demoEnvironment(settings: DemoSettings, own: NodeJS.ProcessEnv):
 /** The part of that environment which a command run beside needs to speak of the same application. */
 export function sharedSettings(environment: Record<string, string>): Record<string, string> {
   const names = ['PUBLIC_URL', 'SMTP_URL', 'MAILBOX_URL', 'MAIL_DOMAIN', 'SECRET', 'PORT', 'DEMO'];
-  return Object.fromEntries(names.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])));
+  return Object.fromEntries(
+    names.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),
+  );
 }

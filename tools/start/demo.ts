@@ -19,7 +19,11 @@ import { rebuildOnChange } from './watch.ts';
 const MAX_DATABASE_FALLS = 3;
 
 /** @param giveUp told, once everything runs, of what cannot be mended */
-export async function startDemo(options: Options, stops: StackOfStops, giveUp: (reason: string) => void): Promise<void> {
+export async function startDemo(
+  options: Options,
+  stops: StackOfStops,
+  giveUp: (reason: string) => void,
+): Promise<void> {
   const { folders, lan } = options;
   const owner = livingOwner(folders.postgres);
   if (owner) throw alreadyRunning(owner);
@@ -29,9 +33,16 @@ export async function startDemo(options: Options, stops: StackOfStops, giveUp: (
   const fixed = {
     secret: keepSecret(folders.secret),
     ports,
-    ...(lanAddress ? { publicUrl: `https://${lanAddress}:${ports.app}`, tls: await keepCertificate(folders.tls, lanAddresses()) } : {}),
+    ...(lanAddress
+      ? {
+          publicUrl: `https://${lanAddress}:${ports.app}`,
+          tls: await keepCertificate(folders.tls, lanAddresses()),
+        }
+      : {}),
   };
-  const config = checkSettings(demoEnvironment({ ...fixed, databaseUrl: 'postgres://localhost/treize' }, process.env));
+  const config = checkSettings(
+    demoEnvironment({ ...fixed, databaseUrl: 'postgres://localhost/treize' }, process.env),
+  );
   await requireFreePort(ports.app, 'PORT', 'application', config.HOST);
   await requireFreePort(ports.mailbox, 'MAILBOX_PORT', 'page des messages');
   await requireFreePort(ports.smtp, 'SMTP_PORT', 'serveur de messagerie');
@@ -43,7 +54,10 @@ export async function startDemo(options: Options, stops: StackOfStops, giveUp: (
   const env = demoEnvironment({ ...fixed, databaseUrl: database.url }, process.env);
   publish(folders.postgres, { settings: sharedSettings(env) });
 
-  for (const [name, command] of [['Préparation de la base', 'migrate'], ['Contenu de démonstration', 'seed']] as const) {
+  for (const [name, command] of [
+    ['Préparation de la base', 'migrate'],
+    ['Contenu de démonstration', 'seed'],
+  ] as const) {
     console.log(`${name}…`);
     const script = resolve(folders.dist, 'tools', `${command}.js`);
     await runOnce({ name, script, env, log: resolve(folders.logs, `${command}.log`) }, stops);
@@ -76,7 +90,9 @@ async function keepDatabase(
     const how = await database.ended;
     if (stops.isStopping) return;
     if (falls > MAX_DATABASE_FALLS) return giveUp(`La base de données s’arrête sans cesse (${how}).`);
-    console.log(`La base de données a été arrêtée de l’extérieur (${how}) : elle redémarre, l’application aussi.`);
+    console.log(
+      `La base de données a été arrêtée de l’extérieur (${how}) : elle redémarre, l’application aussi.`,
+    );
     try {
       await application.restart(() => database.restart());
       console.log('La base de données et l’application tournent de nouveau.');

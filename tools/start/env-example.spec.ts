@@ -18,13 +18,17 @@ it('lists every setting, no other, and once', () => {
 
 it('leaves uncommented exactly what has no default', () => {
   const needed = Object.entries(settings).filter(([, rule]) => !rule.safeParse(undefined).success);
-  expect(listed.filter(({ isOptional }) => !isOptional).map(({ name }) => name)).toEqual(needed.map(([name]) => name));
+  expect(listed.filter(({ isOptional }) => !isOptional).map(({ name }) => name)).toEqual(
+    needed.map(([name]) => name),
+  );
 });
 
 it('is accepted once the secret is filled in, and shows the real defaults', () => {
   const needed = listed.filter(({ isOptional }) => !isOptional).map(({ name, value }) => [name, value]);
   const filled = { ...Object.fromEntries(needed), SECRET: 'x'.repeat(40) } as Record<string, string>;
   const config: Record<string, unknown> = readConfig(filled);
-  const shown = listed.filter(({ name, isOptional }) => isOptional && config[name] !== undefined && config[name] !== '');
+  const shown = listed.filter(
+    ({ name, isOptional }) => isOptional && config[name] !== undefined && config[name] !== '',
+  );
   for (const { name, value } of shown) expect(`${name}=${String(config[name])}`).toBe(`${name}=${value}`);
 });

@@ -23,7 +23,9 @@ export function lanAddresses(): string[] {
 export function requireLanAddress(addresses = lanAddresses()): string {
   const [first] = addresses;
   if (first === undefined)
-    throw new ExpectedFailure("Cette machine n'est sur aucun réseau local : lancez « npm start » sans --lan.");
+    throw new ExpectedFailure(
+      "Cette machine n'est sur aucun réseau local : lancez « npm start » sans --lan.",
+    );
   return first;
 }
 

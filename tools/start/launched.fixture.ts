@@ -24,11 +24,10 @@ export class Launched {
   said = '';
 
   constructor(script: string, words: string[], env: Record<string, string>) {
-    this.#child = spawn(
-      process.execPath,
-      [resolve(import.meta.dirname, '..', script), ...words],
-      { env, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    this.#child = spawn(process.execPath, [resolve(import.meta.dirname, '..', script), ...words], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.said += String(chunk)));
     this.ended = new Promise((done) => this.#child.once('close', done));

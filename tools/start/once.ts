@@ -7,7 +7,9 @@ import type { StackOfStops } from './stack-of-stops.ts';
 /** @throws ExpectedFailure with the command's last words when it does not succeed. */
 export async function runOnce(options: ChildOptions, stops: StackOfStops): Promise<void> {
   if (!existsSync(options.script))
-    throw new ExpectedFailure(`${options.script} manque : lancez « npm run build », ou « npm start » qui le fait.`);
+    throw new ExpectedFailure(
+      `${options.script} manque : lancez « npm run build », ou « npm start » qui le fait.`,
+    );
   const child = spawnNode(options);
   const words = lastWords(child);
   stops.push(() => stopChild(child));

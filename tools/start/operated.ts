@@ -13,16 +13,27 @@ import type { StackOfStops } from './stack-of-stops.ts';
 import { rebuildOnChange } from './watch.ts';
 
 /** @param giveUp told, once everything runs, of what cannot be mended */
-export async function startOperated(options: Options, stops: StackOfStops, giveUp: (reason: string) => void): Promise<void> {
+export async function startOperated(
+  options: Options,
+  stops: StackOfStops,
+  giveUp: (reason: string) => void,
+): Promise<void> {
   const { folders } = options;
   if (options.lan)
-    throw new ExpectedFailure('--lan est une option de la démonstration : avec DATABASE_URL, réglez HOST, PUBLIC_URL et TLS_CERT_FILE.');
-  const set = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    throw new ExpectedFailure(
+      '--lan est une option de la démonstration : avec DATABASE_URL, réglez HOST, PUBLIC_URL et TLS_CERT_FILE.',
+    );
+  const set = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   const env = { ...Object.fromEntries(set), DEMO: 'false', MAILBOX_URL: '' };
   const config = checkSettings(env);
   await requireFreePort(config.PORT, 'PORT', 'application', config.HOST);
   await requireDatabase(config.DATABASE_URL);
-  await runOnce({ name: 'Préparation de la base', script: resolve(folders.dist, 'tools/migrate.js'), env }, stops);
+  await runOnce(
+    { name: 'Préparation de la base', script: resolve(folders.dist, 'tools/migrate.js'), env },
+    stops,
+  );
 
   const application = new Application({ folders, env, door: doorOf(config), logged: false, giveUp });
   stops.push(() => application.stop());

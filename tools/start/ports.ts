@@ -6,7 +6,12 @@ import { codeOf, ExpectedFailure } from './expected-failure.ts';
  * Fails when something already listens on the port, in IPv4 or in IPv6 (`localhost` may lead to either).
  * @throws ExpectedFailure naming the port and the variable that chooses another.
  */
-export async function requireFreePort(port: number, variable: string, what: string, host = '127.0.0.1'): Promise<void> {
+export async function requireFreePort(
+  port: number,
+  variable: string,
+  what: string,
+  host = '127.0.0.1',
+): Promise<void> {
   for (const address of new Set([host, '127.0.0.1', '::1'])) {
     const code = await bindingError(port, address);
     if (code === 'EADDRINUSE')
@@ -15,9 +20,13 @@ export async function requireFreePort(port: number, variable: string, what: stri
           `Choisissez-en un autre, par exemple : ${variable}=${port + 1000} npm start`,
       );
     if (code === 'EACCES')
-      throw new ExpectedFailure(`Le port ${port} (${what}) est réservé au système. Choisissez-en un autre par ${variable}.`);
+      throw new ExpectedFailure(
+        `Le port ${port} (${what}) est réservé au système. Choisissez-en un autre par ${variable}.`,
+      );
     if (code !== undefined && address === host)
-      throw new ExpectedFailure(`L'adresse ${address}:${port} (${what}) ne peut pas être utilisée (${code}).`);
+      throw new ExpectedFailure(
+        `L'adresse ${address}:${port} (${what}) ne peut pas être utilisée (${code}).`,
+      );
   }
 }
 

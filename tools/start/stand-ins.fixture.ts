@@ -42,5 +42,6 @@ export function writeStandIns(dist: string): void {
   writeFileSync(resolve(dist, 'package.json'), '{ "type": "module" }');
   writeFileSync(resolve(dist, 'apps/api/main.js'), API);
   writeFileSync(resolve(dist, 'apps/api/worker.js'), WORKER);
-  for (const name of ['migrate', 'seed', 'grant']) writeFileSync(resolve(dist, 'tools', `${name}.js`), ONCE(name));
+  for (const name of ['migrate', 'seed', 'grant'])
+    writeFileSync(resolve(dist, 'tools', `${name}.js`), ONCE(name));
 }

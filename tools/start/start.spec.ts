@@ -24,8 +24,14 @@ function launch(script: string, words: string[] = [], more: Record<string, strin
   return one;
 }
 
-const serverPid = (): number => Number(readFileSync(join(state, 'postgres/pgdata/postmaster.pid'), 'utf8').split('\n')[0]);
-const pidsInNotes = (): number[] => [...notesOf(env).join('\n').matchAll(/ up (\d+)/g)].map(([, pid]) => Number(pid));
+const serverPid = (): number =>
+  Number(readFileSync(join(state, 'postgres/pgdata/postmaster.pid'), 'utf8').split('\n')[0]);
+const pidsInNotes = (): number[] =>
+  [
+    ...notesOf(env)
+      .join('\n')
+      .matchAll(/ up (\d+)/g),
+  ].map(([, pid]) => Number(pid));
 const NO_STACK = /\n\s+at /;
 
 beforeAll(async () => {
@@ -72,7 +78,11 @@ describe('npm start', () => {
   });
 
   it('lets a command attach to its database', async () => {
-    const command = launch('postgres/with-database.ts', [join(dist, 'tools/grant.js'), 'a@b.example', 'nation'], { TREIZE_DATA: state });
+    const command = launch(
+      'postgres/with-database.ts',
+      [join(dist, 'tools/grant.js'), 'a@b.example', 'nation'],
+      { TREIZE_DATA: state },
+    );
     expect(await command.ended).toBe(0);
     expect(notesOf(env).at(-1)).toBe('grant a@b.example nation');
     expect(isAlive(postgres)).toBe(true);
@@ -81,7 +91,10 @@ describe('npm start', () => {
   it('starts a fallen process again', async () => {
     await fetch(`http://127.0.0.1:${env['PORT']}/crash`).catch(() => undefined);
     await first.says('L’application : arrêt imprévu (code 3), nouveau démarrage.');
-    while ((await fetch(`http://127.0.0.1:${env['PORT']}/api/health/ready`).catch(() => undefined))?.status !== 200) await pause(30);
+    while (
+      (await fetch(`http://127.0.0.1:${env['PORT']}/api/health/ready`).catch(() => undefined))?.status !== 200
+    )
+      await pause(30);
   });
 
   it('starts a killed database again and says so', async () => {
@@ -146,7 +159,9 @@ describe('what prevents a start is one sentence', () => {
   });
 
   it('a wrong setting, named with what was expected', async () => {
-    expect(await refusal(place, { LOG_LEVEL: 'loud' })).toMatch(/LOG_LEVEL is wrong .*expected: how much is logged/);
+    expect(await refusal(place, { LOG_LEVEL: 'loud' })).toMatch(
+      /LOG_LEVEL is wrong .*expected: how much is logged/,
+    );
     expect(await refusal(place, { PORT: 'abc' })).toContain('PORT vaut « abc » : un numéro de port');
     expect(await refusal([...place, '--wan'], {})).toContain('--wan');
   });
@@ -154,7 +169,13 @@ describe('what prevents a start is one sentence', () => {
   it('with DATABASE_URL: missing settings, then an unreachable server, its password not shown', async () => {
     const real = { DATABASE_URL: 'postgres://someone:hidden@127.0.0.1:9/treize' };
     expect(await refusal(place, real)).toMatch(/SMTP_URL is missing; expected: .*\n.*PUBLIC_URL is missing/);
-    const settings = { ...real, SMTP_URL: 'smtp://localhost', PUBLIC_URL: 'https://treize.example', SECRET: 'x'.repeat(40), MAIL_DOMAIN: 'treize.example' };
+    const settings = {
+      ...real,
+      SMTP_URL: 'smtp://localhost',
+      PUBLIC_URL: 'https://treize.example',
+      SECRET: 'x'.repeat(40),
+      MAIL_DOMAIN: 'treize.example',
+    };
     const said = await refusal(place, settings);
     expect(said).toContain('hors d’atteinte : personne ne répond à cette adresse');
     expect(said).not.toContain('hidden');
@@ -183,11 +204,14 @@ it('with DATABASE_URL, runs the product alone: no demo content, no mailbox, no d
 
 it('--lan answers over HTTPS on every network, with one certificate that is kept', async () => {
   const [address] = lanAddresses();
-  if (address === undefined) return expect(() => requireLanAddress([])).toThrow("n'est sur aucun réseau local");
+  if (address === undefined)
+    return expect(() => requireLanAddress([])).toThrow("n'est sur aucun réseau local");
   const first = launch('start/start.ts', [...place, '--lan']);
   await first.says('Depuis un téléphone');
   expect(first.said).toContain(`https://${address}:${env['PORT']}`);
-  expect(await ask({ host: address, port: Number(env['PORT']), tls: true }, '/')).toMatchObject({ status: 200 });
+  expect(await ask({ host: address, port: Number(env['PORT']), tls: true }, '/')).toMatchObject({
+    status: 200,
+  });
   const kept = readFileSync(join(state, 'tls/cert.pem'), 'utf8');
   expect(new X509Certificate(kept).subjectAltName).toContain(`IP Address:${address}`);
   await expect(fetch(`http://${address}:${env['MAILBOX_PORT']}/`)).rejects.toThrow('fetch failed');

@@ -5,7 +5,11 @@ import { pathMapper } from './jest-paths.ts';
 const root = resolve(import.meta.dirname, '../..');
 
 /** @param folder of the project, from the workspace's root */
-export function nodeProject(displayName: string, folder: string, extra: Record<string, unknown> = {}): Record<string, unknown> {
+export function nodeProject(
+  displayName: string,
+  folder: string,
+  extra: Record<string, unknown> = {},
+): Record<string, unknown> {
   return {
     displayName,
     rootDir: resolve(root, folder),
