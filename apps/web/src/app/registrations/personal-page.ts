@@ -1,6 +1,6 @@
 // The page behind a personal link: where the registration stands, what waits for an answer, what one can do now.
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { registrationPaths } from '@treize/contract/registrations';
 import { Alert } from '@treize/design/alert';
 import { Badge } from '@treize/design/badge';
@@ -25,8 +25,6 @@ import { whatNext } from './what-next';
 export class PersonalPage {
   private readonly api = inject(RegistrationsApi);
   readonly token = input.required<string>();
-  /** `?pas-moi=1`, the message's "ce n’est pas moi": that answer has its own page. */
-  readonly notMe = input<string>(undefined, { alias: 'pas-moi' });
 
   protected readonly registration = registrationOf(this.token);
   protected readonly missing = computed(() => isMissing(this.registration.error()));
@@ -44,17 +42,6 @@ export class PersonalPage {
 
   protected readonly sending = new Sending();
   protected readonly answered = signal<'ACCEPTED' | 'DECLINED' | null>(null);
-
-  constructor() {
-    const router = inject(Router);
-    effect(() => {
-      if (this.notMe() === undefined) return;
-      void router.navigate(['/registrations/link', this.token(), 'cancel'], {
-        queryParams: { notMe: true },
-        replaceUrl: true,
-      });
-    });
-  }
 
   protected async accept(): Promise<void> {
     await this.answer('ACCEPTED', () => this.api.accept(this.token()));

@@ -21,7 +21,7 @@ export class RegistrationsApi {
   /** `key` is the form's own: the same form sent twice registers once. */
   register(sessionId: string, draft: RegistrationDraft, key: string): Promise<RegistrationAnswer> {
     return this.api.post(registrationPaths.register(sessionId), draft, registrationAnswer, {
-      headers: { [idempotencyHeader]: key },
+      [idempotencyHeader]: key,
     });
   }
 

@@ -1,6 +1,14 @@
 // Addresses of registrations: one's own space, and the pages behind a personal link.
-import type { Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import { type CanActivateFn, Router, type Routes } from '@angular/router';
 import { signedIn } from '../platform/guards';
+
+/** The message's "ce n’est pas moi" is the personal link with `?pas-moi=1`: that answer has its own page. */
+const answersNotMe: CanActivateFn = ({ params, queryParamMap }) =>
+  !queryParamMap.has('pas-moi') ||
+  inject(Router).createUrlTree(['/registrations/link', params['token'], 'cancel'], {
+    queryParams: { notMe: true },
+  });
 
 export const routes: Routes = [
   {
@@ -13,6 +21,7 @@ export const routes: Routes = [
   {
     path: 'link/:token',
     title: 'Mon inscription',
+    canActivate: [answersNotMe],
     loadComponent: async () => (await import('./personal-page')).PersonalPage,
   },
   {
