@@ -1,0 +1,78 @@
+// The sheet as the contract shows it, put together from the half-day, its people and the ledger.
+import type { AttendanceRow, Sheet } from '@treize/contract/attendance';
+import { opensAt, plannedMinutes, refusalToRecord } from '@treize/rules/attendance/half-day';
+import { countedMinutes, countPresences, presenceOf, type Presence } from '@treize/rules/attendance/presence';
+import { stateInWords } from '@treize/rules/attendance/wording';
+import type { NamedFact, SealedSheet, SheetHead, SheetPerson } from './attendance.queries';
+
+/** A person of the sheet with the presence derived from their facts. */
+export interface PersonPresence {
+  person: SheetPerson;
+  facts: NamedFact[];
+  presence: Presence<NamedFact>;
+}
+
+export function presencesOf(people: readonly SheetPerson[], facts: readonly NamedFact[]): PersonPresence[] {
+  const byPerson = Map.groupBy(facts, (fact) => fact.registrationId);
+  return people.map((person) => {
+    const own = byPerson.get(person.registrationId) ?? [];
+    return { person, facts: own, presence: presenceOf(own) };
+  });
+}
+
+/** Each correction with the state before and after it, in words. */
+function correctionsOf(facts: readonly NamedFact[]): AttendanceRow['corrections'] {
+  return facts.flatMap((fact, index) => {
+    if (fact.kind !== 'CORRECTED') return [];
+    const [before, after] = [presenceOf(facts.slice(0, index)), presenceOf(facts.slice(0, index + 1))];
+    return {
+      at: fact.receivedAt.toISOString(),
+      by: fact.by,
+      reason: fact.reason ?? '',
+      before: stateInWords(before),
+      after: stateInWords(after),
+    };
+  });
+}
+
+export function rowView({ person, facts, presence }: PersonPresence, planned: number): AttendanceRow {
+  const { signature } = presence;
+  return {
+    ...person,
+    state: presence.state,
+    lateMinutes: presence.lateMinutes,
+    earlyMinutes: presence.earlyMinutes,
+    minutes: countedMinutes(presence, planned),
+    signature: signature && {
+      at: signature.receivedAt.toISOString(),
+      method: signature.method,
+      statement: signature.statement ?? '',
+      strokes: signature.strokes,
+    },
+    corrections: correctionsOf(facts),
+  };
+}
+
+export function sheetView(head: SheetHead, people: readonly PersonPresence[], sealed: SealedSheet | null, now: Date): Sheet {
+  const { id, period, startTime, endTime, startsAt, endsAt } = head;
+  return {
+    sessionId: head.sessionId,
+    sessionRef: head.sessionRef,
+    sessionTitle: head.sessionTitle,
+    sessionState: head.sessionState,
+    place: head.place,
+    date: head.date,
+    halfDay: { id, period, startTime, endTime, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+    opensAt: opensAt(head).toISOString(),
+    isOpen: refusalToRecord(head, head.sessionState, now) === null,
+    counts: countPresences(people.map(({ presence }) => presence)),
+    rows: people.map((person) => rowView(person, plannedMinutes(head))),
+    sealed: sealed && {
+      at: sealed.sealedAt.toISOString(),
+      by: sealed.by,
+      hash: sealed.hash,
+      statement: sealed.statement,
+      strokes: sealed.strokes,
+    },
+  };
+}
