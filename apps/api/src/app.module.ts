@@ -12,6 +12,7 @@ import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { PeopleModule } from './people/people.module';
 import { TracksModule } from './tracks/tracks.module';
+import { SessionsModule } from './sessions/sessions.module';
 
 @Global()
 @Module({})
@@ -43,6 +44,7 @@ export class AppModule {
         PeopleModule,
         AuthModule,
         TracksModule,
+        SessionsModule,
         MailModule,
       ],
     };

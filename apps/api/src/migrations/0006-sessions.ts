@@ -57,9 +57,10 @@ export class Sessions1795305600006 implements MigrationInterface {
         session_id uuid not null constraint fk_session_days_session references sessions (id),
         position integer not null,
         date date not null,
-        feed_uid uuid not null default gen_random_uuid() constraint uq_session_days_feed_uid unique,
-        constraint uq_session_days_date unique (session_id, date) deferrable initially deferred
+        feed_uid uuid not null default gen_random_uuid() constraint uq_session_days_feed_uid unique
       );
+      -- A day without half-day was moved away: its row stays for the invitations that were sent for it.
+      create index ix_session_days_session on session_days (session_id, date);
       create table half_days (
         id uuid not null default uuidv7() constraint pk_half_days primary key,
         session_id uuid not null constraint fk_half_days_session references sessions (id),

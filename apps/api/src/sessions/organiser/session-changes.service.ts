@@ -1,0 +1,148 @@
+// What an organiser does to a whole session: publish it, move it, cancel it. Each tells the rooms to the right.
+import { Injectable } from '@nestjs/common';
+import type { notified, OrganiserSession, sessionMove } from '@treize/contract/sessions';
+import { datesFault, publicationFault } from '@treize/rules/sessions/draft';
+import { moveFault } from '@treize/rules/sessions/move';
+import { DataSource, type EntityManager } from 'typeorm';
+import type * as z from 'zod';
+import { Audit } from '../../audit/audit.service';
+import { Clock } from '../../platform/clock';
+import type { Actor } from '../../platform/http/actor';
+import { Refusal } from '../../platform/http/refusal';
+import { Jobs } from '../../platform/jobs/jobs.service';
+import { placeOf } from '../place';
+import type { Session } from '../session.entity';
+import { sessionCancelled, sessionMoved } from '../sessions.jobs';
+import { sessionPages } from '../sessions.queries';
+import { checkReferences, planned, refuseFault, type Planned } from './draft-checks';
+import { OrganiserSessions } from './organiser-sessions.service';
+import { storedTimetable, writeTimetable, type StoredTimetable } from './timetable.queries';
+
+type Move = z.output<typeof sessionMove>;
+type Notified = z.output<typeof notified>;
+
+@Injectable()
+export class SessionChanges {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly jobs: Jobs,
+    private readonly sessions: OrganiserSessions,
+  ) {}
+
+  async publish(actor: Actor, sessionId: string, version: number): Promise<OrganiserSession> {
+    await this.source.transaction(async (tx) => {
+      const session = await this.sessions.lock(tx, actor, sessionId, version);
+      const now = this.clock.now();
+      if (session.state !== 'DRAFT' || session.endsAt <= now) throw new Refusal('wrong-state');
+      const { trainerIds } = await storedTimetable(tx, sessionId);
+      refuseFault(publicationFault({ ...session, trainerIds }));
+      refuseFault(datesFault(session, session));
+      await this.sessions.write(tx, session, { state: 'PUBLISHED', publishedAt: now });
+      await this.record(tx, actor, 'session.published', session);
+    });
+    return this.sessions.page(actor, sessionId);
+  }
+
+  /** New days, hours or place of a published session; those registered are told what was and what is. */
+  async move(actor: Actor, sessionId: string, move: Move): Promise<Notified> {
+    return this.source.transaction(async (tx) => {
+      const session = await this.sessions.lock(tx, actor, sessionId, move.version);
+      const now = this.clock.now();
+      if (session.state !== 'PUBLISHED' || session.endsAt <= now) throw new Refusal('wrong-state');
+      const stored = await storedTimetable(tx, sessionId);
+      const timetable = planned(
+        move.days,
+        stored.days.map(({ id }) => id),
+      );
+      await this.checkMove(tx, session, stored, timetable, move);
+      const before = await this.told(tx, sessionId, stored);
+      await writeTimetable(tx, sessionId, timetable.days);
+      const version = await this.sessions.write(tx, session, {
+        venueId: move.venueId,
+        room: move.room,
+        joinUrl: move.joinUrl,
+        startsAt: timetable.startsAt,
+        endsAt: timetable.endsAt,
+        closesAt: session.closesAt > timetable.endsAt ? timetable.endsAt : session.closesAt,
+      });
+      const after = await this.told(tx, sessionId, await storedTimetable(tx, sessionId));
+      await this.record(tx, actor, 'session.moved', session, { before, after });
+      if (JSON.stringify(before) === JSON.stringify(after) && session.joinUrl === move.joinUrl)
+        return { id: sessionId, version, notified: 0 };
+      await this.jobs.publish(tx, sessionMoved, { sessionId, version, before });
+      return { id: sessionId, version, notified: session.confirmed };
+    });
+  }
+
+  async cancel(actor: Actor, sessionId: string, version: number, reason: string): Promise<Notified> {
+    return this.source.transaction(async (tx) => {
+      const session = await this.sessions.lock(tx, actor, sessionId, version);
+      const now = this.clock.now();
+      const isOver = session.state === 'PUBLISHED' && session.endsAt <= now;
+      if (session.state === 'CANCELLED' || session.state === 'FINALIZED' || isOver)
+        throw new Refusal('wrong-state');
+      const next = await this.sessions.write(tx, session, {
+        state: 'CANCELLED',
+        cancelledAt: now,
+        cancelReason: reason,
+      });
+      await this.record(tx, actor, 'session.cancelled', session, { reason });
+      if (session.state === 'DRAFT') return { id: sessionId, version: next, notified: 0 };
+      await this.jobs.publish(tx, sessionCancelled, { sessionId, version: next, reason });
+      return {
+        id: sessionId,
+        version: next,
+        notified: session.confirmed + session.offered + session.waiting,
+      };
+    });
+  }
+
+  private async checkMove(
+    tx: EntityManager,
+    session: Session,
+    stored: StoredTimetable,
+    timetable: Planned,
+    move: Move,
+  ): Promise<void> {
+    const begun = stored.days.flatMap(({ date, halfDays }) =>
+      halfDays.map((half) => ({ ...half, date, startsAt: new Date(half.startsAt) })),
+    );
+    refuseFault(moveFault(begun, timetable, this.clock.now()));
+    const placed = { ...session, ...move, trainerIds: stored.trainerIds };
+    refuseFault(publicationFault(placed));
+    await checkReferences(tx, placed);
+  }
+
+  /** Days and place in the words people were told. */
+  private async told(tx: EntityManager, sessionId: string, { days }: StoredTimetable) {
+    const [page] = await sessionPages(tx, [sessionId]);
+    return {
+      days: days.map(({ id, date, halfDays }) => ({
+        id,
+        date,
+        halfDays: halfDays.map(({ period, startTime, endTime }) => ({ period, startTime, endTime })),
+      })),
+      place: page ? placeOf(page) : '',
+    };
+  }
+
+  private record(
+    tx: EntityManager,
+    actor: Actor,
+    action: string,
+    session: Session,
+    details = {},
+  ): Promise<void> {
+    const { id, regionCode } = session;
+    return this.audit.record(tx, {
+      actorId: actor.personId,
+      action,
+      subjectKind: 'session',
+      subjectId: id,
+      regionCode,
+      details,
+    });
+  }
+}

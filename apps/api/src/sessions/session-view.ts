@@ -1,0 +1,81 @@
+// Rows of sessions turned into the views of the contract: phase, places by cause, minutes.
+import type { Seats, SessionCard, SessionDay, SessionPage } from '@treize/contract/sessions';
+import { phaseOf } from '@treize/rules/sessions/phase';
+import { placesLeft, seatVerdict, type SeatCounts } from '@treize/rules/sessions/seats';
+import { plannedMinutes } from '@treize/rules/sessions/timetable';
+import type { CardRow, DayJson, PageRow } from './sessions.queries';
+
+/** Places by cause, as the public is told. */
+export const seatsOf = (counts: SeatCounts): Seats => ({
+  capacity: counts.capacity,
+  confirmed: counts.confirmed,
+  offered: counts.offered,
+  waiting: counts.waiting,
+  left: placesLeft(counts),
+  verdict: seatVerdict(counts),
+});
+
+const utc = (instant: string): string => new Date(instant).toISOString();
+
+const daysOf = (days: DayJson[]): SessionDay[] =>
+  days.map((day) => ({
+    ...day,
+    halfDays: day.halfDays.map((half) => ({
+      ...half,
+      startsAt: utc(half.startsAt),
+      endsAt: utc(half.endsAt),
+    })),
+  }));
+
+const minutesOf = (days: DayJson[]): number =>
+  plannedMinutes(
+    days.map(({ halfDays }) => ({
+      halfDays: halfDays.map((half) => ({
+        startsAt: new Date(half.startsAt),
+        endsAt: new Date(half.endsAt),
+      })),
+    })),
+  );
+
+export const cardOf = (row: CardRow, now: Date): SessionCard => ({
+  id: row.id,
+  ref: row.ref,
+  title: row.title,
+  moduleCode: row.moduleCode,
+  regime: row.regime,
+  theme: { code: row.themeCode, label: row.themeLabel },
+  regionCode: row.regionCode,
+  regionName: row.regionName,
+  departmentCode: row.departmentCode,
+  town: row.town,
+  venueName: row.venueName,
+  format: row.format,
+  phase: phaseOf(row, now),
+  days: daysOf(row.days),
+  startsAt: row.startsAt.toISOString(),
+  endsAt: row.endsAt.toISOString(),
+  closesAt: row.closesAt.toISOString(),
+  plannedMinutes: minutesOf(row.days),
+  funding: row.funding,
+  seats: seatsOf(row),
+  nearness: row.nearness,
+});
+
+export const pageOf = (row: PageRow, now: Date): SessionPage => ({
+  ...cardOf(row, now),
+  summary: row.summary,
+  objectives: row.objectives,
+  audience: row.audience,
+  prerequisites: row.prerequisites,
+  methods: row.methods,
+  assessment: row.assessment,
+  outcome: row.outcome,
+  venue: row.venue,
+  room: row.room,
+  trainers: row.trainers.map(({ name }) => name),
+  track: row.track,
+  contactEmail: row.contactEmail,
+  opensAt: row.opensAt.toISOString(),
+  cancelReason: row.cancelReason,
+  updatedAt: row.updatedAt.toISOString(),
+});

@@ -1,0 +1,15 @@
+// Sessions: the public's pages, the organiser's changes.
+import { Module } from '@nestjs/common';
+import { OrganiserSessions } from './organiser/organiser-sessions.service';
+import { OrganiserController } from './organiser/organiser.controller';
+import { SessionChanges } from './organiser/session-changes.service';
+import { SessionDrafts } from './organiser/session-drafts.service';
+import { SessionsController } from './sessions.controller';
+import { SessionsService } from './sessions.service';
+
+@Module({
+  controllers: [SessionsController, OrganiserController],
+  providers: [SessionsService, OrganiserSessions, SessionDrafts, SessionChanges],
+  exports: [SessionsService],
+})
+export class SessionsModule {}

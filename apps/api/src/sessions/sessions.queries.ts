@@ -1,0 +1,224 @@
+// SQL that reads sessions: cards and pages in one statement each, days and half-days aggregated as JSON.
+import type { SessionFormat } from '@treize/rules/sessions/draft';
+import type { StoredState } from '@treize/rules/sessions/phase';
+import type { Period } from '@treize/rules/sessions/timetable';
+import type { EntityManager } from 'typeorm';
+import { nearnessSql } from '../territories/nearness.sql';
+
+export interface DayJson {
+  id: string;
+  date: string;
+  /** Instants as PostgreSQL writes them in JSON. */
+  halfDays: {
+    id: string;
+    period: Period;
+    startTime: string;
+    endTime: string;
+    startsAt: string;
+    endsAt: string;
+  }[];
+}
+
+export interface CardRow {
+  id: string;
+  ref: string;
+  title: string;
+  moduleCode: string;
+  regime: 'TRAINING' | 'AWARENESS';
+  themeCode: string;
+  themeLabel: string;
+  regionCode: string;
+  regionName: string;
+  departmentCode: string | null;
+  town: string | null;
+  venueName: string | null;
+  format: SessionFormat;
+  state: StoredState;
+  version: number;
+  opensAt: Date;
+  closesAt: Date;
+  startsAt: Date;
+  endsAt: Date;
+  funding: 'FREE' | 'MUNICIPALITY' | 'DIFE' | 'PERSONAL';
+  capacity: number | null;
+  confirmed: number;
+  offered: number;
+  waiting: number;
+  days: DayJson[];
+  nearness: number | null;
+}
+
+export interface PageRow extends CardRow {
+  summary: string;
+  objectives: string[];
+  audience: string;
+  prerequisites: string;
+  methods: string;
+  assessment: string;
+  outcome: string;
+  venue: {
+    name: string;
+    address: string;
+    postcode: string;
+    town: string;
+    access: string;
+    wheelchairAccess: boolean;
+  } | null;
+  room: string;
+  trainers: { id: string; name: string }[];
+  track: { id: string; title: string } | null;
+  contactEmail: string;
+  cancelReason: string | null;
+  updatedAt: Date;
+  moduleId: string;
+  trackId: string | null;
+  venueId: string | null;
+  joinUrl: string | null;
+}
+
+/** A day without half-day was moved away: its row stays for the invitations that were sent for it. */
+const daysOf = `(select coalesce(json_agg(json_build_object('id', d.id, 'date', d.date, 'halfDays', (
+      select coalesce(json_agg(json_build_object('id', h.id, 'period', h.period,
+        'startTime', to_char(h.start_time, 'HH24:MI'), 'endTime', to_char(h.end_time, 'HH24:MI'),
+        'startsAt', h.starts_at, 'endsAt', h.ends_at) order by h.starts_at), '[]')
+      from half_days h where h.session_day_id = d.id)) order by d.date), '[]')
+    from session_days d where d.session_id = s.id and exists (select 1 from half_days h where h.session_day_id = d.id))`;
+
+export const cardColumns = `s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeCode", t.label as "themeLabel",
+  s.region_code as "regionCode", r.name as "regionName", c.department_code as "departmentCode", c.name as town,
+  v.name as "venueName", s.format, s.state, s.version, s.opens_at as "opensAt", s.closes_at as "closesAt",
+  s.starts_at as "startsAt", s.ends_at as "endsAt", s.funding, s.capacity, s.confirmed, s.offered, s.waiting,
+  ${daysOf} as days`;
+
+const pageColumns = `${cardColumns}, null::int as nearness, s.summary, m.objectives, m.audience, m.prerequisites, m.methods,
+  m.assessment, m.outcome, s.room, s.contact_email as "contactEmail", s.cancel_reason as "cancelReason",
+  s.updated_at as "updatedAt", s.module_id as "moduleId", s.track_id as "trackId", s.venue_id as "venueId",
+  s.join_url as "joinUrl",
+  case when v.id is null then null else json_build_object('name', v.name, 'address', v.address, 'postcode', v.postcode,
+    'town', c.name, 'access', v.access, 'wheelchairAccess', v.wheelchair_access) end as venue,
+  (select json_build_object('id', k.id, 'title', k.title) from tracks k where k.id = s.track_id) as track,
+  (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.given_name || ' ' || p.family_name)
+      order by p.name_key), '[]')
+    from session_trainers st join people p on p.id = st.person_id where st.session_id = s.id) as trainers`;
+
+export const sessionTables = `sessions s
+  join modules m on m.id = s.module_id
+  join themes t on t.code = m.theme_code
+  join regions r on r.code = s.region_code
+  left join venues v on v.id = s.venue_id
+  left join municipalities c on c.code = v.municipality_code`;
+
+/** Whole pages, drafts included: the caller decides who may see them. */
+export function sessionPages(tx: EntityManager, sessionIds: readonly string[]): Promise<PageRow[]> {
+  return tx.query<PageRow[]>(`select ${pageColumns} from ${sessionTables} where s.id = any($1::uuid[])`, [
+    sessionIds,
+  ]);
+}
+
+/** What the public list may be narrowed by; null: not narrowed. */
+export interface PublicFilter {
+  now: Date;
+  region: string | null;
+  department: string | null;
+  theme: string | null;
+  regime: string | null;
+  format: string | null;
+  /** Sessions that end after this instant. */
+  from: Date | null;
+  /** Sessions that start before this instant. */
+  to: Date | null;
+  available: boolean;
+  trackId: string | null;
+}
+
+const publicWhere = `s.state = 'PUBLISHED' and s.ends_at > $1
+  and ($2::text is null or s.region_code = $2) and ($3::text is null or c.department_code = $3)
+  and ($4::text is null or t.code = $4) and ($5::text is null or m.regime = $5) and ($6::text is null or s.format = $6)
+  and ($7::timestamptz is null or s.ends_at > $7) and ($8::timestamptz is null or s.starts_at < $8)
+  and ($9 = false or (s.closes_at > $1 and (s.capacity is null or (s.waiting = 0 and s.confirmed + s.offered < s.capacity))))
+  and ($10::uuid is null or s.track_id = $10)`;
+
+const publicParams = (filter: PublicFilter): unknown[] => [
+  filter.now,
+  filter.region,
+  filter.department,
+  filter.theme,
+  filter.regime,
+  filter.format,
+  filter.from,
+  filter.to,
+  filter.available,
+  filter.trackId,
+];
+
+export async function countPublicSessions(tx: EntityManager, filter: PublicFilter): Promise<number> {
+  const [row] = await tx.query<{ total: number }[]>(
+    `select count(*)::int as total from ${sessionTables} where ${publicWhere}`,
+    publicParams(filter),
+  );
+  return row?.total ?? 0;
+}
+
+/** One page of the public list: by date, or nearest to a commune first. The page is chosen before days are read. */
+export function publicSessions(
+  tx: EntityManager,
+  filter: PublicFilter,
+  near: string | null,
+  limit: number,
+  offset: number,
+): Promise<CardRow[]> {
+  return tx.query<CardRow[]>(
+    `with chosen as (
+       select s.id as chosen_id, case when $11::text is null then null else coalesce(${nearnessSql('$11', 'c')}, 5) end as nearness
+       from ${sessionTables} where ${publicWhere}
+       order by nearness nulls first, s.starts_at, s.id limit $12 offset $13)
+     select ${cardColumns}, chosen.nearness
+     from chosen join (${sessionTables}) on s.id = chosen_id
+     order by chosen.nearness nulls first, s.starts_at, s.id`,
+    [...publicParams(filter), near, limit, offset],
+  );
+}
+
+export interface RegionAgendaRow {
+  code: string;
+  name: string;
+  upcoming: number;
+  trackId: string | null;
+  nextDay: {
+    id: string;
+    title: string;
+    town: string | null;
+    date: string;
+    capacity: number | null;
+    confirmed: number;
+    offered: number;
+    waiting: number;
+  } | null;
+}
+
+/** The 13 regions of the home page: what is to come, the next regional day, the track of the latest year. */
+export function regionAgendas(tx: EntityManager, now: Date): Promise<RegionAgendaRow[]> {
+  return tx.query<RegionAgendaRow[]>(
+    `select r.code, r.name,
+       (select count(*)::int from sessions s where s.region_code = r.code and s.state = 'PUBLISHED' and s.ends_at > $1) as upcoming,
+       (select k.id from tracks k where k.region_code = r.code order by k.year desc limit 1) as "trackId",
+       (select json_build_object('id', s.id, 'title', s.title, 'town', c.name,
+            'date', to_char(s.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD'),
+            'capacity', s.capacity, 'confirmed', s.confirmed, 'offered', s.offered, 'waiting', s.waiting)
+          from ${sessionTables.replace('join regions r on r.code = s.region_code', '')}
+          where s.region_code = r.code and m.regime = 'AWARENESS' and s.state = 'PUBLISHED' and s.ends_at > $1
+          order by s.starts_at limit 1) as "nextDay"
+     from regions r where r.metropolitan order by r.name collate "fr-x-icu"`,
+    [now],
+  );
+}
+
+/** Sessions to come of each track: `trackId` -> count. */
+export async function upcomingByTrack(tx: EntityManager, now: Date): Promise<Map<string, number>> {
+  const rows = await tx.query<{ trackId: string; count: number }[]>(
+    `select track_id as "trackId", count(*)::int as count from sessions
+     where track_id is not null and state = 'PUBLISHED' and ends_at > $1 group by track_id`,
+    [now],
+  );
+  return new Map(rows.map(({ trackId, count }) => [trackId, count]));
+}

@@ -1,0 +1,48 @@
+// Moving a published session: what has begun stays, what is new is still to come.
+import type { DraftFault, Period, Timetable } from './timetable';
+
+export interface StoredHalfDay {
+  date: string;
+  period: Period;
+  startTime: string;
+  endTime: string;
+  startsAt: Date;
+}
+
+/** Attendance opens this long before a half-day: from then on signatures may stand on it. */
+export const attendanceOpensMinutes = 30;
+
+const sameHalfDay = (a: Omit<StoredHalfDay, 'startsAt'>, b: Omit<StoredHalfDay, 'startsAt'>): boolean =>
+  a.date === b.date && a.period === b.period && a.startTime === b.startTime && a.endTime === b.endTime;
+
+/**
+ * The fault of moving to this timetable at `now`: a half-day whose attendance is open or over was changed or removed, or
+ * a new one lies in the past.
+ */
+export function moveFault(
+  stored: readonly StoredHalfDay[],
+  timetable: Timetable,
+  now: Date,
+): DraftFault | null {
+  const planned = timetable.days.flatMap((day, dayIndex) =>
+    day.halfDays.map((half, index) => ({
+      ...half,
+      date: day.date,
+      path: `days.${dayIndex}.halfDays.${index}.startTime`,
+    })),
+  );
+  const opened = new Date(now.getTime() + attendanceOpensMinutes * 60_000);
+  const changed = stored.find(
+    (half) => half.startsAt <= opened && !planned.some((kept) => sameHalfDay(kept, half)),
+  );
+  if (changed)
+    return {
+      code: 'invalid-request',
+      path: 'days',
+      message: 'une demi-journée commencée ou passée ne peut plus être déplacée',
+    };
+  const past = planned.find(
+    (half) => half.startsAt <= now && !stored.some((known) => sameHalfDay(known, half)),
+  );
+  return past ? { code: 'invalid-request', path: past.path, message: 'cette date est passée' } : null;
+}
