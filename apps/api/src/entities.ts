@@ -1,12 +1,16 @@
 // Every entity, room by room; the order does not matter.
+import { AttendanceFact } from './attendance/ledger/attendance-fact.entity';
+import { AttendanceSheet } from './attendance/sealing/attendance-sheet.entity';
 import { AuditEvent } from './audit/audit-event.entity';
 import { GrantRow } from './auth/grant.entity';
 import { Login } from './auth/login.entity';
 import { SignInRequest } from './auth/sign-in-request.entity';
+import { Certificate } from './certificates/certificate.entity';
 import { Mandate } from './people/mandate.entity';
 import { Organization } from './people/organization.entity';
 import { Person } from './people/person.entity';
 import { Position } from './people/position.entity';
+import { Invitation } from './calendar/invitation.entity';
 import type { Entities } from './platform/database/database.module';
 import { Mail } from './platform/mail/mail.entity';
 import { DepartmentEntity } from './territories/department.entity';
@@ -49,4 +53,8 @@ export const entities: Entities = [
   SessionDay,
   HalfDay,
   SessionTrainer,
+  Invitation,
+  AttendanceFact,
+  AttendanceSheet,
+  Certificate,
 ];

@@ -46,10 +46,16 @@ function remembering(font: ParsedFont): ParsedFont {
 
 function parse(subset: string, weight: Weight): FontSubset {
   const file = `@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-${subset}-${weights[weight]}-normal.woff`;
-  const scratch = new PDFDocument({ autoFirstPage: false }).font(unpackWoff(readFileSync(files.resolve(file))));
+  const scratch = new PDFDocument({ autoFirstPage: false }).font(
+    unpackWoff(readFileSync(files.resolve(file))),
+  );
   const parsed = (scratch as unknown as { _font: { font: ParsedFont } })._font.font;
   const signs = new Set(parsed.characterSet);
-  return { name: `${subset}-${weight}`, parsed: remembering(parsed), covers: (codePoint) => signs.has(codePoint) };
+  return {
+    name: `${subset}-${weight}`,
+    parsed: remembering(parsed),
+    covers: (codePoint) => signs.has(codePoint),
+  };
 }
 
 let shared: Record<Weight, FontSubset[]> | undefined;

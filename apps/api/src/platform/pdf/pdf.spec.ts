@@ -17,8 +17,17 @@ const meta: PdfMeta = {
 const sample = (sheet: PdfSheet) => {
   sheet.heading('H1', 'Un titre');
   sheet.paragraph('Un paragraphe « assez » long : '.repeat(12));
-  sheet.facts([['Nom', 'Łukasz Żak'], ['Vide', '']]);
-  sheet.table([{ heading: 'Date', share: 0.6 }, { heading: 'Durée', share: 0.4 }], [['mardi 12', '3\u202fh\u202f30']]);
+  sheet.facts([
+    ['Nom', 'Łukasz Żak'],
+    ['Vide', ''],
+  ]);
+  sheet.table(
+    [
+      { heading: 'Date', share: 0.6 },
+      { heading: 'Durée', share: 0.4 },
+    ],
+    [['mardi 12', '3\u202fh\u202f30']],
+  );
   sheet.qr('https://treize.example/x', 'Code QR', 80, []);
 };
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -39,9 +48,17 @@ function opened(bytes: Buffer): string {
 describe('composePdf', () => {
   it('writes the tagged structure, the language, the title and embedded fonts', async () => {
     const file = opened(await composePdf(meta, sample));
-    for (const expected of ['/Lang (fr-FR)', '/Marked true', '/StructTreeRoot', '/DisplayDocTitle true', '/Alt', '/Title'])
+    for (const expected of [
+      '/Lang (fr-FR)',
+      '/Marked true',
+      '/StructTreeRoot',
+      '/DisplayDocTitle true',
+      '/Alt',
+      '/Title',
+    ])
       expect(file).toContain(expected);
-    for (const tag of ['Document', 'H1', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure']) expect(file).toContain(`/S /${tag}\n`);
+    for (const tag of ['Document', 'H1', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure'])
+      expect(file).toContain(`/S /${tag}\n`);
     expect(file).toContain('/FontFile');
     expect(file).not.toMatch(/Helvetica/);
     expect(file).toContain('pdfuaid');
@@ -56,7 +73,11 @@ describe('composePdf', () => {
   });
 
   it('goes on to a second page', async () => {
-    const file = opened(await composePdf(meta, (sheet) => { for (let i = 0; i < 60; i++) sheet.paragraph(`Ligne ${i}`); }));
+    const file = opened(
+      await composePdf(meta, (sheet) => {
+        for (let i = 0; i < 60; i++) sheet.paragraph(`Ligne ${i}`);
+      }),
+    );
     expect(file.match(/\/Type \/Page\n/g)).toHaveLength(2);
   });
 
@@ -74,7 +95,15 @@ describe('textRuns', () => {
   const covers = documentFonts().regular.map((font) => font.covers);
   it.each([
     ['Été', [{ font: 0, text: 'Été' }]],
-    ['Łódź 3\u202fh', [{ font: 1, text: 'Ł' }, { font: 0, text: 'ód' }, { font: 1, text: 'ź' }, { font: 0, text: ' 3\u00a0h' }]],
+    [
+      'Łódź 3\u202fh',
+      [
+        { font: 1, text: 'Ł' },
+        { font: 0, text: 'ód' },
+        { font: 1, text: 'ź' },
+        { font: 0, text: ' 3\u00a0h' },
+      ],
+    ],
     ['e\u0301', [{ font: 0, text: 'é' }]],
     ['ệ', [{ font: 0, text: 'e' }]],
     ['日😀', [{ font: 0, text: '??' }]],

@@ -75,10 +75,16 @@ export class PdfSheet {
 
   /** A table with column headings; the heading row is not repeated on a following page. */
   table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
-    const cells = (texts: readonly string[]): Cell[] => texts.map((value) => ({ tag: 'TD', text: value, style: text }));
+    const cells = (texts: readonly string[]): Cell[] =>
+      texts.map((value) => ({ tag: 'TD', text: value, style: text }));
     this.rows(
       [
-        columns.map(({ heading }) => ({ tag: 'TH', scope: 'Column', text: heading, style: { ...small, weight: 'bold' } })),
+        columns.map(({ heading }) => ({
+          tag: 'TH',
+          scope: 'Column',
+          text: heading,
+          style: { ...small, weight: 'bold' },
+        })),
         ...rows.map(cells),
       ],
       columns.map(({ share }) => share),
@@ -86,13 +92,22 @@ export class PdfSheet {
   }
 
   /** A QR code with words beside it; `alt` is read in its place. */
-  qr(address: string, alt: string, side: number, beside: readonly (readonly [words: string, style: TextStyle])[]): void {
+  qr(
+    address: string,
+    alt: string,
+    side: number,
+    beside: readonly (readonly [words: string, style: TextStyle])[],
+  ): void {
     this.makeRoom(side + 8);
     const top = this.y;
     const box = [this.left, top, this.left + side, top + side];
-    const figure = this.doc.struct('Figure', { alt, bbox: box, placement: 'Block' } as { alt: string }, () => {
-      drawQr(this.doc, address, this.left, top, side);
-    });
+    const figure = this.doc.struct(
+      'Figure',
+      { alt, bbox: box, placement: 'Block' } as { alt: string },
+      () => {
+        drawQr(this.doc, address, this.left, top, side);
+      },
+    );
     this.root.add(figure);
     for (const [words, style] of beside) this.block('P', words, style, this.left + side + 20);
     this.y = Math.max(this.y, top + side) + 8;
@@ -121,7 +136,7 @@ export class PdfSheet {
     const lines = wrap(this.doc, words, this.left + this.width - left, style);
     this.makeRoom(Math.min(lines.length, 3) * lineHeight(style));
     this.root.add(
-      this.doc.struct(tag, () => {
+      this.doc.struct(tag, {}, () => {
         for (const line of lines) {
           this.makeRoom(lineHeight(style));
           drawLine(this.doc, line, left, this.y, style);
@@ -141,9 +156,15 @@ export class PdfSheet {
 
   private row(cells: readonly Cell[], shares: readonly number[]): PDFKit.PDFStructureElement {
     const padding = 4;
-    const lefts = shares.map((_, index) => this.left + this.width * shares.slice(0, index).reduce((a, b) => a + b, 0));
-    const wrapped = cells.map((cell, index) => wrap(this.doc, cell.text, this.width * (shares[index] ?? 1) - 8, cell.style));
-    const height = Math.max(...cells.map((cell, index) => (wrapped[index]?.length ?? 1) * lineHeight(cell.style)));
+    const lefts = shares.map(
+      (_, index) => this.left + this.width * shares.slice(0, index).reduce((a, b) => a + b, 0),
+    );
+    const wrapped = cells.map((cell, index) =>
+      wrap(this.doc, cell.text, this.width * (shares[index] ?? 1) - 8, cell.style),
+    );
+    const height = Math.max(
+      ...cells.map((cell, index) => (wrapped[index]?.length ?? 1) * lineHeight(cell.style)),
+    );
     this.makeRoom(height + 2 * padding);
     const top = this.y + padding;
     const row = this.doc.struct('TR');

@@ -66,10 +66,20 @@ export function wrap(doc: PDFKit.PDFDocument, text: string, width: number, style
 }
 
 /** Draws one line with its top-left corner at (x, y), in points from the top of the page. */
-export function drawLine(doc: PDFKit.PDFDocument, line: TextLine, x: number, y: number, style: TextStyle): void {
+export function drawLine(
+  doc: PDFKit.PDFDocument,
+  line: TextLine,
+  x: number,
+  y: number,
+  style: TextStyle,
+): void {
   let left = x;
   for (const run of line.runs) {
-    doc.font(run.font).fontSize(style.size).fillColor(style.color).text(run.text, left, y, { lineBreak: false });
+    doc
+      .font(run.font)
+      .fontSize(style.size)
+      .fillColor(style.color)
+      .text(run.text, left, y, { lineBreak: false });
     left += run.width;
   }
 }

@@ -17,15 +17,25 @@ export function unpackWoff(woff: Buffer): Buffer {
   const count = woff.readUInt16BE(12);
   const entries = Array.from({ length: count }, (_, index) => {
     const at = woffHeader + index * woffEntry;
-    const [offset, packed, length] = [woff.readUInt32BE(at + 4), woff.readUInt32BE(at + 8), woff.readUInt32BE(at + 12)];
+    const [offset, packed, length] = [
+      woff.readUInt32BE(at + 4),
+      woff.readUInt32BE(at + 8),
+      woff.readUInt32BE(at + 12),
+    ];
     const bytes = woff.subarray(offset, offset + packed);
-    return { tag: woff.subarray(at, at + 4), sum: woff.readUInt32BE(at + 16), table: packed < length ? inflateSync(bytes) : bytes };
+    return {
+      tag: woff.subarray(at, at + 4),
+      sum: woff.readUInt32BE(at + 16),
+      table: packed < length ? inflateSync(bytes) : bytes,
+    };
   });
   const start = sfntHeader + count * sfntEntry;
   const font = Buffer.alloc(entries.reduce((end, { table }) => end + aligned(table.length), start));
   const power = 2 ** Math.floor(Math.log2(count));
   font.writeUInt32BE(woff.readUInt32BE(4), 0);
-  [count, power * 16, Math.log2(power), (count - power) * 16].forEach((value, index) => font.writeUInt16BE(value, 4 + index * 2));
+  [count, power * 16, Math.log2(power), (count - power) * 16].forEach((value, index) =>
+    font.writeUInt16BE(value, 4 + index * 2),
+  );
   let offset = start;
   entries.forEach(({ tag, sum, table }, index) => {
     const at = sfntHeader + index * sfntEntry;
