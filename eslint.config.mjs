@@ -4,8 +4,22 @@ import angular from 'angular-eslint';
 import tseslint from 'typescript-eslint';
 import { apiRoomRules, webRoomRules } from './tools/room-rules.mjs';
 
+/** In these files, packages are refused but the ones that `allowed` (part of a regular expression) names; specs are free. */
+const onlyPackages = (files, ignored, allowed, message) => ({
+  files: [files],
+  ignores: ['**/*.spec.ts', ...(ignored ? [ignored] : [])],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: [{ regex: `^(?!\\.|@treize/rules/${allowed})`, message }] },
+    ],
+  },
+});
+
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '.nx', '.angular', '.data', '.cache', '**/*.d.ts', '**/*.generated.ts'] },
+  {
+    ignores: ['dist', 'node_modules', '.nx', '.angular', '.data', '.cache', '**/*.d.ts', '**/*.generated.ts'],
+  },
   ...tseslint.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: 'error' }, plugins: { '@nx': nx } },
   {
@@ -18,9 +32,8 @@ export default tseslint.config(
         {
           enforceBuildableLibDependency: false,
           allow: [],
-          checkNestedExternalImports: false,
           depConstraints: [
-            { sourceTag: 'lib:rules', onlyDependOnLibsWithTags: [], bannedExternalImports: ['!(temporal-polyfill|fast-check)'] },
+            { sourceTag: 'lib:rules', onlyDependOnLibsWithTags: [] },
             { sourceTag: 'lib:contract', onlyDependOnLibsWithTags: ['lib:rules'] },
             { sourceTag: 'lib:design', onlyDependOnLibsWithTags: [] },
             { sourceTag: 'app:api', onlyDependOnLibsWithTags: ['lib:rules', 'lib:contract'] },
@@ -32,19 +45,30 @@ export default tseslint.config(
       ],
     },
   },
-  {
-    files: ['libs/rules/src/**/*.ts'],
-    ignores: ['libs/rules/src/time/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { paths: [{ name: 'temporal-polyfill', message: 'only rules/time imports temporal-polyfill' }] },
-      ],
-    },
-  },
+  onlyPackages(
+    'libs/rules/src/**/*.ts',
+    'libs/rules/src/time/**',
+    '',
+    'rules import no package; only rules/time imports temporal-polyfill',
+  ),
+  onlyPackages(
+    'libs/rules/src/time/**/*.ts',
+    '',
+    '|temporal-polyfill$',
+    'rules/time imports temporal-polyfill and nothing else',
+  ),
+  onlyPackages(
+    'libs/contract/src/**/*.ts',
+    '',
+    '|@treize/contract/|zod$',
+    'the contract imports zod and the rules',
+  ),
   ...apiRoomRules,
   ...webRoomRules,
-  { files: ['tools/**/*.ts', 'apps/e2e/**/*.ts', '**/*.config.ts'], rules: { '@nx/enforce-module-boundaries': 'off' } },
+  {
+    files: ['tools/**/*.ts', 'apps/e2e/**/*.ts', '**/*.config.ts'],
+    rules: { '@nx/enforce-module-boundaries': 'off' },
+  },
   { files: ['tools/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['apps/api/src/**/*.ts'],
@@ -52,7 +76,11 @@ export default tseslint.config(
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'only platform/config.ts knows the settings, given by main.ts and worker.ts' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'only platform/config.ts knows the settings, given by main.ts and worker.ts',
+        },
       ],
     },
   },

@@ -12,10 +12,24 @@ const recordedQueries = {
   load(id) {
     if (id !== '\0recorded-queries') return null;
     const src = 'apps/api/src';
-    const roomOf = (file) => file.replaceAll('\\', '/').replace(/^platform\//, '').split('/')[0];
-    const modules = (pattern) => globSync(pattern, { cwd: src }).sort().map((file) => ({ room: roomOf(file), file }));
-    const lines = (list, name) => list.map(({ file }, index) => `import * as ${name}${index} from ${JSON.stringify(resolve(src, file))};`);
-    const entries = (list, name) => list.map(({ room, file }, index) => `{ room: ${JSON.stringify(room)}, file: ${JSON.stringify(file)}, module: ${name}${index} }`);
+    const roomOf = (file) =>
+      file
+        .replaceAll('\\', '/')
+        .replace(/^platform\//, '')
+        .split('/')[0];
+    const modules = (pattern) =>
+      globSync(pattern, { cwd: src })
+        .sort()
+        .map((file) => ({ room: roomOf(file), file }));
+    const lines = (list, name) =>
+      list.map(
+        ({ file }, index) => `import * as ${name}${index} from ${JSON.stringify(resolve(src, file))};`,
+      );
+    const entries = (list, name) =>
+      list.map(
+        ({ room, file }, index) =>
+          `{ room: ${JSON.stringify(room)}, file: ${JSON.stringify(file)}, module: ${name}${index} }`,
+      );
     const queries = modules('**/*.queries.ts');
     const samples = modules('**/*.samples.ts');
     return [

@@ -4,15 +4,24 @@ import { rooms } from './rooms.mjs';
 
 const forbid = (group, message) => ({ group, message });
 const restricted = (patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
-const inRoom = (names) => names.flatMap((name) => [`../${name}/*`, `../**/${name}/*`, `@treize/api/${name}/*`]);
+const inRoom = (names) =>
+  names.flatMap((name) => [`../${name}/*`, `../**/${name}/*`, `@treize/api/${name}/*`]);
 
 const roomOfApi = (room, index) => ({
   files: [`apps/api/src/${room}/**/*.ts`],
   ignores: ['**/*.spec.ts', '**/*.fixture.ts'],
-  rules: restricted([
-    forbid(inRoom(rooms.slice(index + 1)), `${room} may only import the rooms to its left (tools/rooms.mjs)`),
-    forbid(['**/app.module', '**/entities', '**/main', '**/worker'], 'a room does not know the application'),
-  ].filter(({ group }) => group.length > 0)),
+  rules: restricted(
+    [
+      forbid(
+        inRoom(rooms.slice(index + 1)),
+        `${room} may only import the rooms to its left (tools/rooms.mjs)`,
+      ),
+      forbid(
+        ['**/app.module', '**/entities', '**/main', '**/worker'],
+        'a room does not know the application',
+      ),
+    ].filter(({ group }) => group.length > 0),
+  ),
 });
 
 export const apiRoomRules = [
@@ -35,7 +44,12 @@ const roomOfWeb = (room) => {
     ignores: ['**/*.spec.ts'],
     rules: restricted([
       forbid(
-        others.flatMap((name) => [`../${name}/*`, `../**/${name}/*`, `!../${name}/*-api`, `!../**/${name}/*-api`]),
+        others.flatMap((name) => [
+          `../${name}/*`,
+          `../**/${name}/*`,
+          `!../${name}/*-api`,
+          `!../**/${name}/*-api`,
+        ]),
         `${room} may only import other rooms' *-api files`,
       ),
     ]),

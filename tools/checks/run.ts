@@ -20,15 +20,19 @@ function fileFindings(): string[] {
     const name = file.split('/').at(-1) as string;
     const findings: string[] = [];
     const lines = text.split('\n').length - 1;
-    if (lines > longest && !/\.spec\.ts$/.test(file)) findings.push(`${file}: ${lines} lines, split it by subject (at most ${longest})`);
+    if (lines > longest && !/\.spec\.ts$/.test(file))
+      findings.push(`${file}: ${lines} lines, split it by subject (at most ${longest})`);
     if (bannedWords.test(name.replace(/\.[a-z]+$/, ''))) findings.push(`${file}: a banned word in its name`);
-    if (/\.(ts|mts|mjs)$/.test(file) && !/^(#!.*\n)?(\/\/|\/\*)/.test(text)) findings.push(`${file}: its first line does not say what it is for`);
+    if (/\.(ts|mts|mjs)$/.test(file) && !/^(#!.*\n)?(\/\/|\/\*)/.test(text))
+      findings.push(`${file}: its first line does not say what it is for`);
     return findings;
   });
 }
 
 const findings = fileFindings();
-process.stdout.write(findings.length === 0 ? 'files: sizes, names and first lines are right\n' : `${findings.join('\n')}\n`);
+process.stdout.write(
+  findings.length === 0 ? 'files: sizes, names and first lines are right\n' : `${findings.join('\n')}\n`,
+);
 const results = [
   findings.length === 0,
   run('node', 'tools/checks/lock.mjs'),

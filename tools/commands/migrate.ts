@@ -15,7 +15,11 @@ try {
     try {
       const ran = await source.runMigrations({ transaction: 'each' });
       say(ran.length === 0 ? 'Schéma à jour.' : `Schéma : ${ran.length} étape(s) appliquée(s).`);
-      const boss = new PgBoss({ connectionString: process.env['DATABASE_URL'] as string, supervise: false, schedule: false });
+      const boss = new PgBoss({
+        connectionString: process.env['DATABASE_URL'] as string,
+        supervise: false,
+        schedule: false,
+      });
       await boss.start();
       await boss.stop();
       await loadTerritories(source);

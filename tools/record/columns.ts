@@ -24,7 +24,9 @@ export async function columnDifferences(source: DataSource): Promise<string[]> {
   );
   const differences: string[] = [];
   for (const entity of source.entityMetadatas) {
-    const columns = new Map(rows.filter((row) => row.table_name === entity.tableName).map((row) => [row.column_name, row]));
+    const columns = new Map(
+      rows.filter((row) => row.table_name === entity.tableName).map((row) => [row.column_name, row]),
+    );
     if (columns.size === 0) differences.push(`${entity.name}: no table ${entity.tableName}`);
     for (const { databaseName, type, isNullable, isArray } of entity.columns) {
       const row = columns.get(databaseName);
@@ -36,11 +38,13 @@ export async function columnDifferences(source: DataSource): Promise<string[]> {
       }
       const named = source.driver.normalizeType({ type });
       const expected = `${isArray ? '_' : ''}${udtOf[named] ?? named}`;
-      if (row.udt_name !== expected) differences.push(`${place}: ${entity.name} says ${expected}, the table ${row.udt_name}`);
+      if (row.udt_name !== expected)
+        differences.push(`${place}: ${entity.name} says ${expected}, the table ${row.udt_name}`);
       if ((row.is_nullable === 'YES') !== isNullable)
         differences.push(`${place}: nullable in ${isNullable ? `${entity.name} only` : 'the table only'}`);
     }
-    for (const name of columns.keys()) differences.push(`${entity.tableName}.${name}: in the table, not in ${entity.name}`);
+    for (const name of columns.keys())
+      differences.push(`${entity.tableName}.${name}: in the table, not in ${entity.name}`);
   }
   return differences;
 }

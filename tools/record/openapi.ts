@@ -15,12 +15,20 @@ export async function openApiDocument(databaseUrl: string): Promise<OpenAPIObjec
     MAIL_DOMAIN: 'mail.treize.example',
     LOG_LEVEL: 'silent',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, 'http'), createAdapter(config), {
-    logger: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(config, 'http'),
+    createAdapter(config),
+    {
+      logger: false,
+      abortOnError: false,
+    },
+  );
   await app.init();
-  const description = new DocumentBuilder().setTitle('Treize').setVersion('1').addCookieAuth('__Host-treize').build();
+  const description = new DocumentBuilder()
+    .setTitle('Treize')
+    .setVersion('1')
+    .addCookieAuth('__Host-treize')
+    .build();
   const document = SwaggerModule.createDocument(app, description, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
@@ -35,12 +43,16 @@ const isEmpty = (schema: unknown): boolean =>
 export function emptySchemas(document: OpenAPIObject): string[] {
   const found: string[] = [];
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const [method, operation] of Object.entries(item as Record<string, OpenAPIObject['paths'][string]['get']>)) {
+    for (const [method, operation] of Object.entries(
+      item as Record<string, OpenAPIObject['paths'][string]['get']>,
+    )) {
       if (!operation || typeof operation !== 'object' || !('responses' in operation)) continue;
       const place = `${method.toUpperCase()} ${path}`;
       for (const parameter of operation.parameters ?? [])
-        if ('in' in parameter && isEmpty(parameter.schema)) found.push(`${place} parameter ${parameter.name}`);
-      const body = operation.requestBody && 'content' in operation.requestBody ? operation.requestBody.content : {};
+        if ('in' in parameter && isEmpty(parameter.schema))
+          found.push(`${place} parameter ${parameter.name}`);
+      const body =
+        operation.requestBody && 'content' in operation.requestBody ? operation.requestBody.content : {};
       for (const content of Object.values(body)) if (isEmpty(content.schema)) found.push(`${place} body`);
       for (const [status, response] of Object.entries(operation.responses)) {
         const contents = response && 'content' in response ? Object.values(response.content ?? {}) : [];

@@ -44,10 +44,10 @@ export async function recordSql(source: DataSource): Promise<Map<string, string>
   const wrong: string[] = [];
   const texts = new Map<string, string[]>();
   for (const { room, file, module } of queries) {
-    const known = Object.assign({}, ...samples.filter((one) => one.room === room).map((one) => one.module['samples'])) as Record<
-      string,
-      unknown[]
-    >;
+    const known = Object.assign(
+      {},
+      ...samples.filter((one) => one.room === room).map((one) => one.module['samples']),
+    ) as Record<string, unknown[]>;
     for (const [name, run] of Object.entries(module)) {
       if (typeof run !== 'function' || name.endsWith('Sql')) continue;
       const rest = known[name];

@@ -12,7 +12,11 @@ import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { PeopleModule } from './people/people.module';
 import { TracksModule } from './tracks/tracks.module';
+import { RegistrationsModule } from './registrations/registrations.module';
 import { SessionsModule } from './sessions/sessions.module';
+import { AttendanceModule } from './attendance/attendance.module';
+import { CalendarModule } from './calendar/calendar.module';
+import { CertificatesModule } from './certificates/certificates.module';
 
 @Global()
 @Module({})
@@ -39,13 +43,17 @@ export class AppModule {
         DatabaseModule.forRoot(config, entities),
         JobsModule,
         HttpModule,
+        MailModule,
         AuditModule,
         TerritoriesModule,
         PeopleModule,
         AuthModule,
         TracksModule,
         SessionsModule,
-        MailModule,
+        CalendarModule,
+        RegistrationsModule,
+        AttendanceModule,
+        CertificatesModule,
       ],
     };
   }

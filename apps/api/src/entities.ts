@@ -13,6 +13,7 @@ import { Position } from './people/position.entity';
 import { Invitation } from './calendar/invitation.entity';
 import type { Entities } from './platform/database/database.module';
 import { Mail } from './platform/mail/mail.entity';
+import { Registration } from './registrations/registration.entity';
 import { DepartmentEntity } from './territories/department.entity';
 import { EpciEntity } from './territories/epci.entity';
 import { MunicipalityEntity } from './territories/municipality.entity';
@@ -54,6 +55,7 @@ export const entities: Entities = [
   HalfDay,
   SessionTrainer,
   Invitation,
+  Registration,
   AttendanceFact,
   AttendanceSheet,
   Certificate,

@@ -6,29 +6,66 @@ const count = z.coerce.number().int().positive();
 
 /** Each setting with what it must be; `.env.example` lists them all, a test compares the two. */
 export const settings = {
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL address: postgres://user:password@host:5432/treize'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe('PostgreSQL address: postgres://user:password@host:5432/treize'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).describe('outgoing mail server: smtp://user:password@host:587'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).describe('address people type, without a final slash: https://treize.example'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .describe('address people type, without a final slash: https://treize.example'),
   SECRET: z.string().min(32).describe('at least 32 characters; signs the personal links'),
-  MAIL_DOMAIN: z.string().regex(/^[a-z0-9.-]+\.[a-z]+$/).describe('domain of the 13 sender addresses: mail.treize.example'),
+  MAIL_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+\.[a-z]+$/)
+    .describe('domain of the 13 sender addresses: mail.treize.example'),
   HOST: z.string().min(1).default('127.0.0.1').describe('network address to listen on'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3013).describe('port to listen on'),
-  TLS_CERT_FILE: z.string().min(1).optional().describe('certificate file, to answer over HTTPS without a proxy'),
+  TLS_CERT_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('certificate file, to answer over HTTPS without a proxy'),
   TLS_KEY_FILE: z.string().min(1).optional().describe('private key file of that certificate'),
-  TRUSTED_PROXIES: z.string().default('').describe('comma-separated addresses or ranges of the reverse proxies to believe'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('how much is logged'),
-  DEMO: flag.default(false).describe('true: fictional people, one-click sign-in list, mailbox page; never on a real database'),
-  MAILBOX_URL: z.url({ protocol: /^https?$/ }).optional().describe('page of the development mailbox (demo only)'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .describe('comma-separated addresses or ranges of the reverse proxies to believe'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('how much is logged'),
+  DEMO: flag
+    .default(false)
+    .describe('true: fictional people, one-click sign-in list, mailbox page; never on a real database'),
+  MAILBOX_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('page of the development mailbox (demo only)'),
   DATABASE_POOL: count.max(100).default(8).describe('connections of each process to PostgreSQL'),
-  REGISTRATIONS_PER_NETWORK: count.default(60).describe('registrations accepted an hour from one network address'),
-  REGISTRATIONS_PER_ADDRESS: count.default(10).describe('registrations accepted an hour for one e-mail address'),
+  REGISTRATIONS_PER_NETWORK: count
+    .default(60)
+    .describe('registrations accepted an hour from one network address'),
+  REGISTRATIONS_PER_ADDRESS: count
+    .default(10)
+    .describe('registrations accepted an hour for one e-mail address'),
   SIGN_INS_PER_NETWORK: count.default(60).describe('sign-in messages an hour for one network address'),
   SIGN_INS_PER_ADDRESS: count.default(5).describe('sign-in messages an hour for one e-mail address'),
-  BODY_NAME: z.string().min(1).default('Treize (organisme de démonstration)').describe('training body named on sheets and certificates'),
+  BODY_NAME: z
+    .string()
+    .min(1)
+    .default('Treize (organisme de démonstration)')
+    .describe('training body named on sheets and certificates'),
   BODY_ACTIVITY_NUMBER: z.string().default('').describe('its activity declaration number (NDA)'),
-  BODY_SIGNATORY: z.string().min(1).default('La direction de la formation').describe('who signs the certificates'),
+  BODY_SIGNATORY: z
+    .string()
+    .min(1)
+    .default('La direction de la formation')
+    .describe('who signs the certificates'),
   BODY_CITY: z.string().min(1).default('Lyon').describe('where the certificates are signed'),
-  CONTACT_EMAIL: z.email().default('contact@treize.example').describe('address shown on the help and legal pages'),
+  CONTACT_EMAIL: z
+    .email()
+    .default('contact@treize.example')
+    .describe('address shown on the help and legal pages'),
 } as const;
 
 const schema = z.object(settings);
@@ -39,7 +76,9 @@ export type Config = z.output<typeof schema>;
  * @throws Error whose message names each wrong setting and what was expected; the caller prints it and stops.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const result = schema.safeParse(given);
   if (result.success) {
     const config = result.data;

@@ -39,7 +39,9 @@ export class FollowedRegistrations {
   async addWalkIn(tx: EntityManager, actorId: string, sessionId: string, walkIn: WalkIn): Promise<string> {
     const email = walkIn.email ?? '';
     // Without an address two people of one name cannot be told apart: the key makes this one a person of their own.
-    const [personId] = await this.people.findOrCreate(tx, [{ ...walkIn, email: email || `sans-adresse:${walkIn.id}` }]);
+    const [personId] = await this.people.findOrCreate(tx, [
+      { ...walkIn, email: email || `sans-adresse:${walkIn.id}` },
+    ]);
     const session = await this.places.lockSession(tx, sessionId);
     const found = await tx.findOneBy(Registration, [
       { idempotencyKey: walkIn.id },
@@ -83,10 +85,10 @@ export class FollowedRegistrations {
   }
 
   async recordFirstPresence(tx: EntityManager, registrationId: string, at: Date): Promise<void> {
-    await tx.query('update registrations set first_presence_at = $2 where id = $1 and first_presence_at is null', [
-      registrationId,
-      at,
-    ]);
+    await tx.query(
+      'update registrations set first_presence_at = $2 where id = $1 and first_presence_at is null',
+      [registrationId, at],
+    );
   }
 
   /** What the person's page tells of their certificate; null once it is revoked and not replaced. */
@@ -115,7 +117,8 @@ export class FollowedRegistrations {
   private async seat(tx: EntityManager, session: LockedSession): Promise<void> {
     session.confirmed += 1;
     const { capacity, confirmed, offered } = session;
-    if (capacity !== null) session.exceptional = Math.max(session.exceptional, confirmed + offered - capacity);
+    if (capacity !== null)
+      session.exceptional = Math.max(session.exceptional, confirmed + offered - capacity);
     await storeCounters(tx, [session]);
   }
 }

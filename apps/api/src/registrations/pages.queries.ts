@@ -33,7 +33,10 @@ const bodies = `left join municipalities m on m.code = r.municipality_code left 
 const rank = `case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
   where o.session_id = r.session_id and o.status = 'WAITLISTED' and o.position <= r.position) end as rank`;
 
-export async function registrationById(tx: EntityManager, registrationId: string): Promise<RegistrationRow | undefined> {
+export async function registrationById(
+  tx: EntityManager,
+  registrationId: string,
+): Promise<RegistrationRow | undefined> {
   const [row] = await tx.query<RegistrationRow[]>(
     `select ${columns}, ${rank} from registrations r ${bodies} where r.id = $1`,
     [registrationId],
@@ -59,7 +62,11 @@ export interface MyRegistrationRow {
 }
 
 /** A person's registrations, the next session first, then the past ones, latest first. */
-export function registrationsOfPerson(tx: EntityManager, personId: string, at: Date): Promise<MyRegistrationRow[]> {
+export function registrationsOfPerson(
+  tx: EntityManager,
+  personId: string,
+  at: Date,
+): Promise<MyRegistrationRow[]> {
   return tx.query(
     `select r.id, r.number, r.status, ${rank}, r.offer_expires_at as "offerExpiresAt", s.id as "sessionId", s.title,
        s.state, s.opens_at as "opensAt", s.closes_at as "closesAt", s.starts_at as "startsAt", s.ends_at as "endsAt",

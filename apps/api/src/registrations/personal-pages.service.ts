@@ -77,7 +77,7 @@ export class PersonalPages {
   async calendar(token: string): Promise<string> {
     const row = await this.rowOf(token);
     if (!isExpected(row.status)) throw new Refusal('wrong-state');
-    return this.invitations.downloadFor(this.source.manager, row.id);
+    return this.invitations.downloadFor(this.source.manager, row.id, row.sessionId);
   }
 
   async cancel(token: string, { reason, notMe }: { reason: string | null; notMe: boolean }) {

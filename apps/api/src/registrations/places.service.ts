@@ -10,7 +10,13 @@ import { Refusal } from '../platform/http/refusal';
 import { Jobs } from '../platform/jobs/jobs.service';
 import { Registration } from './registration.entity';
 import { offerEnded, placeOffered, registrationCancelled, registrationConfirmed } from './registrations.jobs';
-import { lockSessions, markOffered, storeCounters, waitingIds, type LockedSession } from './registrations.queries';
+import {
+  lockSessions,
+  markOffered,
+  storeCounters,
+  waitingIds,
+  type LockedSession,
+} from './registrations.queries';
 
 export type EndedStatus = Extract<
   RegistrationStatus,
@@ -60,7 +66,8 @@ export class Places {
   ): Promise<void> {
     const { session, registration } = await this.lock(tx, registrationId);
     const over = ['HELD', 'FINALIZED'].includes(phaseOf(session, this.clock.now()));
-    if (!isActive(registration.status) || registration.firstPresenceAt !== null || over) throw new Refusal('not-cancellable');
+    if (!isActive(registration.status) || registration.firstPresenceAt !== null || over)
+      throw new Refusal('not-cancellable');
     await this.endLocked(tx, { session, registration }, status, by);
     await this.offerNext(tx, session);
   }
@@ -82,14 +89,18 @@ export class Places {
   async decline(tx: EntityManager, registrationId: string): Promise<void> {
     const { session, registration } = await this.lock(tx, registrationId);
     if (!this.isOpenOffer(registration, session, this.clock.now())) throw new Refusal('offer-gone');
-    await this.endLocked(tx, { session, registration }, 'CANCELLED_BY_PERSON', { actorId: null, reason: null });
+    await this.endLocked(tx, { session, registration }, 'CANCELLED_BY_PERSON', {
+      actorId: null,
+      reason: null,
+    });
     await this.offerNext(tx, session);
   }
 
   /** The deadline of one offer has come; does nothing when it was answered, or offered again since. */
   async expire(tx: EntityManager, registrationId: string, offeredAt: Date): Promise<void> {
     const { session, registration } = await this.lock(tx, registrationId);
-    if (registration.status !== 'OFFERED' || registration.offeredAt?.getTime() !== offeredAt.getTime()) return;
+    if (registration.status !== 'OFFERED' || registration.offeredAt?.getTime() !== offeredAt.getTime())
+      return;
     await this.endLocked(tx, { session, registration }, 'EXPIRED', { actorId: null, reason: null });
     await this.offerNext(tx, session);
   }
@@ -124,7 +135,9 @@ export class Places {
 
   private isOpenOffer(registration: Registration, session: LockedSession, at: Date): boolean {
     const { status, offerExpiresAt } = registration;
-    return status === 'OFFERED' && offerExpiresAt !== null && at < offerExpiresAt && session.state === 'PUBLISHED';
+    return (
+      status === 'OFFERED' && offerExpiresAt !== null && at < offerExpiresAt && session.state === 'PUBLISHED'
+    );
   }
 
   private async endLocked(
@@ -134,13 +147,24 @@ export class Places {
     by: { actorId: string | null; reason: string | null },
   ): Promise<void> {
     const at = this.clock.now();
-    await tx.update(Registration, registration.id, { status, cancelledAt: at, cancelReason: by.reason, updatedAt: at });
+    await tx.update(Registration, registration.id, {
+      status,
+      cancelledAt: at,
+      cancelReason: by.reason,
+      updatedAt: at,
+    });
     if (registration.status === 'WAITLISTED') session.waiting -= 1;
     else if (registration.status === 'OFFERED') session.offered -= 1;
     else if (seatedStatuses.includes(registration.status)) session.confirmed -= 1;
     session.exceptional = exceptionalAfter(session);
     await storeCounters(tx, [session]);
-    await this.record(tx, `registration.${status.toLowerCase().replaceAll('_', '-')}`, registration, session, by.actorId);
+    await this.record(
+      tx,
+      `registration.${status.toLowerCase().replaceAll('_', '-')}`,
+      registration,
+      session,
+      by.actorId,
+    );
     await this.jobs.send(tx, registrationCancelled, { registrationId: registration.id });
   }
 

@@ -88,7 +88,12 @@ export class RegistrationsCommitter {
   /** A group that fails is tried one by one, so that one bad request does not fail its neighbours. */
   private async settle(group: Waiting[]): Promise<void> {
     try {
-      const placed = await this.source.transaction((tx) => this.commit(tx, group.map(({ request }) => request)));
+      const placed = await this.source.transaction((tx) =>
+        this.commit(
+          tx,
+          group.map(({ request }) => request),
+        ),
+      );
       group.forEach((one, index) => answer(one, placed, index));
     } catch (error) {
       const [first, ...others] = group as [Waiting, ...Waiting[]];
@@ -100,7 +105,10 @@ export class RegistrationsCommitter {
   /** One group in the caller's transaction; also what readiness runs, and rolls back. */
   async commit(tx: EntityManager, requests: readonly RegistrationRequest[]): Promise<Placed[]> {
     const at = this.clock.now();
-    const personIds = await this.people.findOrCreate(tx, requests.map(({ draft }) => draft));
+    const personIds = await this.people.findOrCreate(
+      tx,
+      requests.map(({ draft }) => draft),
+    );
     const asked = requests.map((request, index) => ({ request, personId: personIds[index] as string }));
     const sessions = await lockSessions(tx, [...new Set(requests.map(({ sessionId }) => sessionId))]);
     const stored = await storedRegistrations(
@@ -112,7 +120,11 @@ export class RegistrationsCommitter {
       })),
     );
 
-    const placed: Placed[] = asked.map((one) => ({ ...one, decision: { outcome: 'ABSENT' }, registrationId: randomUUID() }));
+    const placed: Placed[] = asked.map((one) => ({
+      ...one,
+      decision: { outcome: 'ABSENT' },
+      registrationId: randomUUID(),
+    }));
     const changed: LockedSession[] = [];
     for (const session of sessions) {
       const here = placed.filter(({ request }) => request.sessionId === session.id);
@@ -131,7 +143,12 @@ export class RegistrationsCommitter {
     return placed;
   }
 
-  private async write(tx: EntityManager, placed: readonly Placed[], changed: LockedSession[], at: Date): Promise<void> {
+  private async write(
+    tx: EntityManager,
+    placed: readonly Placed[],
+    changed: LockedSession[],
+    at: Date,
+  ): Promise<void> {
     const rows = placed.flatMap(rowOf);
     if (rows.length === 0) return;
     const regions = new Map(changed.map(({ id, regionCode }) => [id, regionCode]));
@@ -192,7 +209,11 @@ function answer(waiting: Waiting, placed: readonly Placed[], index: number): voi
     case 'REPEATED': {
       const first = placed.findIndex((one) => one.request.idempotencyKey === decision.ofKey);
       if (decision.ofKey === request.idempotencyKey) return answer(waiting, placed, first);
-      return resolve({ outcome: 'EXISTING', registrationId: (placed[first] as Placed).registrationId, personId });
+      return resolve({
+        outcome: 'EXISTING',
+        registrationId: (placed[first] as Placed).registrationId,
+        personId,
+      });
     }
     default:
       return resolve({ outcome: decision.outcome, registrationId: decision.registrationId, personId });

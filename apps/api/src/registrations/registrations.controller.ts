@@ -63,7 +63,10 @@ export class RegistrationsController {
 
   @Get('registrations/link/:token/calendar.ics')
   @Permit('public')
-  async calendar(@Param('token', { schema: token }) link: string, @Res({ passthrough: true }) reply: FastifyReply) {
+  async calendar(
+    @Param('token', { schema: token }) link: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     void reply
       .header('content-type', 'text/calendar; charset=utf-8')
       .header('content-disposition', 'attachment; filename="session.ics"');

@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { frenchDate } from '@treize/rules/time/french';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Invitations } from '../calendar/calendar.service';
+import { mailKeyOf } from '../calendar/rendered';
 import { Clock } from '../platform/clock';
 import type { Config } from '../platform/config';
 import { CONFIG } from '../platform/config.token';
@@ -58,14 +59,24 @@ export class RegistrationsHandlers implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(registrationConfirmed, ({ registrationId }) => this.inTx((tx) => this.confirmed(tx, registrationId)));
-    this.jobs.handle(registrationWaitlisted, ({ registrationId }) => this.inTx((tx) => this.waitlisted(tx, registrationId)));
-    this.jobs.handle(placeOffered, (job) => this.inTx((tx) => this.offered(tx, job.registrationId, job.offeredAt)));
+    this.jobs.handle(registrationConfirmed, ({ registrationId }) =>
+      this.inTx((tx) => this.confirmed(tx, registrationId)),
+    );
+    this.jobs.handle(registrationWaitlisted, ({ registrationId }) =>
+      this.inTx((tx) => this.waitlisted(tx, registrationId)),
+    );
+    this.jobs.handle(placeOffered, (job) =>
+      this.inTx((tx) => this.offered(tx, job.registrationId, job.offeredAt)),
+    );
     this.jobs.handle(offerEnded, (job) =>
       this.inTx((tx) => this.places.expire(tx, job.registrationId, new Date(job.offeredAt))),
     );
-    this.jobs.handle(registrationCancelled, ({ registrationId }) => this.inTx((tx) => this.cancelled(tx, registrationId)));
-    this.jobs.handle(registrationReminded, ({ registrationId }) => this.inTx((tx) => this.reminded(tx, registrationId)));
+    this.jobs.handle(registrationCancelled, ({ registrationId }) =>
+      this.inTx((tx) => this.cancelled(tx, registrationId)),
+    );
+    this.jobs.handle(registrationReminded, ({ registrationId }) =>
+      this.inTx((tx) => this.reminded(tx, registrationId)),
+    );
     this.jobs.follow(seatsFreed, 'registrations', ({ sessionId }) =>
       this.inTx(async (tx) => this.places.offerNext(tx, await this.places.lockSession(tx, sessionId))),
     );
@@ -89,12 +100,15 @@ export class RegistrationsHandlers implements OnModuleInit {
     });
     for (const [index, invitation] of invitations.entries()) {
       const { id: invitationId, sequence, body, method, date } = invitation;
-      const text = index === 0 ? confirmedMail(letter) : otherDayMail(letter, { order: index + 1, date: frenchDate(date) });
+      const text =
+        index === 0
+          ? confirmedMail(letter)
+          : otherDayMail(letter, { order: index + 1, date: frenchDate(date) });
       await this.mails.queue(tx, {
         ...envelope,
         ...text,
         kind: index === 0 ? 'registration.confirmed' : 'registration.other-day',
-        dedupeKey: `invitation:${invitationId}:${sequence}`,
+        dedupeKey: mailKeyOf(invitation),
         calendar: { method, body },
         invitationId,
         revision: sequence,
@@ -138,12 +152,13 @@ export class RegistrationsHandlers implements OnModuleInit {
         dedupeKey: `registration.cancelled:${registrationId}`,
       });
     }
-    for (const { id: invitationId, sequence, body, method } of cancels) {
+    for (const cancel of cancels) {
+      const { id: invitationId, sequence, body, method } = cancel;
       await this.mails.queue(tx, {
         ...to.envelope,
         ...text,
         kind: 'registration.cancelled',
-        dedupeKey: `invitation:${invitationId}:${sequence}`,
+        dedupeKey: mailKeyOf(cancel),
         calendar: { method, body },
         invitationId,
         revision: sequence,

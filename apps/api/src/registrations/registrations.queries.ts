@@ -13,7 +13,10 @@ const active = `('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','O
  * Locks session rows in id order, the one order everybody takes; returns them as they are once locked.
  * FOR NO KEY UPDATE leaves foreign keys free to read the row.
  */
-export async function lockSessions(tx: EntityManager, sessionIds: readonly string[]): Promise<LockedSession[]> {
+export async function lockSessions(
+  tx: EntityManager,
+  sessionIds: readonly string[],
+): Promise<LockedSession[]> {
   const rows = await tx.query<(Omit<LockedSession, 'lastPosition'> & { lastPosition: string })[]>(
     `select id, ref, region_code as "regionCode", state, opens_at as "opensAt", closes_at as "closesAt",
        starts_at as "startsAt", ends_at as "endsAt", capacity, exceptional, confirmed, offered, waiting,
@@ -73,7 +76,11 @@ export interface NewRegistration {
   position: number;
 }
 
-export async function insertRegistrations(tx: EntityManager, rows: readonly NewRegistration[], at: Date): Promise<void> {
+export async function insertRegistrations(
+  tx: EntityManager,
+  rows: readonly NewRegistration[],
+  at: Date,
+): Promise<void> {
   await tx.query(
     `insert into registrations (id, number, session_id, person_id, status, kind, function, delegation, municipality_code,
        epci_code, family_name, given_name, email, phone, needs, source, registered_by, idempotency_key, request_hash,
@@ -116,7 +123,12 @@ export async function waitingIds(tx: EntityManager, sessionId: string, limit: nu
   return rows.map(({ id }) => id);
 }
 
-export async function markOffered(tx: EntityManager, ids: readonly string[], at: Date, expiresAt: Date): Promise<void> {
+export async function markOffered(
+  tx: EntityManager,
+  ids: readonly string[],
+  at: Date,
+  expiresAt: Date,
+): Promise<void> {
   await tx.query(
     `update registrations set status = 'OFFERED', offered_at = $2, offer_expires_at = $3, updated_at = $2
      where id = any($1::uuid[])`,
@@ -159,7 +171,12 @@ export async function waitingOrOffered(tx: EntityManager, sessionId: string): Pr
 }
 
 /** Ends these registrations, because their session falls. */
-export async function endAll(tx: EntityManager, ids: readonly string[], at: Date, reason: string): Promise<void> {
+export async function endAll(
+  tx: EntityManager,
+  ids: readonly string[],
+  at: Date,
+  reason: string,
+): Promise<void> {
   await tx.query(
     `update registrations set status = 'CANCELLED_BY_ORGANIZER', cancelled_at = $2, cancel_reason = $3, updated_at = $2
      where id = any($1::uuid[])`,
@@ -168,7 +185,9 @@ export async function endAll(tx: EntityManager, ids: readonly string[], at: Date
 }
 
 /** A session that is open if there is one, with any commune: what the readiness probe registers on. */
-export async function probeTarget(tx: EntityManager): Promise<{ sessionId: string; municipalityCode: string } | undefined> {
+export async function probeTarget(
+  tx: EntityManager,
+): Promise<{ sessionId: string; municipalityCode: string } | undefined> {
   const [row] = await tx.query<{ sessionId: string; municipalityCode: string }[]>(
     `select s.id as "sessionId", (select code from municipalities limit 1) as "municipalityCode"
      from sessions s where s.state = 'PUBLISHED' and exists (select 1 from municipalities)

@@ -40,9 +40,15 @@ export class Registrations {
     idempotencyKey: string,
   ): Promise<RegistrationAnswer> {
     await this.limits.hit(`register:network:${actor.network}`, this.config.REGISTRATIONS_PER_NETWORK, hour);
-    await this.limits.hit(`register:address:${emailKey(draft.email)}`, this.config.REGISTRATIONS_PER_ADDRESS, hour);
+    await this.limits.hit(
+      `register:address:${emailKey(draft.email)}`,
+      this.config.REGISTRATIONS_PER_ADDRESS,
+      hour,
+    );
     await this.mustKnowBody(draft);
-    const requestHash = createHash('sha256').update(JSON.stringify([sessionId, draft])).digest('base64url');
+    const requestHash = createHash('sha256')
+      .update(JSON.stringify([sessionId, draft]))
+      .digest('base64url');
     const committed = await this.committer.submit({
       sessionId,
       draft,
@@ -57,11 +63,19 @@ export class Registrations {
       case 'CONFIRMED':
         return { outcome: 'CONFIRMED', registrationId, number: committed.number, token };
       case 'WAITLISTED':
-        return { outcome: 'WAITLISTED', registrationId, number: committed.number, rank: committed.rank, token };
+        return {
+          outcome: 'WAITLISTED',
+          registrationId,
+          number: committed.number,
+          rank: committed.rank,
+          token,
+        };
       case 'REPLAYED':
         return this.answerOf(registrationId);
       case 'EXISTING':
-        return committed.personId === actor.personId ? this.answerOf(registrationId) : this.remind(registrationId);
+        return committed.personId === actor.personId
+          ? this.answerOf(registrationId)
+          : this.remind(registrationId);
     }
   }
 
@@ -72,16 +86,24 @@ export class Registrations {
       epciCode === null ? [] : [epciCode],
     );
     if (municipalityCode !== null && !known.has(municipalityCode))
-      throw new Refusal('unknown-municipality', { errors: [{ path: 'body.municipalityCode', message: 'commune inconnue' }] });
+      throw new Refusal('unknown-municipality', {
+        errors: [{ path: 'body.municipalityCode', message: 'commune inconnue' }],
+      });
     if (epciCode !== null && !known.has(epciCode))
-      throw new Refusal('unknown-epci', { errors: [{ path: 'body.epciCode', message: 'intercommunalité inconnue' }] });
+      throw new Refusal('unknown-epci', {
+        errors: [{ path: 'body.epciCode', message: 'intercommunalité inconnue' }],
+      });
   }
 
   /** The answer of a registration stored before, as it stands now. */
   private async answerOf(registrationId: string): Promise<RegistrationAnswer> {
     const row = await registrationById(this.source.manager, registrationId);
     if (!row) throw new Refusal('not-found');
-    const told = { registrationId, number: row.number, token: this.links.sign('registration', registrationId) };
+    const told = {
+      registrationId,
+      number: row.number,
+      token: this.links.sign('registration', registrationId),
+    };
     if (row.status === 'WAITLISTED') return { outcome: 'WAITLISTED', ...told, rank: row.rank ?? 1 };
     return { outcome: 'CONFIRMED', ...told };
   }

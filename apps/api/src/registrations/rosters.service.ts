@@ -27,7 +27,10 @@ export class Rosters {
     const { capacity, confirmed, offered, waiting } = session;
     const counts = { capacity, confirmed, offered, waiting };
     const rows = await rosterOf(this.source.manager, sessionId);
-    return { seats: { ...counts, left: placesFree(counts), verdict: seatVerdict(counts) }, items: rows.map(rosterRow) };
+    return {
+      seats: { ...counts, left: placesFree(counts), verdict: seatVerdict(counts) },
+      items: rows.map(rosterRow),
+    };
   }
 
   /** CSV of the roster, for a spreadsheet: UTF-8 with its mark, semicolons, cells that cannot become formulas. */
@@ -44,7 +47,13 @@ export class Rosters {
       regionCode: session.regionCode,
       details: { rows: items.length },
     });
-    const text = stringify(items, { bom: true, delimiter: ';', header: true, columns: csvColumns, escape_formulas: true });
+    const text = stringify(items, {
+      bom: true,
+      delimiter: ';',
+      header: true,
+      columns: csvColumns,
+      escape_formulas: true,
+    });
     return { name: `inscrits-${session.ref}.csv`, text };
   }
 

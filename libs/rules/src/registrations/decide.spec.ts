@@ -29,7 +29,12 @@ const outcomes = (session: SessionSeats, requests: SeatRequest[]) =>
 
 describe('deciding registrations', () => {
   it('gives the places in arrival order, then ranks without a gap', () => {
-    const { decisions, after } = decideRegistrations(aSession(), ['a', 'b', 'c', 'd'].map((p) => ask(p)), [], now);
+    const { decisions, after } = decideRegistrations(
+      aSession(),
+      ['a', 'b', 'c', 'd'].map((p) => ask(p)),
+      [],
+      now,
+    );
     expect(decisions).toEqual([
       { outcome: 'CONFIRMED', position: 1, number: 'M05-84-03-0001' },
       { outcome: 'CONFIRMED', position: 2, number: 'M05-84-03-0002' },
@@ -46,7 +51,9 @@ describe('deciding registrations', () => {
     expect(outcomes(aSession({ capacity: 0 }), [ask('a')])).toEqual(['WAITLISTED']);
   });
   it('Q11 a freed place is not sold past those who wait', () => {
-    expect(outcomes(aSession({ confirmed: 1, waiting: 1, lastPosition: 3 }), [ask('a')])).toEqual(['WAITLISTED']);
+    expect(outcomes(aSession({ confirmed: 1, waiting: 1, lastPosition: 3 }), [ask('a')])).toEqual([
+      'WAITLISTED',
+    ]);
   });
   it('counts an offered place as taken', () => {
     expect(outcomes(aSession({ confirmed: 1, offered: 1 }), [ask('a')])).toEqual(['WAITLISTED']);
@@ -54,11 +61,21 @@ describe('deciding registrations', () => {
 
   it('A1 replays the same key with the same request, refuses it with another', () => {
     const stored = [
-      { id: 'r1', personId: 'a', status: 'CONFIRMED' as const, idempotencyKey: 'k', requestHash: 'hash of a' },
+      {
+        id: 'r1',
+        personId: 'a',
+        status: 'CONFIRMED' as const,
+        idempotencyKey: 'k',
+        requestHash: 'hash of a',
+      },
     ];
-    const decide = (request: SeatRequest) => decideRegistrations(aSession(), [request], stored, now).decisions[0];
+    const decide = (request: SeatRequest) =>
+      decideRegistrations(aSession(), [request], stored, now).decisions[0];
     expect(decide(ask('a', 'k'))).toEqual({ outcome: 'REPLAYED', registrationId: 'r1' });
-    expect(decide({ ...ask('a', 'k'), requestHash: 'other' })).toEqual({ outcome: 'REFUSED', code: 'key-reused' });
+    expect(decide({ ...ask('a', 'k'), requestHash: 'other' })).toEqual({
+      outcome: 'REFUSED',
+      code: 'key-reused',
+    });
     expect(decide(ask('a', 'other key'))).toEqual({ outcome: 'EXISTING', registrationId: 'r1' });
   });
 
@@ -82,7 +99,9 @@ describe('deciding registrations', () => {
     ['past its deadline', { closesAt: new Date('2027-01-05T10:00:00Z') }, 'registration-closed'],
     ['once cancelled', { state: 'CANCELLED' as const }, 'registration-closed'],
   ])('refuses %s', (_, over, code) => {
-    expect(decideRegistrations(aSession(over), [ask('a')], [], now).decisions).toEqual([{ outcome: 'REFUSED', code }]);
+    expect(decideRegistrations(aSession(over), [ask('a')], [], now).decisions).toEqual([
+      { outcome: 'REFUSED', code },
+    ]);
   });
 
   it('never gives more than the capacity, and positions are dense, whatever the groups', () => {
@@ -95,7 +114,9 @@ describe('deciding registrations', () => {
           const active = new Map<string, string>();
           const positions: number[] = [];
           for (const group of groups) {
-            const requests = group.map((person, index) => ask(`p${person}`, `${positions.length}-${index}-${person}`));
+            const requests = group.map((person, index) =>
+              ask(`p${person}`, `${positions.length}-${index}-${person}`),
+            );
             const stored = [...active].map(([personId, id]) => ({
               id,
               personId,

@@ -39,7 +39,8 @@ export type SeatDecision =
   | { outcome: 'REFUSED'; code: 'registration-not-open' | 'registration-closed' | 'key-reused' };
 
 /** `M05-84-03-0012`: the session's reference and the order of registration in it. */
-export const registrationNumber = (ref: string, order: number): string => `${ref}-${String(order).padStart(4, '0')}`;
+export const registrationNumber = (ref: string, order: number): string =>
+  `${ref}-${String(order).padStart(4, '0')}`;
 
 /**
  * Decides for one session the requests of one moment, in arrival order.

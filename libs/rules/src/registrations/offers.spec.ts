@@ -25,7 +25,10 @@ describe('offers', () => {
   });
 
   it('W3 go to everyone without a limit, to nobody when full', () => {
-    expect(nextOffers({ capacity: null, confirmed: 6, offered: 0, waiting: 2 }, ['a', 'b'])).toEqual(['a', 'b']);
+    expect(nextOffers({ capacity: null, confirmed: 6, offered: 0, waiting: 2 }, ['a', 'b'])).toEqual([
+      'a',
+      'b',
+    ]);
     expect(nextOffers({ capacity: 1, confirmed: 1, offered: 0, waiting: 2 }, ['a', 'b'])).toEqual([]);
   });
 });

@@ -22,7 +22,12 @@ export const activeStatuses: readonly RegistrationStatus[] = [
   'OFFERED',
 ];
 /** These hold a place. */
-export const seatedStatuses: readonly RegistrationStatus[] = ['PENDING_VALIDATION', 'CONFIRMED', 'TO_RECONFIRM', 'OFFERED'];
+export const seatedStatuses: readonly RegistrationStatus[] = [
+  'PENDING_VALIDATION',
+  'CONFIRMED',
+  'TO_RECONFIRM',
+  'OFFERED',
+];
 /** These are expected on the day. */
 export const expectedStatuses: readonly RegistrationStatus[] = ['CONFIRMED', 'TO_RECONFIRM'];
 

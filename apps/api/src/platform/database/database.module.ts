@@ -24,7 +24,8 @@ export const databaseOptions = (url: string, poolSize: number, entities: Entitie
   installExtensions: false,
   extra: {
     connectionTimeoutMillis: 3000,
-    options: '-c statement_timeout=10000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC',
+    options:
+      '-c statement_timeout=10000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC',
   },
 });
 

@@ -14,7 +14,10 @@ export interface TestDatabase {
 
 function serverUrl(): string {
   const url = process.env['TEST_POSTGRES_URL'];
-  if (!url) throw new Error('TEST_POSTGRES_URL is missing: Jest’s global set-up starts the test PostgreSQL and sets it');
+  if (!url)
+    throw new Error(
+      'TEST_POSTGRES_URL is missing: Jest’s global set-up starts the test PostgreSQL and sets it',
+    );
   return url;
 }
 
@@ -36,7 +39,9 @@ const urlOf = (database: string): string => {
 
 /** The template's name follows the text of the migrations, so an edited migration never meets a stale template. */
 function templateName(): string {
-  const text = migrations.map((migration) => migration.toString() + String(migration.prototype.up)).join('\n');
+  const text = migrations
+    .map((migration) => migration.toString() + String(migration.prototype.up))
+    .join('\n');
   return `template_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
 }
 

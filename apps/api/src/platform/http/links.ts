@@ -41,6 +41,10 @@ export class Links {
   }
 
   private seal(purpose: LinkPurpose, id: Buffer): Buffer {
-    return createHmac('sha256', this.config.SECRET).update(`link:${purpose}:`).update(id).digest().subarray(0, 16);
+    return createHmac('sha256', this.config.SECRET)
+      .update(`link:${purpose}:`)
+      .update(id)
+      .digest()
+      .subarray(0, 16);
   }
 }

@@ -28,7 +28,8 @@ const unavailableStates = /^(08|57P|53)/;
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof QueryFailedError) return refusalOfDatabase(error);
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
   const code = status === undefined ? undefined : codeOfStatus[status];
   if (code) return new Refusal(code);
   if (isConnectionFailure(error)) return new Refusal('unavailable', { retryAfter: 3 });
@@ -38,7 +39,8 @@ export function refusalOf(error: unknown): Refusal {
 function refusalOfDatabase(error: QueryFailedError): Refusal {
   const state = (error.driverError as { code?: string }).code ?? '';
   if (busyStates.has(state)) return new Refusal('busy', { retryAfter: 2 });
-  if (unavailableStates.test(state) || isConnectionFailure(error.driverError)) return new Refusal('unavailable', { retryAfter: 3 });
+  if (unavailableStates.test(state) || isConnectionFailure(error.driverError))
+    return new Refusal('unavailable', { retryAfter: 3 });
   return new Refusal('unexpected');
 }
 
@@ -58,11 +60,17 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function sendProblem(reply: FastifyReply, request: FastifyRequest, error: unknown, logger: Logger): void {
+export function sendProblem(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  error: unknown,
+  logger: Logger,
+): void {
   const refusal = refusalOf(error);
   if (refusal.status >= 500 && refusal.code !== 'busy')
     logger.error(`${request.id} ${refusal.code}: ${(error as Error).stack ?? String(error)}`);
-  if (refusal.about.retryAfter !== undefined) void reply.header('retry-after', String(refusal.about.retryAfter));
+  if (refusal.about.retryAfter !== undefined)
+    void reply.header('retry-after', String(refusal.about.retryAfter));
   void reply
     .status(refusal.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

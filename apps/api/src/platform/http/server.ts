@@ -18,7 +18,9 @@ import { serveWeb } from './web-root';
 const bodyLimit = 512 * 1024;
 
 export function createAdapter(config: Config): FastifyAdapter {
-  const proxies = config.TRUSTED_PROXIES.split(',').map((one) => one.trim()).filter(Boolean);
+  const proxies = config.TRUSTED_PROXIES.split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
   const tls =
     config.TLS_CERT_FILE && config.TLS_KEY_FILE
       ? { https: { cert: readFileSync(config.TLS_CERT_FILE), key: readFileSync(config.TLS_KEY_FILE) } }
@@ -52,7 +54,8 @@ function logAccess(fastify: FastifyInstance, log: Log): void {
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     reply.header('x-request-id', request.id);
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store');
     done(null, payload);
   });
 }
@@ -89,12 +92,18 @@ export async function prepareServer(
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await fastify.register(helmet, security(config));
   await fastify.register(cookie);
-  await fastify.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
+  await fastify.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } },
+  });
   logAccess(fastify, log);
   const logger = new Logger('http');
   fastify.setErrorHandler((error, request, reply) => sendProblem(reply, request, error, logger));
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  await serveWeb(fastify, webRoot, (request, reply) => sendProblem(reply, request, new Refusal('not-found'), logger));
+  await serveWeb(fastify, webRoot, (request, reply) =>
+    sendProblem(reply, request, new Refusal('not-found'), logger),
+  );
   app.enableShutdownHooks();
 }

@@ -2,7 +2,12 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { Refusal } from './refusal';
 
-const places: Record<ArgumentMetadata['type'], string> = { body: 'body', query: 'query', param: 'path', custom: 'request' };
+const places: Record<ArgumentMetadata['type'], string> = {
+  body: 'body',
+  query: 'query',
+  param: 'path',
+  custom: 'request',
+};
 
 /** At most this many errors are told in one answer. */
 const toldErrors = 50;

@@ -7,7 +7,11 @@ type NotFound = (request: FastifyRequest, reply: FastifyReply) => void;
 
 const hashedName = /-[A-Z0-9]{8}\.\w+(\.br|\.gz)?$/;
 
-export async function serveWeb(fastify: FastifyInstance, root: string | undefined, notFound: NotFound): Promise<void> {
+export async function serveWeb(
+  fastify: FastifyInstance,
+  root: string | undefined,
+  notFound: NotFound,
+): Promise<void> {
   if (!root || !existsSync(root)) return;
   await fastify.register(fastifyStatic, {
     root,
@@ -17,7 +21,10 @@ export async function serveWeb(fastify: FastifyInstance, root: string | undefine
     index: false,
     globIgnore: ['**/*.{br,gz}', 'index.html'],
     setHeaders: (reply, path) => {
-      reply.header('cache-control', hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header(
+        'cache-control',
+        hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   fastify.get('/*', (request, reply) => {

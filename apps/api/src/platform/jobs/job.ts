@@ -24,7 +24,11 @@ export interface Fact<S extends z.ZodType = z.ZodType> {
 
 const defaults: JobOptions = { retryLimit: 10, retryDelay: 2, retryDelayMax: 3600, expireInSeconds: 60 };
 
-export const defineJob = <S extends z.ZodType>(name: string, payload: S, options: Partial<JobOptions> = {}): Job<S> => ({
+export const defineJob = <S extends z.ZodType>(
+  name: string,
+  payload: S,
+  options: Partial<JobOptions> = {},
+): Job<S> => ({
   name,
   payload,
   options: { ...defaults, ...options },

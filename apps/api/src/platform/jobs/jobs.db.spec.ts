@@ -16,7 +16,8 @@ describe('jobs', () => {
     app.jobs.handle(greet, async ({ name }) => void greeted.push(name));
     app.jobs.follow(happened, 'left', async ({ id }) => void followed.push(`left ${id}`));
     app.jobs.follow(happened, 'right', async ({ id }) => void followed.push(`right ${id}`));
-    for (const { job } of app.jobs.known) await app.jobs.boss.createQueue(job.name, { ...job.options, retryBackoff: true });
+    for (const { job } of app.jobs.known)
+      await app.jobs.boss.createQueue(job.name, { ...job.options, retryBackoff: true });
   });
   afterAll(() => app.close());
 
@@ -37,7 +38,9 @@ describe('jobs', () => {
   });
 
   it('refuses a job outside a transaction', async () => {
-    await expect(app.jobs.send(app.source.manager, greet, { name: 'x' })).rejects.toThrow('inside a transaction');
+    await expect(app.jobs.send(app.source.manager, greet, { name: 'x' })).rejects.toThrow(
+      'inside a transaction',
+    );
   });
 
   it('gives a fact to each room that follows it', async () => {

@@ -61,13 +61,22 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** Declares that `room` follows a fact of a room to its left, in a queue of its own. */
-  follow<S extends z.ZodType>(fact: Fact<S>, room: string, handler: (payload: z.output<S>) => Promise<void>): void {
+  follow<S extends z.ZodType>(
+    fact: Fact<S>,
+    room: string,
+    handler: (payload: z.output<S>) => Promise<void>,
+  ): void {
     const job = followerJob(fact, room);
     this.followers.set(fact.name, [...(this.followers.get(fact.name) ?? []), job]);
     this.handle(job, handler);
   }
 
-  async send<S extends z.ZodType>(tx: EntityManager, job: Job<S>, payload: z.input<S>, when: SendWhen = {}): Promise<void> {
+  async send<S extends z.ZodType>(
+    tx: EntityManager,
+    job: Job<S>,
+    payload: z.input<S>,
+    when: SendWhen = {},
+  ): Promise<void> {
     const options: SendOptions = { db: inTransaction(tx), ...when };
     await this.boss.send(job.name, job.payload.parse(payload) as object, options);
   }

@@ -11,7 +11,7 @@ export interface MailAttachment {
 
 @Entity('mails')
 export class Mail {
-  @PrimaryColumn('uuid') id!: string;
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_mails' }) id!: string;
   @Column('text') kind!: string;
   @Column('text', { name: 'dedupe_key' }) dedupeKey!: string;
   @Column('text', { name: 'from_name' }) fromName!: string;

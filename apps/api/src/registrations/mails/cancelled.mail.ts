@@ -9,7 +9,8 @@ export type CancelCause = 'PERSON' | 'ORGANIZER' | 'EXPIRED' | 'SESSION';
 const sentence: Record<CancelCause, string> = {
   PERSON: 'Votre inscription est annulée, comme vous l’avez demandé.',
   ORGANIZER: 'L’organisation a annulé votre inscription.',
-  EXPIRED: 'La place qui vous était gardée n’a pas été acceptée à temps\u00a0: elle est proposée à la personne suivante.',
+  EXPIRED:
+    'La place qui vous était gardée n’a pas été acceptée à temps\u00a0: elle est proposée à la personne suivante.',
   SESSION: 'La session est annulée\u00a0: la liste d’attente est fermée.',
 };
 

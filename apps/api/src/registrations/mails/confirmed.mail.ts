@@ -9,7 +9,9 @@ export const confirmedMail = (letter: RegistrationLetter) => ({
     title: 'Votre inscription est confirmée',
     blocks: [
       paragraph(`Bonjour ${letter.givenName},`),
-      paragraph('Une place vous est réservée. L’invitation jointe s’ajoute à votre agenda\u00a0; répondez-y si vous le pouvez.'),
+      paragraph(
+        'Une place vous est réservée. L’invitation jointe s’ajoute à votre agenda\u00a0; répondez-y si vous le pouvez.',
+      ),
       facts(sessionFacts(letter)),
       action('Voir mon inscription', letter.url),
       note('Un empêchement\u00a0? Annulez depuis cette page\u00a0: votre place ira à la personne suivante.'),

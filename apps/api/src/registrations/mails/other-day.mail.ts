@@ -9,7 +9,9 @@ export const otherDayMail = (letter: RegistrationLetter, day: { order: number; d
     title: `Jour ${day.order}\u00a0: ${day.date}`,
     blocks: [
       paragraph(`Bonjour ${letter.givenName},`),
-      paragraph('Cette session dure plusieurs jours\u00a0: voici l’invitation de celui-ci, à ajouter à votre agenda.'),
+      paragraph(
+        'Cette session dure plusieurs jours\u00a0: voici l’invitation de celui-ci, à ajouter à votre agenda.',
+      ),
       facts(sessionFacts(letter)),
       action('Voir mon inscription', letter.url),
     ],

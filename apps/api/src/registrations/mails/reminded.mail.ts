@@ -9,7 +9,9 @@ export const remindedMail = (letter: RegistrationLetter) => ({
     title: 'Vous êtes déjà inscrit·e',
     blocks: [
       paragraph(`Bonjour ${letter.givenName},`),
-      paragraph('Une nouvelle demande vient d’être faite avec votre nom et votre adresse. Elle n’a rien changé.'),
+      paragraph(
+        'Une nouvelle demande vient d’être faite avec votre nom et votre adresse. Elle n’a rien changé.',
+      ),
       facts(sessionFacts(letter)),
       action('Voir mon inscription', letter.url),
       note('Si cette demande ne vient pas de vous, vous n’avez rien à faire.'),
