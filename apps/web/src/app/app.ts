@@ -14,8 +14,7 @@ import { SiteHeader } from './platform/site-header';
     @if (site()?.demo) {
       <aside class="demo-strip" aria-label="Démonstration">
         <p>
-          <strong>Données fictives</strong>
-          <span>Démonstration, aucun service de l’État.</span>
+          <strong>Données fictives.</strong> Démonstration, aucun service de l’État.
           @if (site()?.mailboxUrl; as url) {
             <a [href]="url">Messages envoyés par la démonstration</a>
           }

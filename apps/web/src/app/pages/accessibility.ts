@@ -1,5 +1,11 @@
-// Accessibilité.
-import { Component } from '@angular/core';
+// Accessibility statement, in the order the RGAA asks for.
+import { Component, inject } from '@angular/core';
+import { SiteFacts } from '../platform/site';
 
-@Component({ selector: 'app-accessibility', template: '<div class="page"><h1>Accessibilité</h1></div>' })
-export class Accessibility {}
+@Component({
+  selector: 'app-accessibility',
+  templateUrl: './accessibility.html',
+})
+export class Accessibility {
+  protected readonly site = inject(SiteFacts).site;
+}

@@ -1,5 +1,13 @@
-// Aide.
-import { Component } from '@angular/core';
+// Help: the questions people ask, and whom to write to.
+import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { SiteFacts } from '../platform/site';
 
-@Component({ selector: 'app-help', template: '<div class="page"><h1>Aide</h1></div>' })
-export class Help {}
+@Component({
+  selector: 'app-help',
+  imports: [RouterLink],
+  templateUrl: './help.html',
+})
+export class Help {
+  protected readonly site = inject(SiteFacts).site;
+}

@@ -11,12 +11,12 @@ import { datesText, formatWords, hoursOfDay, placesText, placeText } from './ses
     <ul class="facts">
       <li>
         <ui-icon name="calendar" />
-        <span><span class="visually-hidden">Date : </span>{{ when() }}</span>
+        <span><span class="visually-hidden">Date&nbsp;: </span>{{ when() }}</span>
       </li>
       <li>
         <ui-icon [name]="session().format === 'REMOTE' ? 'laptop' : 'pin'" />
         <span>
-          <span class="visually-hidden">Lieu : </span>{{ where() }}
+          <span class="visually-hidden">Lieu&nbsp;: </span>{{ where() }}
           @if (session().format === 'HYBRID') {
             <span class="soft"> ({{ formats.HYBRID.toLowerCase() }})</span>
           }
@@ -25,7 +25,7 @@ import { datesText, formatWords, hoursOfDay, placesText, placeText } from './ses
       @if (places() && !over()) {
         <li>
           <ui-icon name="seat" />
-          <span><span class="visually-hidden">Places : </span>{{ seatsLeft() }}</span>
+          <span><span class="visually-hidden">Places&nbsp;: </span>{{ seatsLeft() }}</span>
         </li>
       }
     </ul>

@@ -18,14 +18,14 @@ import { SiteFacts } from './site';
         <nav aria-label="Informations sur le site">
           <ul class="plain">
             <li><a routerLink="/plan-du-site">Plan du site</a></li>
-            <li><a routerLink="/accessibilite">Accessibilité : non conforme</a></li>
+            <li><a routerLink="/accessibilite">Accessibilité&nbsp;: non conforme</a></li>
             <li><a routerLink="/mentions-legales">Mentions légales</a></li>
             <li><a routerLink="/donnees-personnelles">Données personnelles</a></li>
             <li><a routerLink="/aide">Aide et contact</a></li>
             <li><a routerLink="/certificates">Vérifier une attestation</a></li>
           </ul>
         </nav>
-        <p class="soft">Aucun traceur : ce site ne dépose que le témoin nécessaire à votre connexion.</p>
+        <p class="soft">Aucun traceur&nbsp;: ce site ne dépose que le témoin nécessaire à votre connexion.</p>
       </div>
     </footer>
   `,

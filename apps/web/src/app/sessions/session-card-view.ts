@@ -10,17 +10,15 @@ import { phaseWords, placesText, placesTone, regimeWords } from '../platform/ses
   selector: 'app-session-card',
   imports: [Badge, RouterLink, SessionFacts],
   template: `
-    <article class="card link">
+    <article class="card link session-card">
       <div class="stack tight">
         <p class="small soft">{{ regime() }} · {{ session().theme.label }} · {{ session().regionName }}</p>
         <h3>
           <a [routerLink]="['/sessions', session().id]">{{ session().title }}</a>
         </h3>
+        <app-session-facts [session]="session()" [places]="false" />
       </div>
-      <app-session-facts [session]="session()" [places]="false" />
-      <p class="row">
-        <ui-badge [tone]="badge().tone" [icon]="badge().icon">{{ badge().text }}</ui-badge>
-      </p>
+      <ui-badge [tone]="badge().tone" [icon]="badge().icon">{{ badge().text }}</ui-badge>
     </article>
   `,
 })

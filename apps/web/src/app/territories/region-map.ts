@@ -18,7 +18,7 @@ export class RegionMap {
   protected readonly regions = computed(() =>
     regionShapes.map((shape) => {
       const upcoming = this.agendas().find(({ code }) => code === shape.code)?.upcoming ?? 0;
-      const sessions = upcoming === 0 ? 'aucune session à venir' : plural(upcoming, 'session') + ' à venir';
+      const sessions = `${plural(upcoming, 'session')} à venir`;
       return { ...shape, upcoming, name: `${shape.name}, ${sessions}` };
     }),
   );

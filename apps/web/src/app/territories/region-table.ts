@@ -17,6 +17,7 @@ import { frenchDate } from '@treize/rules/time/french';
         <tr>
           <th scope="col">Région</th>
           <th scope="col">Prochaine journée</th>
+          <th scope="col">Places</th>
           <th scope="col" class="number">Sessions à venir</th>
         </tr>
       </thead>
@@ -35,15 +36,16 @@ import { frenchDate } from '@treize/rules/time/french';
             <td data-label="Prochaine journée">
               @if (region.nextAwarenessDay; as day) {
                 <span>
-                  <a [routerLink]="['/sessions', day.id]">{{ date(day.date) }}</a>
-                  @if (day.town) {
-                    , {{ day.town }}
-                  }
-                  <br /><span class="soft">{{ places(day.seats) }}</span>
+                  <a [routerLink]="['/sessions', day.id]">{{ date(day.date) }}</a>{{
+                    day.town ? ', ' + day.town : ''
+                  }}
                 </span>
               } @else {
                 <span class="soft">Pas de date pour le moment</span>
               }
+            </td>
+            <td data-label="Places">
+              {{ region.nextAwarenessDay ? places(region.nextAwarenessDay.seats) : '–' }}
             </td>
             <td class="number" data-label="Sessions à venir">{{ region.upcoming }}</td>
           </tr>

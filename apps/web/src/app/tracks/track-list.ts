@@ -13,8 +13,8 @@ import { tracksResource } from './tracks-api';
       <div class="stack">
         <h1>Les parcours de formation</h1>
         <p class="lead">
-          Un parcours par région : quelques modules, choisis avec le territoire, que l’on suit dans l’ordre ou
-          à la carte.
+          Un parcours par région&nbsp;: quelques modules, choisis avec le territoire, que l’on suit dans
+          l’ordre ou à la carte.
         </p>
       </div>
       @if (tracks.hasValue()) {
