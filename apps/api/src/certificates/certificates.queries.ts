@@ -132,12 +132,12 @@ export async function currentCertificate(tx: EntityManager, registrationId: stri
 }
 /** Certificates in force of a person, the latest first. */
 export const certificatesOfPerson = (tx: EntityManager, personId: string): Promise<IssuedRow[]> =>
-  tx.query(`${issued} where r.person_id = $1 and c.revoked_at is null order by c.issued_at desc, c.id`, [personId]);
+  tx.query(`${issued} where r.person_id = $1 and c.revoked_at is null order by c.issued_at desc, c.id desc`, [personId]);
 /** Every certificate of a session, replaced ones included, by name. */
 export const certificatesOfSession = (tx: EntityManager, sessionId: string): Promise<IssuedRow[]> =>
   tx.query(
     `${issued} where c.session_id = $1
-     order by r.family_name collate "fr-x-icu", r.given_name collate "fr-x-icu", r.id, c.issued_at desc, c.id`,
+     order by r.family_name collate "fr-x-icu", r.given_name collate "fr-x-icu", r.id, c.issued_at desc, c.id desc`,
     [sessionId],
   );
 
