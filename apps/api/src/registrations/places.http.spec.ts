@@ -1,0 +1,267 @@
+// Places that change hands: cancelling, offers, the organiser's roster.
+import type { RegistrationPage, Roster } from '@treize/contract/registrations';
+import { someoneWith } from '../auth/auth.fixture';
+import { Jobs } from '../platform/jobs/jobs.service';
+import { aSession } from '../sessions/sessions.fixture';
+import { seatsFreed, sessionCancelled } from '../sessions/sessions.jobs';
+import { startTestApp, type TestApp } from '../test-app.fixture';
+import { placeTowns } from '../territories/territories.fixture';
+import { aDraft, countsOf, register } from './registrations.fixture';
+
+const now = '2027-01-05T08:00:00Z';
+const hour = 3_600_000;
+let app: TestApp;
+
+const session = (change = {}) => app.source.transaction((tx) => aSession(tx, change));
+const act = (token: string, verb: string, payload: object = {}) =>
+  app.inject({ method: 'POST', url: `/api/registrations/link/${token}/${verb}`, payload });
+const page = async (token: string) =>
+  (await app.inject({ method: 'GET', url: `/api/registrations/link/${token}` })).json<RegistrationPage>();
+const mailKinds = async (email: string) =>
+  (
+    await app.source.query<{ kind: string; calendar_method: string | null }[]>(
+      'select kind, calendar_method from mails where to_address = $1 order by created_at, id',
+      [email],
+    )
+  ).map(({ kind, calendar_method }) => (calendar_method ? `${kind} ${calendar_method}` : kind));
+
+/** A full session of one place with two people waiting. */
+async function fullSession() {
+  const sessionId = await session({ capacity: 1 });
+  const drafts = [aDraft(), aDraft(), aDraft()];
+  const people = [];
+  for (const draft of drafts) people.push({ ...(await register(app, sessionId, draft)), email: draft.email });
+  await app.runJobs();
+  return { sessionId, people: people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]] };
+}
+
+beforeAll(async () => {
+  app = await startTestApp({ now });
+  await placeTowns(app.source);
+});
+beforeEach(() => app.clock.set(now));
+afterAll(() => app.close());
+
+describe('cancelling by link', () => {
+  it('W1 frees the place and offers it to the first in line; the event leaves the calendar', async () => {
+    const { sessionId, people } = await fullSession();
+    const [first, second, third] = people;
+    expect((await act(first.token, 'cancel', { reason: 'Conseil municipal' })).statusCode).toBe(200);
+    await app.runJobs();
+    expect(await countsOf(app, sessionId)).toMatchObject({
+      confirmed: 0,
+      offered: 1,
+      waiting: 1,
+      rowsOffered: 1,
+    });
+    expect(await page(second.token)).toMatchObject({
+      status: 'OFFERED',
+      offerExpiresAt: '2027-01-07T08:00:00.000Z',
+    });
+    expect(await page(third.token)).toMatchObject({ status: 'WAITLISTED', rank: 1 });
+    expect(await mailKinds(first.email)).toEqual([
+      'registration.confirmed REQUEST',
+      'registration.cancelled CANCEL',
+    ]);
+    expect(await mailKinds(second.email)).toEqual(['registration.waitlisted', 'registration.offered']);
+  });
+
+  it('T3 is refused a second time', async () => {
+    const { people } = await fullSession();
+    await act(people[0].token, 'cancel');
+    const again = await act(people[0].token, 'cancel');
+    expect([again.statusCode, again.json<{ code: string }>().code]).toEqual([409, 'not-cancellable']);
+  });
+
+  it('T4 is refused once presence is recorded, or the session is over', async () => {
+    const sessionId = await session();
+    const { token, registrationId } = await register(app, sessionId);
+    await app.source.query('update registrations set first_presence_at = $2 where id = $1', [
+      registrationId,
+      new Date(now),
+    ]);
+    expect((await act(token, 'cancel')).statusCode).toBe(409);
+    const other = await register(app, sessionId);
+    app.clock.set('2027-01-13T08:00:00Z');
+    expect((await act(other.token, 'cancel')).statusCode).toBe(409);
+  });
+
+  it('notes that the address was used by somebody else', async () => {
+    const sessionId = await session();
+    const { token, registrationId } = await register(app, sessionId);
+    await act(token, 'cancel', { notMe: true });
+    const [row] = await app.source.query<{ cancel_reason: string }[]>(
+      'select cancel_reason from registrations where id = $1',
+      [registrationId],
+    );
+    expect(row?.cancel_reason).toBe('Adresse utilisée par quelqu’un d’autre');
+  });
+
+  it('GET changes nothing, and a forged link is unknown', async () => {
+    const sessionId = await session();
+    const { token } = await register(app, sessionId);
+    expect(
+      (await app.inject({ method: 'GET', url: `/api/registrations/link/${token}/cancel` })).statusCode,
+    ).toBe(404);
+    expect(await countsOf(app, sessionId)).toMatchObject({ confirmed: 1 });
+    const forged = `${token.slice(0, 42)}${token.endsWith('A') ? 'Q' : 'A'}`;
+    const answer = await app.inject({ method: 'GET', url: `/api/registrations/link/${forged}` });
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([404, 'link-invalid']);
+  });
+
+  it('W13 lets the same person register again afterwards', async () => {
+    const sessionId = await session();
+    const draft = aDraft();
+    const { token } = await register(app, sessionId, draft);
+    await act(token, 'cancel');
+    expect(await register(app, sessionId, draft)).toMatchObject({ outcome: 'CONFIRMED' });
+  });
+});
+
+describe('an offered place', () => {
+  const offered = async () => {
+    const full = await fullSession();
+    await act(full.people[0].token, 'cancel');
+    await app.runJobs();
+    return full;
+  };
+
+  it('is taken by accepting, and the invitation follows', async () => {
+    const { sessionId, people } = await offered();
+    expect((await act(people[1].token, 'accept')).statusCode).toBe(200);
+    await app.runJobs();
+    expect(await countsOf(app, sessionId)).toMatchObject({
+      confirmed: 1,
+      offered: 0,
+      waiting: 1,
+      rowsConfirmed: 1,
+    });
+    expect(await mailKinds(people[1].email)).toContain('registration.confirmed REQUEST');
+    expect((await act(people[1].token, 'accept')).json()).toMatchObject({ code: 'offer-gone' });
+  });
+
+  it('goes to the next when declined', async () => {
+    const { people } = await offered();
+    expect((await act(people[1].token, 'decline')).statusCode).toBe(200);
+    expect(await page(people[1].token)).toMatchObject({ status: 'CANCELLED_BY_PERSON' });
+    expect(await page(people[2].token)).toMatchObject({ status: 'OFFERED' });
+  });
+
+  it('W16 goes to the next when accepted then cancelled', async () => {
+    const { people } = await offered();
+    await act(people[1].token, 'accept');
+    await act(people[1].token, 'cancel');
+    expect(await page(people[2].token)).toMatchObject({ status: 'OFFERED' });
+    expect((await act(people[1].token, 'accept')).json()).toMatchObject({ code: 'offer-gone' });
+  });
+
+  it('expires once, even if the job comes twice, and a late answer is told', async () => {
+    const { sessionId, people } = await offered();
+    const [second] = await app.source.query<{ offered_at: Date }[]>(
+      'select offered_at from registrations where id = $1',
+      [people[1].registrationId],
+    );
+    app.clock.advance(48 * hour);
+    expect((await act(people[1].token, 'accept')).json()).toMatchObject({ code: 'offer-gone' });
+    const ended = app.jobs.known.find(({ job }) => job.name === 'registrations.offer-ended');
+    const payload = {
+      registrationId: people[1].registrationId,
+      offeredAt: (second as { offered_at: Date }).offered_at.toISOString(),
+    };
+    await Promise.all([1, 2, 3].map(() => ended?.handler(payload as never)));
+    expect(await page(people[1].token)).toMatchObject({ status: 'EXPIRED' });
+    expect(await page(people[2].token)).toMatchObject({ status: 'OFFERED' });
+    expect(await countsOf(app, sessionId)).toMatchObject({
+      confirmed: 0,
+      offered: 1,
+      waiting: 0,
+      rowsOffered: 1,
+    });
+  });
+
+  it('Q11 is not sold to a newcomer meanwhile', async () => {
+    const { sessionId } = await offered();
+    expect(await register(app, sessionId)).toMatchObject({ outcome: 'WAITLISTED', rank: 2 });
+  });
+});
+
+describe('what sessions tell', () => {
+  const publish = (fact: Parameters<Jobs['publish']>[1], payload: object) =>
+    app.source.transaction((tx) => app.jobs.publish(tx, fact, payload));
+
+  it('a raised capacity serves those who wait', async () => {
+    const { sessionId, people } = await fullSession();
+    await app.source.query('update sessions set capacity = 3 where id = $1', [sessionId]);
+    await publish(seatsFreed, { sessionId });
+    await app.runJobs();
+    expect(await page(people[1].token)).toMatchObject({ status: 'OFFERED' });
+    expect(await page(people[2].token)).toMatchObject({ status: 'OFFERED' });
+  });
+
+  it('W18 a cancelled session closes the queue and tells those who waited', async () => {
+    const { sessionId, people } = await fullSession();
+    await app.source.query(`update sessions set state = 'CANCELLED', cancel_reason = 'Neige' where id = $1`, [
+      sessionId,
+    ]);
+    await publish(sessionCancelled, { sessionId, reason: 'Neige', version: 2 });
+    await app.runJobs();
+    expect(await page(people[2].token)).toMatchObject({ status: 'CANCELLED_BY_ORGANIZER', rank: null });
+    expect(await mailKinds(people[2].email)).toContain('registration.session-cancelled');
+    expect(await countsOf(app, sessionId)).toMatchObject({ waiting: 0, offered: 0 });
+  });
+});
+
+describe('the roster', () => {
+  it('shows its own region, and hides it from another', async () => {
+    const { sessionId, people } = await fullSession();
+    const [here, elsewhere] = await app.source.transaction(async (tx) => [
+      await someoneWith(tx, 'REGIONAL_ORGANIZER', 'region:84'),
+      await someoneWith(tx, 'REGIONAL_ORGANIZER', 'region:53'),
+    ]);
+    const url = `/api/organiser/sessions/${sessionId}/registrations`;
+    const seen = await app.inject({ method: 'GET', url, headers: await app.signIn(here as string) });
+    const { seats, items } = seen.json<Roster>();
+    expect(seats).toMatchObject({ capacity: 1, confirmed: 1, offered: 0, waiting: 2, left: 0 });
+    expect(items.map(({ status, rank }) => [status, rank])).toEqual([
+      ['CONFIRMED', null],
+      ['WAITLISTED', 1],
+      ['WAITLISTED', 2],
+    ]);
+    const other = await app.signIn(elsewhere as string);
+    for (const path of [url, `${url}.csv`])
+      expect((await app.inject({ method: 'GET', url: path, headers: other })).statusCode).toBe(404);
+    const cancel = {
+      method: 'POST' as const,
+      url: `/api/organiser/registrations/${people[0].registrationId}/cancel`,
+    };
+    expect((await app.inject({ ...cancel, headers: other, payload: { reason: 'Erreur' } })).statusCode).toBe(
+      404,
+    );
+    expect(
+      (
+        await app.inject({
+          ...cancel,
+          headers: await app.signIn(here as string),
+          payload: { reason: 'Erreur' },
+        })
+      ).statusCode,
+    ).toBe(200);
+    expect(await page(people[1].token)).toMatchObject({ status: 'OFFERED' });
+  });
+
+  it('exports cells that no spreadsheet takes for formulas', async () => {
+    const sessionId = await session();
+    await register(app, sessionId, aDraft({ familyName: '=HYPERLINK("x")' }));
+    const organiser = await app.source.transaction((tx) =>
+      someoneWith(tx, 'REGIONAL_ORGANIZER', 'region:84'),
+    );
+    const answer = await app.inject({
+      method: 'GET',
+      url: `/api/organiser/sessions/${sessionId}/registrations.csv`,
+      headers: await app.signIn(organiser),
+    });
+    expect(answer.headers['content-type']).toContain('text/csv');
+    expect(answer.body).toContain("'=HYPERLINK");
+    expect(answer.body.charCodeAt(0)).toBe(0xfeff);
+  });
+});
