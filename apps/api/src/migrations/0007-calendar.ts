@@ -1,5 +1,4 @@
 // Calendar invitations: one per registration, day and epoch, each with its own UID.
-// No foreign key to the day: an invitation outlives a day taken away, its withdrawal must still be mailed.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class Calendar1795305600007 implements MigrationInterface {
@@ -9,7 +8,7 @@ export class Calendar1795305600007 implements MigrationInterface {
         id uuid not null default uuidv7() constraint pk_invitations primary key,
         registration_id uuid not null,
         session_id uuid not null constraint fk_invitations_session references sessions (id),
-        session_day_id uuid not null,
+        session_day_id uuid not null constraint fk_invitations_day references session_days (id),
         epoch integer not null,
         uid uuid not null default gen_random_uuid() constraint uq_invitations_uid unique,
         organizer_name text not null,

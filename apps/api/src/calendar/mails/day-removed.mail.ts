@@ -1,0 +1,13 @@
+// "Annulation : …": one day of a session is taken away, the others stand.
+import { action, facts, paragraph } from '../../platform/mail/blocks';
+import { write, type CalendarLetter } from './letter';
+
+export const dayRemovedMail = (letter: CalendarLetter, when: string) =>
+  write(letter, 'Annulation d’une journée', [
+    paragraph(
+      'Une journée de la session à laquelle vous êtes inscrit·e est retirée du programme. Le reste est maintenu.',
+    ),
+    facts([{ label: 'Journée retirée', value: when }]),
+    paragraph('Le message joint la retire de votre agenda.'),
+    action('Voir mon inscription', letter.url),
+  ]);
