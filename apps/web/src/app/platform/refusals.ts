@@ -74,8 +74,9 @@ export const sentences: Record<RefusalCode, Sentence> = {
   'nobody-to-certify': 'Personne n’a été présent : il n’y a pas d’attestation à délivrer.',
 };
 
-/** The sentence to show for a problem. */
+/** The sentence to show for a problem; French punctuation never begins a line. */
 export function sentenceOf(problem: Problem): string {
   const sentence = sentences[problem.code];
-  return typeof sentence === 'string' ? sentence : sentence(problem.facts ?? {});
+  const text = typeof sentence === 'string' ? sentence : sentence(problem.facts ?? {});
+  return text.replace(/ (?=[:;?!»])/g, '\u00a0');
 }

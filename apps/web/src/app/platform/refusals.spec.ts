@@ -1,0 +1,18 @@
+// Refusals told to people: numbers and moments in the sentence, punctuation kept with its word.
+import type { Problem } from '@treize/contract/refusals';
+import { sentenceOf } from './refusals';
+
+const refused = (code: Problem['code'], facts?: Problem['facts']): string =>
+  sentenceOf({ type: 'about:blank', title: '', status: 409, code, ...(facts ? { facts } : {}) });
+
+it('says when registration opens, if it knows', () => {
+  expect(refused('registration-not-open', { opensAt: '2027-01-12T08:30:00.000Z' })).toContain(
+    'mardi 12 janvier 2027',
+  );
+  expect(refused('registration-not-open')).toBe('Les inscriptions ne sont pas encore ouvertes.');
+});
+
+it('counts the attempts left', () => expect(refused('wrong-code', { attemptsLeft: 2 })).toContain('2.'));
+
+it('keeps French punctuation with its word', () =>
+  expect(refused('offer-gone')).toContain('disponible\u00a0: son'));
