@@ -2,7 +2,8 @@
 import { httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { certificatePaths, issuedCertificate, issuedCertificateList } from '@treize/contract/certificates';
-import { registrationPaths, roster, rosterRow } from '@treize/contract/registrations';
+import { done } from '@treize/contract/operations';
+import { registrationPaths, roster } from '@treize/contract/registrations';
 import {
   notified,
   organiserList,
@@ -29,18 +30,30 @@ export const organiserSessions = (filters: () => SessionFilters) =>
   httpResource(
     () => {
       const { page, period, state, region, q } = filters();
-      const params = { page, pageSize: 25, period, ...(state && { state }), ...(region && { region }), ...(q && { q }) };
+      const params = {
+        page,
+        pageSize: 25,
+        period,
+        ...(state && { state }),
+        ...(region && { region }),
+        ...(q && { q }),
+      };
       return { url: sessionPaths.organiser, params };
     },
-    { parse: organiserList.parse },
+    { parse: (value) => organiserList.parse(value) },
   );
 export const sessionOf = (id: () => string) =>
-  httpResource(() => sessionPaths.organiserSession(id()), { parse: organiserSession.parse });
-export const sessionOptions = () => httpResource(() => sessionPaths.options, { parse: organiserOptions.parse });
+  httpResource(() => sessionPaths.organiserSession(id()), {
+    parse: (value) => organiserSession.parse(value),
+  });
+export const sessionOptions = () =>
+  httpResource(() => sessionPaths.options, { parse: (value) => organiserOptions.parse(value) });
 export const rosterOf = (id: () => string) =>
-  httpResource(() => registrationPaths.roster(id()), { parse: roster.parse });
+  httpResource(() => registrationPaths.roster(id()), { parse: (value) => roster.parse(value) });
 export const certificatesOf = (id: () => string) =>
-  httpResource(() => certificatePaths.ofSession(id()), { parse: issuedCertificateList.parse });
+  httpResource(() => certificatePaths.ofSession(id()), {
+    parse: (value) => issuedCertificateList.parse(value),
+  });
 
 @Injectable({ providedIn: 'root' })
 export class OrganiserApi {
@@ -65,7 +78,7 @@ export class OrganiserApi {
     return this.api.post(sessionPaths.venues, draft, venue);
   }
   cancelRegistration(registrationId: string, reason: string) {
-    return this.api.post(registrationPaths.organiserCancel(registrationId), { reason }, rosterRow);
+    return this.api.post(registrationPaths.organiserCancel(registrationId), { reason }, done);
   }
   replaceCertificate(certificateId: string, reason: string) {
     return this.api.post(certificatePaths.replace(certificateId), { reason }, issuedCertificate);

@@ -1,4 +1,48 @@
-// Pages of the room.
+// Pages of the organiser: sessions in scope, a session with its roster, its form, its move, its cancellation.
 import type { Routes } from '@angular/router';
+import { may } from '../platform/guards';
 
-export const routes: Routes = [];
+export const routes: Routes = [
+  {
+    path: '',
+    canActivate: [may('sessions.read')],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'Organiser les sessions',
+        loadComponent: async () => (await import('./sessions-page')).SessionsPage,
+      },
+      {
+        path: 'sessions/new',
+        title: 'Nouvelle session',
+        canActivate: [may('sessions.write')],
+        loadComponent: async () => (await import('./form/new-session')).NewSession,
+      },
+      {
+        path: 'sessions/:sessionId',
+        children: [
+          { path: '', loadComponent: async () => (await import('./session/session-page')).SessionPage },
+          {
+            path: 'edit',
+            title: 'Modifier la session',
+            canActivate: [may('sessions.write')],
+            loadComponent: async () => (await import('./form/edit-session')).EditSession,
+          },
+          {
+            path: 'move',
+            title: 'Changer la date ou le lieu',
+            canActivate: [may('sessions.write')],
+            loadComponent: async () => (await import('./form/move-session')).MoveSession,
+          },
+          {
+            path: 'cancel',
+            title: 'Annuler la session',
+            canActivate: [may('sessions.write')],
+            loadComponent: async () => (await import('./form/cancel-session')).CancelSession,
+          },
+        ],
+      },
+    ],
+  },
+];

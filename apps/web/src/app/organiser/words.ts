@@ -1,30 +1,18 @@
-// The organiser's words: phases, places by cause, statuses and sources of registrations, papers.
-import type { CertificateKind, CertificateStatus } from '@treize/rules/certificates/certificate';
-import type { IssuedCertificate } from '@treize/contract/certificates';
-import type { OrganiserSession, Seats, SessionCard } from '@treize/contract/sessions';
+// The organiser's words: states, places by cause, statuses and sources of registrations, papers.
+import type { CertificateStatus } from '@treize/rules/certificates/certificate';
+import type { OrganiserSession, Seats } from '@treize/contract/sessions';
 import type { RosterRow } from '@treize/contract/registrations';
 import type { Tone } from '@treize/design/tone';
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
-import type { SessionPhase } from '@treize/rules/sessions/phase';
 import { placesFree } from '@treize/rules/sessions/seats';
-import { frenchDateSpan, frenchInstant } from '@treize/rules/time/french';
+import { frenchInstant } from '@treize/rules/time/french';
+import { plural } from '../platform/session-words';
 
 export interface Word {
   label: string;
   tone: Tone;
 }
 
-export const phaseWords: Record<SessionPhase, Word> = {
-  DRAFT: { label: 'Brouillon', tone: 'plain' },
-  UPCOMING: { label: 'Publiée, inscriptions à venir', tone: 'note' },
-  PUBLISHED: { label: 'Inscriptions ouvertes', tone: 'ok' },
-  CLOSED: { label: 'Inscriptions closes', tone: 'wait' },
-  IN_PROGRESS: { label: 'En cours', tone: 'ok' },
-  HELD: { label: 'Tenue, à clôturer', tone: 'wait' },
-  FINALIZED: { label: 'Clôturée', tone: 'plain' },
-  POSTPONED: { label: 'Reportée', tone: 'wait' },
-  CANCELLED: { label: 'Annulée', tone: 'bad' },
-};
 export const stateLabels: Record<OrganiserSession['state'], string> = {
   DRAFT: 'Brouillon',
   PUBLISHED: 'Publiée',
@@ -32,19 +20,6 @@ export const stateLabels: Record<OrganiserSession['state'], string> = {
   CANCELLED: 'Annulée',
   FINALIZED: 'Clôturée',
 };
-export const formatLabels: Record<SessionCard['format'], string> = {
-  ONSITE: 'En présence',
-  REMOTE: 'À distance',
-  HYBRID: 'En présence et à distance',
-};
-export const fundingLabels: Record<SessionCard['funding'], string> = {
-  FREE: 'Gratuit',
-  MUNICIPALITY: 'Budget de la collectivité',
-  DIFE: 'DIFE',
-  PERSONAL: 'Personnel',
-};
-export const periodLabels = { AM: 'Matin', PM: 'Après-midi', EVENING: 'Soirée' } as const;
-
 const statusWords: Record<RegistrationStatus, Word> = {
   PENDING_VALIDATION: { label: 'À valider', tone: 'wait' },
   CONFIRMED: { label: 'Confirmée', tone: 'ok' },
@@ -70,7 +45,8 @@ const rankText = (rank: number): string => (rank === 1 ? '1re' : `${rank}e`);
 /** A registration's status with what precises it: "Liste d’attente (4e)", "Place proposée jusqu’au …". */
 export function standingOf(row: Pick<RosterRow, 'status' | 'rank' | 'offerExpiresAt'>): Word {
   const { label, tone } = statusWords[row.status];
-  if (row.status === 'WAITLISTED' && row.rank !== null) return { tone, label: `${label} (${rankText(row.rank)})` };
+  if (row.status === 'WAITLISTED' && row.rank !== null)
+    return { tone, label: `${label} (${rankText(row.rank)})` };
   if (row.status === 'OFFERED' && row.offerExpiresAt !== null)
     return { tone, label: `${label} jusqu’au ${frenchInstant(new Date(row.offerExpiresAt))}` };
   return { label, tone };
@@ -81,11 +57,6 @@ export const certificateStatusWords: Record<CertificateStatus, Word> = {
   REPLACED: { label: 'Remplacé', tone: 'plain' },
   REVOKED: { label: 'Révoqué', tone: 'bad' },
 };
-export const certificateKindLabels: Record<CertificateKind & IssuedCertificate['kind'], string> = {
-  COMPLETION: 'Certificat de réalisation',
-  PARTICIPATION: 'Attestation de participation',
-};
-
 /** One figure of the availability line. */
 export interface Figure {
   label: string;
@@ -94,7 +65,10 @@ export interface Figure {
 /** Places by cause, in the order in which one reads them. */
 export function figuresOf(seats: Seats): Figure[] {
   const free = placesFree(seats);
-  const figure = (label: string, value: number | null) => ({ label, value: value === null ? 'sans limite' : String(value) });
+  const figure = (label: string, value: number | null) => ({
+    label,
+    value: value === null ? 'sans limite' : String(value),
+  });
   return [
     figure('Places', seats.capacity),
     figure('Confirmées', seats.confirmed),
@@ -108,13 +82,13 @@ export function figuresOf(seats: Seats): Figure[] {
 export const takenText = ({ capacity, confirmed }: Seats): string =>
   capacity === null ? String(confirmed) : `${confirmed} / ${capacity}`;
 
-/** First to last day in words. */
-export const datesOf = ({ days }: Pick<SessionCard, 'days'>): string =>
-  frenchDateSpan(days[0]?.date ?? '', days.at(-1)?.date ?? '');
-
-export const peopleText = (count: number): string => (count > 1 ? `${count}\u00a0personnes` : `${count}\u00a0personne`);
-/** "Aucun message ne part" or "18 personnes reçoivent un message". */
+/** Before a move or a cancellation. */
 export function noticeText(count: number): string {
-  if (count === 0) return 'Personne n’est inscrit : aucun message ne partira.';
-  return `${peopleText(count)} ${count > 1 ? 'recevront' : 'recevra'} un message avec l’invitation mise à jour.`;
+  if (count === 0) return 'Personne n’est inscrit\u00a0: aucun message ne partira.';
+  return `${plural(count, 'personne')} ${count > 1 ? 'seront prévenues' : 'sera prévenue'} par courriel.`;
+}
+/** After it. */
+export function sentText(count: number): string {
+  if (count === 0) return 'Personne n’était inscrit\u00a0: aucun message n’est parti.';
+  return `Un message part vers ${plural(count, 'personne')}, avec l’invitation mise à jour pour l’agenda.`;
 }

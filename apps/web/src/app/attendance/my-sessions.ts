@@ -1,0 +1,63 @@
+// The trainer's sessions, nearest first: each half-day with its counts, and the closing once all are sealed.
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AttendanceSession } from '@treize/contract/attendance';
+import { Alert } from '@treize/design/alert';
+import { Badge } from '@treize/design/badge';
+import { Confirm } from '@treize/design/confirm';
+import { Icon } from '@treize/design/icon';
+import { Loading } from '@treize/design/loading';
+import { parisDate } from '@treize/rules/time/wall';
+import { Identity } from '../platform/identity';
+import { loaded } from '../platform/loaded';
+import { Sending } from '../platform/sending';
+import { plural } from '../platform/session-words';
+import { AttendanceApi, mySessions } from './attendance-api';
+import { groupsOf } from './session-groups';
+import { halfDayText, timeOf } from './words';
+
+@Component({
+  selector: 'app-my-sessions',
+  imports: [Alert, Badge, Confirm, Icon, Loading, RouterLink],
+  templateUrl: './my-sessions.html',
+  host: { class: 'page' },
+})
+export class MySessions {
+  protected readonly sessions = mySessions();
+  protected readonly groups = computed(() => {
+    const sessions = loaded(this.sessions);
+    return sessions && groupsOf(sessions, parisDate(new Date()));
+  });
+  protected readonly mayClose = computed(() => this.identity.can('attendance.record'));
+  protected readonly chosen = signal<AttendanceSession | null>(null);
+  protected readonly told = signal('');
+  protected readonly sending = new Sending();
+  protected readonly halfDayText = halfDayText;
+  protected readonly timeOf = timeOf;
+  protected readonly plural = plural;
+  private readonly identity = inject(Identity);
+  private readonly api = inject(AttendanceApi);
+  private readonly ask = viewChild.required(Confirm);
+
+  protected placeOf = ({ venueName, town }: AttendanceSession): string =>
+    [venueName, town].filter(Boolean).join(', ') || 'À distance';
+
+  protected open(session: AttendanceSession): void {
+    this.chosen.set(session);
+    this.sending.clear();
+    this.ask().open();
+  }
+
+  protected async close(): Promise<void> {
+    const session = this.chosen();
+    if (!session) return;
+    const done = await this.sending.run(() => this.api.close(session.id));
+    if (!done) return;
+    this.told.set(
+      done.certificates === 0
+        ? `«\u00a0${session.title}\u00a0» est clôturée. Personne n’a été présent\u00a0: aucun document n’est délivré.`
+        : `«\u00a0${session.title}\u00a0» est clôturée. ${plural(done.certificates, 'document part', 'documents partent')} par courriel.`,
+    );
+    this.sessions.reload();
+  }
+}

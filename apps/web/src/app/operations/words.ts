@@ -1,0 +1,18 @@
+// The operator's words: states of a mail, queues.
+import type { MailList } from '@treize/contract/operations';
+import type { Tone } from '@treize/design/tone';
+
+export type MailState = MailList['items'][number]['state'];
+
+export const mailStateWords: Record<MailState, { label: string; tone: Tone }> = {
+  PENDING: { label: 'À envoyer', tone: 'wait' },
+  SENDING: { label: 'En cours d’envoi', tone: 'note' },
+  ACCEPTED: { label: 'Accepté', tone: 'ok' },
+  DEFERRED: { label: 'Différé', tone: 'wait' },
+  UNKNOWN: { label: 'Issue inconnue', tone: 'wait' },
+  REJECTED: { label: 'Rejeté', tone: 'bad' },
+  SUPERSEDED: { label: 'Remplacé avant l’envoi', tone: 'plain' },
+};
+
+/** States from which sending again makes sense. */
+export const retriable: readonly MailState[] = ['DEFERRED', 'UNKNOWN', 'REJECTED'];

@@ -1,0 +1,79 @@
+// A move: new days or place, the before and after, how many people will be told, then the confirmation.
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Venue } from '@treize/contract/sessions';
+import { Alert } from '@treize/design/alert';
+import { Confirm } from '@treize/design/confirm';
+import { ErrorSummary } from '@treize/design/error-summary';
+import { Loading } from '@treize/design/loading';
+import { loaded } from '../../platform/loaded';
+import { OrganiserApi, sessionOf, sessionOptions } from '../organiser-api';
+import { noticeText, sentText } from '../words';
+import { changesOf } from './placing-diff';
+import { PlacingFields } from './placing-fields';
+import { SessionLoader } from './session-loader';
+import { newSession, placingOf, placingTextOf, type PlacingText } from './session-text';
+import { placingErrors } from './text-errors';
+import { TextForm } from './text-form';
+
+const { days, venueId, room, joinUrl } = newSession(new Date(0), '');
+
+@Component({
+  selector: 'app-move-session',
+  imports: [Alert, Confirm, ErrorSummary, Loading, PlacingFields, RouterLink, SessionLoader],
+  templateUrl: './move-session.html',
+  host: { class: 'page' },
+  styles: `
+    .lines {
+      white-space: pre-line;
+    }
+    ins {
+      font-weight: 700;
+      text-decoration: none;
+    }
+  `,
+})
+export class MoveSession {
+  readonly sessionId = input.required<string>();
+  protected readonly session = sessionOf(this.sessionId);
+  protected readonly options = sessionOptions();
+  protected readonly page = new TextForm<PlacingText>({ days, venueId, room, joinUrl }, placingErrors);
+  /** People told, once moved. */
+  protected readonly told = signal<string | null>(null);
+  protected readonly notice = computed(() => noticeText(loaded(this.session)?.seats.confirmed ?? 0));
+  protected readonly changes = computed(() => {
+    const session = loaded(this.session);
+    const venues = loaded(this.options)?.venues ?? [];
+    return session ? changesOf(placingTextOf(session), this.page.text(), venues) : [];
+  });
+  private readonly ask = viewChild.required(Confirm);
+  private readonly api = inject(OrganiserApi);
+
+  constructor() {
+    effect(() => {
+      const session = loaded(this.session);
+      if (session) untracked(() => this.page.text.set(placingTextOf(session)));
+    });
+  }
+
+  protected addVenue(venue: Venue): void {
+    const regionCode = loaded(this.session)?.regionCode ?? '';
+    this.options.update(
+      (options) => options && { ...options, venues: [...options.venues, { ...venue, regionCode }] },
+    );
+    this.page.form.venueId().value.set(venue.id);
+  }
+
+  protected confirm(): void {
+    if (this.page.ready()) this.ask().open();
+  }
+
+  protected async send(): Promise<void> {
+    const version = loaded(this.session)?.version;
+    if (version === undefined) return;
+    const moved = await this.page.send((text) =>
+      this.api.move(this.sessionId(), { version, ...placingOf(text) }),
+    );
+    if (moved) this.told.set(sentText(moved.notified));
+  }
+}

@@ -1,0 +1,44 @@
+// The before and after of a move tell what changes and nothing else.
+import type { Venue } from '@treize/contract/sessions';
+import { changesOf, datesChange } from './placing-diff';
+import type { PlacingText } from './session-text';
+
+const hall = { id: 'hall', name: 'Salle polyvalente', town: 'Saint-Flour' } as Venue;
+const before: PlacingText = {
+  days: [
+    { id: 'd1', date: '2027-01-12', halfDays: [{ period: 'AM', startTime: '09:30', endTime: '12:30' }] },
+  ],
+  venueId: 'hall',
+  room: '',
+  joinUrl: '',
+};
+const on = (date: string): PlacingText => ({ ...before, days: before.days.map((day) => ({ ...day, date })) });
+
+it('is empty when nothing changes, or while the new timetable does not hold', () => {
+  expect(changesOf(before, { ...before }, [hall])).toEqual([]);
+  expect(changesOf(before, on(''), [hall])).toEqual([]);
+});
+
+it('tells both dates in words', () => {
+  const nbsp = '\u00a0';
+  expect(changesOf(before, on('2027-01-13'), [hall])).toEqual([
+    {
+      label: 'Dates et horaires',
+      before: `mardi 12 janvier 2027, 9${nbsp}h${nbsp}30 – 12${nbsp}h${nbsp}30`,
+      after: `mercredi 13 janvier 2027, 9${nbsp}h${nbsp}30 – 12${nbsp}h${nbsp}30`,
+    },
+  ]);
+  expect(datesChange(before, on('2027-01-13'))).toBe(true);
+});
+
+it('tells a new room without touching the dates', () => {
+  const after = { ...before, room: 'Salle 2' };
+  expect(changesOf(before, after, [hall])).toEqual([
+    {
+      label: 'Lieu',
+      before: 'Salle polyvalente, Saint-Flour',
+      after: 'Salle polyvalente, Saint-Flour, Salle 2',
+    },
+  ]);
+  expect(datesChange(before, after)).toBe(false);
+});

@@ -1,0 +1,51 @@
+// What a move changes, line by line: before and after, in words.
+import type { Venue } from '@treize/contract/sessions';
+import { isFault, planTimetable } from '@treize/rules/sessions/timetable';
+import { frenchDate, frenchTimeRange } from '@treize/rules/time/french';
+import type { PlacingText } from './session-text';
+
+export interface Change {
+  label: string;
+  before: string;
+  after: string;
+}
+
+/** "mardi 12 janvier 2027, 9 h 30 – 12 h 30", one a day, in order; empty while the timetable does not hold. */
+export function timetableText({ days }: PlacingText): string[] {
+  if (days.some(({ date }) => date === '')) return [];
+  const planned = planTimetable(days);
+  if (isFault(planned)) return [];
+  return planned.days.map(
+    ({ date, halfDays }) =>
+      `${frenchDate(date)}, ${halfDays.map((half) => frenchTimeRange(half.startTime, half.endTime)).join(', ')}`,
+  );
+}
+
+export function placeOf({ venueId, room }: PlacingText, venues: readonly Venue[]): string {
+  const venue = venues.find(({ id }) => id === venueId);
+  return (
+    [venue ? `${venue.name}, ${venue.town}` : '', room.trim()].filter(Boolean).join(', ') || 'non indiqué'
+  );
+}
+
+/** Only what differs; empty when nothing would change. */
+export function changesOf(before: PlacingText, after: PlacingText, venues: readonly Venue[]): Change[] {
+  const lines = [
+    {
+      label: 'Dates et horaires',
+      before: timetableText(before).join('\n'),
+      after: timetableText(after).join('\n'),
+    },
+    { label: 'Lieu', before: placeOf(before, venues), after: placeOf(after, venues) },
+    {
+      label: 'Lien de connexion',
+      before: before.joinUrl || 'non indiqué',
+      after: after.joinUrl.trim() || 'non indiqué',
+    },
+  ];
+  return lines.filter((line) => line.before !== line.after && line.after !== '');
+}
+
+/** True when a date changes: people are then asked to reconfirm. */
+export const datesChange = (before: PlacingText, after: PlacingText): boolean =>
+  before.days.map(({ date }) => date).join() !== after.days.map(({ date }) => date).join();
