@@ -13,7 +13,7 @@ import { PeopleList } from './people-list';
   providers: [Entrance],
   host: { class: 'page' },
   template: `
-    <h1>{{ choice() ? 'Qui êtes-vous ?' : 'Se connecter' }}</h1>
+    <h1>{{ choice() ? 'Qui êtes-vous ?' : 'Se connecter' }}</h1>
     @if (sending.sentence(); as sentence) {
       <ui-alert tone="bad" [live]="true">
         <p>{{ sentence }}</p>

@@ -42,7 +42,7 @@ export class SignIn {
     if (!this.emailTried() || this.form.email().valid()) return '';
     return this.model().email.trim() === ''
       ? 'Indiquez votre adresse électronique.'
-      : 'Vérifiez l’adresse : elle s’écrit comme prenom.nom@mairie.fr.';
+      : 'Vérifiez l’adresse\u00a0: elle s’écrit comme prenom.nom@mairie.fr.';
   });
   private readonly digits = computed(() => this.model().code.replace(/\D/g, ''));
   private readonly codeTried = signal(false);

@@ -18,7 +18,7 @@ import { readTypedCode } from './typed-code';
       <ui-field
         for="code"
         label="Code de vérification"
-        hint="12 lettres et chiffres après TRZ. Majuscules, espaces et tirets sont indifférents. Exemple : TRZ-7K4M-9QXD-2HVB"
+        hint="12 lettres et chiffres après TRZ. Majuscules, espaces et tirets sont indifférents. Exemple&nbsp;: TRZ-7K4M-9QXD-2HVB"
         [error]="error()"
       >
         <input #code id="code" autocomplete="off" autocapitalize="characters" spellcheck="false" />
@@ -39,7 +39,7 @@ export class VerifyForm {
       this.error.set(
         typed.trim() === ''
           ? 'Tapez le code du certificat.'
-          : 'Ce code n’a pas la bonne forme : 12 lettres et chiffres après TRZ, sans O, I, 0 ni 1.',
+          : 'Ce code n’a pas la bonne forme\u00a0: 12 lettres et chiffres après TRZ, sans O, I, 0 ni 1.',
       );
       document.getElementById('code')?.focus();
     }

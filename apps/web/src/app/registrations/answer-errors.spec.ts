@@ -53,8 +53,8 @@ it('asks for the text of another function', () =>
   ]));
 
 it.each([
-  ['email', 'yann@', 'Vérifiez l’adresse électronique : elle s’écrit comme prenom.nom@mairie.fr.'],
-  ['phone', 'demain', 'Vérifiez le numéro de téléphone : il s’écrit comme 02 99 00 00 00.'],
+  ['email', 'yann@', 'Vérifiez l’adresse électronique\u00a0: elle s’écrit comme prenom.nom@mairie.fr.'],
+  ['phone', 'demain', 'Vérifiez le numéro de téléphone\u00a0: il s’écrit comme 02 99 00 00 00.'],
   ['familyName', 'K'.repeat(81), '80 caractères au plus.'],
 ] as const)('says what is wrong in %s', (field, value, message) =>
   expect(errorsOf({ ...complete, [field]: value })).toEqual([{ field, message }]),

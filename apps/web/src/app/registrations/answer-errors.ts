@@ -40,8 +40,8 @@ const whenEmpty: Partial<Record<AnswerName, string>> = {
 };
 /** What to do when the answer does not pass. */
 const whenWrong: Partial<Record<AnswerName, string>> = {
-  email: 'Vérifiez l’adresse électronique : elle s’écrit comme prenom.nom@mairie.fr.',
-  phone: 'Vérifiez le numéro de téléphone : il s’écrit comme 02 99 00 00 00.',
+  email: 'Vérifiez l’adresse électronique\u00a0: elle s’écrit comme prenom.nom@mairie.fr.',
+  phone: 'Vérifiez le numéro de téléphone\u00a0: il s’écrit comme 02 99 00 00 00.',
 };
 
 /** The form's field behind a field of the draft (`function` may be a choice or a text). */

@@ -13,9 +13,9 @@ export function closedWords({ phase, opensAt, closesAt, cancelReason }: Told): s
     case 'UPCOMING':
       return `Les inscriptions ouvrent le ${frenchInstant(new Date(opensAt))}.`;
     case 'POSTPONED':
-      return 'Cette session est reportée ; sa nouvelle date n’est pas encore fixée.';
+      return 'Cette session est reportée\u00a0; sa nouvelle date n’est pas encore fixée.';
     case 'CANCELLED':
-      return `Cette session est annulée${cancelReason ? ` : ${cancelReason}` : ''}.`;
+      return `Cette session est annulée${cancelReason ? `\u00a0: ${cancelReason}` : ''}.`;
     case 'CLOSED':
     case 'IN_PROGRESS':
       return `Les inscriptions sont closes depuis le ${frenchInstant(new Date(closesAt))}.`;

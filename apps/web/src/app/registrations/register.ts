@@ -65,6 +65,18 @@ import { StepYou } from './step-you';
   ],
   templateUrl: './register.html',
   host: { class: 'page' },
+  styles: `
+    @media (min-width: 960px) {
+      .split > aside {
+        grid-column: 2;
+        grid-row: 1;
+      }
+      .split > :not(aside) {
+        grid-column: 1;
+        grid-row: 1;
+      }
+    }
+  `,
 })
 export class Register {
   private readonly api = inject(RegistrationsApi);
@@ -124,7 +136,9 @@ export class Register {
     ),
   );
   protected readonly summary = computed(() =>
-    Object.entries(this.messages()).map(([field, message]) => errorAt(field, message)),
+    [...new Set(this.errors().map(({ field }) => field))].map((field) =>
+      errorAt(field, this.messages()[field] ?? ''),
+    ),
   );
 
   protected readonly sending = new Sending();
@@ -224,7 +238,7 @@ export class Register {
   }
 
   private nameThePage(): void {
-    const where = this.session.hasValue() ? ` à « ${this.session.value().title} »` : '';
+    const where = this.session.hasValue() ? ` à «\u00a0${this.session.value().title}\u00a0»` : '';
     this.pageTitle.set(`S’inscrire${where}, étape ${this.current()} sur ${lastStep}`);
   }
 

@@ -22,7 +22,7 @@ export const ordinal = (rank: number): string => (rank === 1 ? '1er' : `${rank}e
 /** How the waiting list works, said before and after registering. */
 export const waitingRule =
   'Dès qu’une place se libère, elle est proposée par courriel dans l’ordre d’arrivée. La personne a deux jours ouvrés ' +
-  '(du lundi au vendredi, de 8 h à 20 h) pour l’accepter ; sans réponse, la place passe à la suivante.';
+  '(du lundi au vendredi, de 8 h à 20 h) pour l’accepter\u00a0; sans réponse, la place passe à la suivante.';
 
 type Words = (standing: Standing) => StatusWords;
 const fixed =
@@ -33,13 +33,13 @@ const words: Record<RegistrationStatus, Words> = {
   PENDING_VALIDATION: fixed(
     'À valider',
     'wait',
-    'Votre inscription attend une validation ; votre place est gardée.',
+    'Votre inscription attend une validation\u00a0; votre place est gardée.',
   ),
   CONFIRMED: fixed('Confirmée', 'ok', 'Votre place est confirmée.'),
   TO_RECONFIRM: fixed(
     'À reconfirmer',
     'wait',
-    'La session a changé de date ou de lieu. Votre place est gardée ; vérifiez que vous pouvez toujours venir.',
+    'La session a changé de date ou de lieu. Votre place est gardée\u00a0; vérifiez que vous pouvez toujours venir.',
   ),
   WAITLISTED: ({ rank }) => ({
     label: rank === null ? 'Liste d’attente' : `Liste d’attente (${ordinal(rank)})`,
@@ -56,7 +56,7 @@ const words: Record<RegistrationStatus, Words> = {
   EXPIRED: fixed(
     'Place expirée',
     'bad',
-    'La place proposée n’a pas été acceptée à temps ; elle est passée à la personne suivante.',
+    'La place proposée n’a pas été acceptée à temps\u00a0; elle est passée à la personne suivante.',
   ),
   CANCELLED_BY_PERSON: fixed('Annulée', 'bad', 'Cette inscription a été annulée à votre demande.'),
   CANCELLED_BY_ORGANIZER: fixed(

@@ -19,7 +19,7 @@ import type { Answers } from './answers';
     <ui-field
       for="email"
       label="Adresse électronique"
-      hint="La confirmation et l’invitation d’agenda y sont envoyées. L’adresse partagée de la mairie convient aussi. Exemple : prenom.nom@mairie.fr"
+      hint="La confirmation et l’invitation d’agenda y sont envoyées. L’adresse partagée de la mairie convient aussi. Exemple&nbsp;: prenom.nom@mairie.fr"
       [error]="errors().email ?? ''"
     >
       <input id="email" type="email" autocomplete="email" spellcheck="false" [formField]="form().email" />
@@ -28,7 +28,7 @@ import type { Answers } from './answers';
       for="phone"
       label="Téléphone"
       [optional]="true"
-      hint="Pour vous joindre en cas de changement de dernière minute. Exemple : 02 99 00 00 00"
+      hint="Pour vous joindre en cas de changement de dernière minute. Exemple&nbsp;: 02 99 00 00 00"
       [error]="errors().phone ?? ''"
     >
       <input id="phone" type="tel" class="short" autocomplete="tel" [formField]="form().phone" />

@@ -12,9 +12,9 @@ import type { Answers } from './answers';
   template: `
     <ui-field
       for="needs"
-      label="Que faut-il prévoir pour vous ?"
+      label="Que faut-il prévoir pour vous&nbsp;?"
       [optional]="true"
-      hint="Par exemple : place près de l’écran, boucle magnétique, accès sans marche, repas sans porc. Dites ce qu’il faut prévoir, sans donner d’information de santé. Seules l’organisation et l’équipe de formation le lisent."
+      hint="Par exemple&nbsp;: place près de l’écran, boucle magnétique, accès sans marche, repas sans porc. Dites ce qu’il faut prévoir, sans donner d’information de santé. Seules l’organisation et l’équipe de formation le lisent."
       [error]="errors().needs ?? ''"
     >
       <textarea id="needs" rows="4" [formField]="form().needs"></textarea>

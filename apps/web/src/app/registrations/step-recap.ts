@@ -36,7 +36,7 @@ interface Part {
         {{ bodyName() }} utilise ces informations pour organiser la session, tenir la feuille d’émargement et
         établir votre certificat (mission d’intérêt public et obligations légales). L’organisation régionale
         et l’équipe de formation de cette session y ont accès, et elles seules. Vous pouvez les consulter, les
-        faire corriger ou effacer :
+        faire corriger ou effacer&nbsp;:
         <a routerLink="/donnees-personnelles" target="_blank">données personnelles (nouvel onglet)</a>.
       </p>
     </section>

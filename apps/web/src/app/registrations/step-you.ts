@@ -2,13 +2,14 @@
 import { Component, computed, input } from '@angular/core';
 import { FormField, type FieldTree } from '@angular/forms/signals';
 import { Field } from '@treize/design/field';
+import { Icon } from '@treize/design/icon';
 import { CommuneField } from '../platform/commune-field';
 import type { AnswerMessages } from './answer-errors';
 import { otherFunction, suggestedFunctions, type Answers } from './answers';
 
 @Component({
   selector: 'app-step-you',
-  imports: [CommuneField, Field, FormField],
+  imports: [CommuneField, Field, FormField, Icon],
   templateUrl: './step-you.html',
   host: { class: 'form' },
 })
