@@ -14,7 +14,8 @@ import { SessionsService } from '../sessions/sessions.service';
 import { TestClock, testSettings } from '../test-app.fixture';
 import { placeTowns } from '../territories/territories.fixture';
 import { aRunningSession, type RunningSession } from './attendance.fixture';
-import { factsOfHalfDay, sealedSheetOf } from './attendance.queries';
+import { factsOfHalfDay } from './ledger/ledger.queries';
+import { sealedSheetOf } from './sealing/sealing.queries';
 import { Attendance } from './attendance.service';
 import { brokenLink, sha256 } from './ledger/evidence';
 import { Ledger } from './ledger/ledger.service';
@@ -43,12 +44,26 @@ beforeAll(async () => {
   const people = new People(ticking);
   const registrations = new FollowedRegistrations(ticking, places, people, audit);
   recording = new Recording(db.source, ticking, attendance, new Ledger(ticking), registrations, audit, jobs);
-  sealing = new Sealing(db.source, ticking, attendance, new SessionsService(db.source, ticking), audit, jobs, config);
+  sealing = new Sealing(
+    db.source,
+    ticking,
+    attendance,
+    new SessionsService(db.source, ticking),
+    audit,
+    jobs,
+    config,
+  );
 });
 beforeEach(async () => {
   clock.set(during);
   session = await db.source.transaction((tx) => aRunningSession(tx));
-  const grant: Grant = { role: 'TRAINER', scopeKind: 'session', scopeId: session.sessionId, validFrom: new Date(0), validTo: null };
+  const grant: Grant = {
+    role: 'TRAINER',
+    scopeKind: 'session',
+    scopeId: session.sessionId,
+    validFrom: new Date(0),
+    validTo: null,
+  };
   trainer = new Actor(session.trainerId, [grant], new Date(during));
 });
 afterAll(async () => {
@@ -67,7 +82,17 @@ const mark = (index: number, state: 'PRESENT' | 'ABSENT' | 'EXCUSED', late = 0, 
     deviceAt: during,
   });
 const sign = (index: number, id: string = randomUUID()) =>
-  recording.sign(trainer, session.morning, { id, registrationId: registrationAt(index), strokes: [[[1, 2], [3, 4]]], deviceAt: during });
+  recording.sign(trainer, session.morning, {
+    id,
+    registrationId: registrationAt(index),
+    strokes: [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    deviceAt: during,
+  });
 const facts = () => factsOfHalfDay(db.source.manager, session.morning, null);
 const decideAll = async () => {
   await sign(0);
@@ -80,7 +105,9 @@ describe('the ledger', () => {
     await decideAll();
     await sealing.seal(trainer, session.morning, { strokes: null });
     for (const table of ['attendance_facts', 'attendance_sheets']) {
-      await expect(db.source.query(`update ${table} set session_id = session_id`)).rejects.toThrow('append-only');
+      await expect(db.source.query(`update ${table} set session_id = session_id`)).rejects.toThrow(
+        'append-only',
+      );
       await expect(db.source.query(`delete from ${table}`)).rejects.toThrow('append-only');
     }
   });
@@ -109,7 +136,21 @@ describe('the ledger', () => {
     if (!first || !second || !third) throw new Error('three facts were expected');
     expect(brokenLink([first, { ...second, state: 'PRESENT' }, third])).toBe(second.id);
     expect(brokenLink([first, third])).toBe(third.id);
-    expect(brokenLink([{ ...first, strokes: [[[1, 2], [3, 5]]] }, second, third])).toBe(first.id);
+    expect(
+      brokenLink([
+        {
+          ...first,
+          strokes: [
+            [
+              [1, 2],
+              [3, 5],
+            ],
+          ],
+        },
+        second,
+        third,
+      ]),
+    ).toBe(first.id);
   });
 
   it('notes the first presence on the registration', async () => {
@@ -117,9 +158,10 @@ describe('the ledger', () => {
     await mark(0, 'PRESENT');
     clock.advance(60_000);
     await mark(0, 'PRESENT', 5);
-    const [row] = await db.source.query<{ at: Date }[]>('select first_presence_at as at from registrations where id = $1', [
-      registrationAt(0),
-    ]);
+    const [row] = await db.source.query<{ at: Date }[]>(
+      'select first_presence_at as at from registrations where id = $1',
+      [registrationAt(0)],
+    );
     expect(row?.at.toISOString()).toBe('2027-01-12T09:00:00.000Z');
   });
 
@@ -131,7 +173,9 @@ describe('the ledger', () => {
     const stray = { id: randomUUID(), registrationId: registrationAt(0), strokes: null, deviceAt: during };
     await expect(recording.sign(trainer, other.morning, stray)).rejects.toMatchObject({ code: 'not-found' });
     const outsider = { ...stray, registrationId: other.registrations[0]?.id ?? '' };
-    await expect(recording.sign(trainer, session.morning, outsider)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(recording.sign(trainer, session.morning, outsider)).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 
@@ -146,20 +190,39 @@ describe('the seal', () => {
 
   it('is set once by two clicks at once, over the exact text kept', async () => {
     await decideAll();
-    const sheets = await Promise.all([1, 2, 3].map(() => sealing.seal(trainer, session.morning, { strokes: null })));
+    const sheets = await Promise.all(
+      [1, 2, 3].map(() => sealing.seal(trainer, session.morning, { strokes: null })),
+    );
     expect(new Set(sheets.map(({ sealed }) => sealed?.hash)).size).toBe(1);
     const sealed = await sealedSheetOf(db.source.manager, session.morning);
     if (!sealed) throw new Error('no sealed sheet');
     expect(sha256(sealed.canonical)).toBe(sealed.hash);
-    const content = JSON.parse(sealed.canonical) as { ledgerHash: string; rows: { state: string; minutes: number }[] };
+    const content = JSON.parse(sealed.canonical) as {
+      ledgerHash: string;
+      rows: { state: string; minutes: number }[];
+    };
     expect(content.ledgerHash).toBe((await facts()).at(-1)?.hash);
-    expect(content.rows.map(({ state, minutes }) => [state, minutes])).toEqual([['PRESENT', 210], ['ABSENT', 0], ['EXCUSED', 0]]);
+    expect(content.rows.map(({ state, minutes }) => [state, minutes])).toEqual([
+      ['PRESENT', 210],
+      ['ABSENT', 0],
+      ['EXCUSED', 0],
+    ]);
   });
 
   it('shuts the half-day; a correction is appended and the sealed text stays', async () => {
     await decideAll();
-    const before = { id: randomUUID(), registrationId: registrationAt(1), state: 'PRESENT', lateMinutes: 30, earlyMinutes: 0, deviceAt: during, reason: 'Arrivé en retard' } as const;
-    await expect(recording.correct(trainer, session.morning, before)).rejects.toMatchObject({ code: 'half-day-not-sealed' });
+    const before = {
+      id: randomUUID(),
+      registrationId: registrationAt(1),
+      state: 'PRESENT',
+      lateMinutes: 30,
+      earlyMinutes: 0,
+      deviceAt: during,
+      reason: 'Arrivé en retard',
+    } as const;
+    await expect(recording.correct(trainer, session.morning, before)).rejects.toMatchObject({
+      code: 'half-day-not-sealed',
+    });
     await sealing.seal(trainer, session.morning, { strokes: null });
     const canonical = (await sealedSheetOf(db.source.manager, session.morning))?.canonical;
     await expect(mark(0, 'ABSENT')).rejects.toMatchObject({ code: 'half-day-sealed' });
@@ -168,7 +231,12 @@ describe('the seal', () => {
     const row = await recording.correct(trainer, session.morning, before);
     expect(row).toMatchObject({ state: 'PRESENT', minutes: 180 });
     expect(row.corrections).toEqual([
-      expect.objectContaining({ by: 'Nadia Belloc', reason: 'Arrivé en retard', before: 'absent', after: 'présent, 30\u00a0min de retard' }),
+      expect.objectContaining({
+        by: 'Nadia Belloc',
+        reason: 'Arrivé en retard',
+        before: 'absent',
+        after: 'présent, 30\u00a0min de retard',
+      }),
     ]);
     await recording.correct(trainer, session.morning, before);
     expect(await facts()).toHaveLength(4);
@@ -178,7 +246,10 @@ describe('the seal', () => {
 
   it('a mark racing with the seal is either on the sheet or refused', async () => {
     await decideAll();
-    const [late] = await Promise.allSettled([mark(0, 'PRESENT', 15), sealing.seal(trainer, session.morning, { strokes: null })]);
+    const [late] = await Promise.allSettled([
+      mark(0, 'PRESENT', 15),
+      sealing.seal(trainer, session.morning, { strokes: null }),
+    ]);
     const sealed = await sealedSheetOf(db.source.manager, session.morning);
     const [first] = (JSON.parse(sealed?.canonical ?? '{}') as { rows: { minutes: number }[] }).rows;
     expect(first?.minutes).toBe(late?.status === 'fulfilled' ? 195 : 210);

@@ -29,7 +29,9 @@ async function insert(tx: EntityManager, table: string, row: Record<string, unkn
 }
 
 async function aModule(tx: EntityManager, code: string, regime: 'TRAINING' | 'AWARENESS'): Promise<string> {
-  await tx.query(`insert into themes (code, label) values ('CENTRES', 'Centres-bourgs') on conflict do nothing`);
+  await tx.query(
+    `insert into themes (code, label) values ('CENTRES', 'Centres-bourgs') on conflict do nothing`,
+  );
   return insert(tx, 'modules', {
     code,
     regime,
@@ -46,9 +48,22 @@ async function aModule(tx: EntityManager, code: string, regime: 'TRAINING' | 'AW
   });
 }
 
-async function aHalfDay(tx: EntityManager, sessionId: string, dayId: string, half: (typeof halfDays)[number]): Promise<string> {
+async function aHalfDay(
+  tx: EntityManager,
+  sessionId: string,
+  dayId: string,
+  half: (typeof halfDays)[number],
+): Promise<string> {
   const [period, start_time, end_time, starts_at, ends_at] = half;
-  return insert(tx, 'half_days', { session_id: sessionId, session_day_id: dayId, period, start_time, end_time, starts_at, ends_at });
+  return insert(tx, 'half_days', {
+    session_id: sessionId,
+    session_day_id: dayId,
+    period,
+    start_time,
+    end_time,
+    starts_at,
+    ends_at,
+  });
 }
 
 /** A session with a trainer (grant of session scope) and `people` confirmed registrations; communes must be loaded. */
@@ -89,8 +104,15 @@ export async function aRunningSession(
     await aHalfDay(tx, sessionId, dayId, halfDays[0]),
     await aHalfDay(tx, sessionId, dayId, halfDays[1]),
   ];
-  const trainerId = await aPerson(tx, { familyName: 'Belloc', givenName: 'Nadia', email: `${ref}@formation.example` });
-  await tx.query('insert into session_trainers (session_id, person_id) values ($1, $2)', [sessionId, trainerId]);
+  const trainerId = await aPerson(tx, {
+    familyName: 'Belloc',
+    givenName: 'Nadia',
+    email: `${ref}@formation.example`,
+  });
+  await tx.query('insert into session_trainers (session_id, person_id) values ($1, $2)', [
+    sessionId,
+    trainerId,
+  ]);
   await aGrant(tx, trainerId, 'TRAINER', 'session', sessionId);
   const registrations: RunningSession['registrations'] = [];
   for (let position = 1; position <= people; position++) {
@@ -123,7 +145,13 @@ export async function aRunningSession(
 }
 
 /** A grant in force since before every test. */
-export async function aGrant(tx: EntityManager, personId: string, role: string, scopeKind: string, scopeId: string | null): Promise<void> {
+export async function aGrant(
+  tx: EntityManager,
+  personId: string,
+  role: string,
+  scopeKind: string,
+  scopeId: string | null,
+): Promise<void> {
   await insert(tx, 'grants', {
     person_id: personId,
     role,

@@ -1,6 +1,13 @@
 // Attendance through HTTP: who may, on which sessions, every refusal, and the whole day from signature to closing.
 import { randomUUID } from 'node:crypto';
-import { attendancePaths, attendanceRow, attendanceSessionList, closed, sealedSheet, sheet } from '@treize/contract/attendance';
+import {
+  attendancePaths,
+  attendanceRow,
+  attendanceSessionList,
+  closed,
+  sealedSheet,
+  sheet,
+} from '@treize/contract/attendance';
 import { problem } from '@treize/contract/refusals';
 import { aPerson } from '../people/people.fixture';
 import { startTestApp, type TestApp } from '../test-app.fixture';
@@ -41,7 +48,8 @@ afterAll(() => app.close());
 
 type Who = keyof typeof cookies;
 const get = (who: Who, url: string) => app.inject({ method: 'GET', url, headers: cookies[who] });
-const post = (who: Who, url: string, payload: object) => app.inject({ method: 'POST', url, payload, headers: cookies[who] });
+const post = (who: Who, url: string, payload: object) =>
+  app.inject({ method: 'POST', url, payload, headers: cookies[who] });
 const registrationAt = (index: number): string => session.registrations[index]?.id ?? '';
 const aMark = (index: number, change: object = {}) => ({
   id: randomUUID(),
@@ -52,7 +60,8 @@ const aMark = (index: number, change: object = {}) => ({
 });
 const codeOf = (answer: { json: () => unknown }) => problem.parse(answer.json()).code;
 const decideAll = async (halfDayId: string) => {
-  for (const index of [0, 1, 2]) expect((await post('trainer', attendancePaths.marks(halfDayId), aMark(index))).statusCode).toBe(200);
+  for (const index of [0, 1, 2])
+    expect((await post('trainer', attendancePaths.marks(halfDayId), aMark(index))).statusCode).toBe(200);
 };
 
 describe('who may', () => {
@@ -91,43 +100,100 @@ describe('who may', () => {
 
 describe('refusals', () => {
   it('says what and where in a malformed request', async () => {
-    const answer = await post('trainer', attendancePaths.marks(session.morning), aMark(0, { state: 'LATE', lateMinutes: -1 }));
+    const answer = await post(
+      'trainer',
+      attendancePaths.marks(session.morning),
+      aMark(0, { state: 'LATE', lateMinutes: -1 }),
+    );
     expect(answer.statusCode).toBe(400);
-    expect(problem.parse(answer.json()).errors?.map(({ path }) => path)).toEqual(['body.state', 'body.lateMinutes']);
+    expect(problem.parse(answer.json()).errors?.map(({ path }) => path)).toEqual([
+      'body.state',
+      'body.lateMinutes',
+    ]);
   });
   it('not open yet, too many minutes, absent who signs, undecided, not sealed', async () => {
     const { morning, afternoon } = session;
-    expect(codeOf(await post('trainer', attendancePaths.marks(afternoon), aMark(0)))).toBe('attendance-not-open');
-    expect(codeOf(await post('trainer', attendancePaths.marks(morning), aMark(0, { lateMinutes: 111, earlyMinutes: 100 })))).toBe('minutes-exceed');
+    expect(codeOf(await post('trainer', attendancePaths.marks(afternoon), aMark(0)))).toBe(
+      'attendance-not-open',
+    );
+    expect(
+      codeOf(
+        await post(
+          'trainer',
+          attendancePaths.marks(morning),
+          aMark(0, { lateMinutes: 111, earlyMinutes: 100 }),
+        ),
+      ),
+    ).toBe('minutes-exceed');
     await post('trainer', attendancePaths.marks(morning), aMark(0, { state: 'ABSENT' }));
-    expect(codeOf(await post('trainer', attendancePaths.signatures(morning), { ...aMark(0), strokes: null }))).toBe('not-present');
+    expect(
+      codeOf(await post('trainer', attendancePaths.signatures(morning), { ...aMark(0), strokes: null })),
+    ).toBe('not-present');
     const undecided = await post('trainer', attendancePaths.seal(morning), { strokes: null });
     expect(undecided.statusCode).toBe(409);
-    expect(problem.parse(undecided.json())).toMatchObject({ code: 'attendance-undecided', facts: { undecided: 2 } });
-    expect(codeOf(await post('trainer', attendancePaths.corrections(morning), { ...aMark(0), reason: 'x' }))).toBe('half-day-not-sealed');
-    expect(codeOf(await post('trainer', attendancePaths.close(session.sessionId), {}))).toBe('half-day-not-sealed');
+    expect(problem.parse(undecided.json())).toMatchObject({
+      code: 'attendance-undecided',
+      facts: { undecided: 2 },
+    });
+    expect(
+      codeOf(await post('trainer', attendancePaths.corrections(morning), { ...aMark(0), reason: 'x' })),
+    ).toBe('half-day-not-sealed');
+    expect(codeOf(await post('trainer', attendancePaths.close(session.sessionId), {}))).toBe(
+      'half-day-not-sealed',
+    );
     expect(codeOf(await get('trainer', attendancePaths.sealed(morning)))).toBe('half-day-not-sealed');
   });
   it('a cancelled session takes no presence', async () => {
     await app.source.query(`update sessions set state = 'CANCELLED' where id = $1`, [session.sessionId]);
-    expect(codeOf(await post('trainer', attendancePaths.marks(session.morning), aMark(0)))).toBe('wrong-state');
+    expect(codeOf(await post('trainer', attendancePaths.marks(session.morning), aMark(0)))).toBe(
+      'wrong-state',
+    );
   });
 });
 
 describe('the day', () => {
   it('signs with a drawing or the sentence, and shows both', async () => {
-    const strokes = [[[10, 20], [30, 40]]];
-    const drawn = await post('trainer', attendancePaths.signatures(session.morning), { ...aMark(0), strokes });
-    expect(attendanceRow.parse(drawn.json())).toMatchObject({ state: 'PRESENT', minutes: 210, signature: { method: 'TRAINER_DEVICE_DRAWN', strokes } });
+    const strokes = [
+      [
+        [10, 20],
+        [30, 40],
+      ],
+    ];
+    const drawn = await post('trainer', attendancePaths.signatures(session.morning), {
+      ...aMark(0),
+      strokes,
+    });
+    expect(attendanceRow.parse(drawn.json())).toMatchObject({
+      state: 'PRESENT',
+      minutes: 210,
+      signature: { method: 'TRAINER_DEVICE_DRAWN', strokes },
+    });
     await post('trainer', attendancePaths.signatures(session.morning), { ...aMark(1), strokes: null });
     const shown = sheet.parse((await get('trainer', attendancePaths.sheet(session.morning))).json());
     expect(shown.counts).toEqual({ expected: 1, present: 2, absent: 0, excused: 0, signed: 2 });
-    expect(shown.rows[1]?.signature).toMatchObject({ method: 'TRAINER_DEVICE_STATEMENT', statement: 'Je certifie ma présence.', strokes: null });
-    expect(shown).toMatchObject({ isOpen: true, date: '2027-01-12', place: 'Salle du conseil, Saint-Flour', opensAt: '2027-01-12T07:30:00.000Z' });
+    expect(shown.rows[1]?.signature).toMatchObject({
+      method: 'TRAINER_DEVICE_STATEMENT',
+      statement: 'Je certifie ma présence.',
+      strokes: null,
+    });
+    expect(shown).toMatchObject({
+      isOpen: true,
+      date: '2027-01-12',
+      place: 'Salle du conseil, Saint-Flour',
+      opensAt: '2027-01-12T07:30:00.000Z',
+    });
   });
 
   it('adds a walk-in once, present at once, on every sheet still open', async () => {
-    const walkIn = { id: randomUUID(), familyName: 'Wissan', givenName: 'Hélène', email: null, kind: 'ELECTED', function: 'Maire', municipalityCode: '15187' };
+    const walkIn = {
+      id: randomUUID(),
+      familyName: 'Wissan',
+      givenName: 'Hélène',
+      email: null,
+      kind: 'ELECTED',
+      function: 'Maire',
+      municipalityCode: '15187',
+    };
     const [first, second] = [
       await post('trainer', attendancePaths.walkIns(session.morning), walkIn),
       await post('trainer', attendancePaths.walkIns(session.morning), walkIn),
@@ -142,9 +208,13 @@ describe('the day', () => {
 
   it('is sealed, closed once, and the evidence can be read', async () => {
     await decideAll(session.morning);
-    const sealed = sheet.parse((await post('trainer', attendancePaths.seal(session.morning), { strokes: [[[1, 1]]] })).json());
+    const sealed = sheet.parse(
+      (await post('trainer', attendancePaths.seal(session.morning), { strokes: [[[1, 1]]] })).json(),
+    );
     expect(sealed).toMatchObject({ isOpen: false, sealed: { by: 'Nadia Belloc', strokes: [[[1, 1]]] } });
-    const evidence = sealedSheet.parse((await get('organiser', attendancePaths.sealed(session.morning))).json());
+    const evidence = sealedSheet.parse(
+      (await get('organiser', attendancePaths.sealed(session.morning))).json(),
+    );
     expect(evidence.hash).toBe(sealed.sealed?.hash);
 
     app.clock.set('2027-01-12T16:00:00Z');

@@ -1,10 +1,8 @@
-// SQL of attendance: half-days and their people, the ledger of facts, sealed sheets, sessions in reach.
-import type { Strokes } from '@treize/contract/attendance';
+// SQL of attendance: half-days and their people, sessions in reach. The ledger and the seals have their own files.
 import type { Scope } from '@treize/rules/auth/access';
 import type { StoredState } from '@treize/rules/sessions/phase';
 import type { EntityManager } from 'typeorm';
 import { scopeFilter } from '../platform/http/scope-filter';
-import type { AttendanceFact, FactMethod } from './ledger/attendance-fact.entity';
 
 export type Period = 'AM' | 'PM' | 'EVENING';
 export interface HalfDayTimes {
@@ -54,12 +52,6 @@ export async function lockHalfDay(tx: EntityManager, halfDayId: string): Promise
   await tx.query('select 1 from half_days where id = $1 for no key update', [halfDayId]);
 }
 
-/** Locks a session, then its half-days in order: what a move of the session does too. */
-export async function lockSessionAndHalfDays(tx: EntityManager, sessionId: string): Promise<void> {
-  await tx.query('select 1 from sessions where id = $1 for no key update', [sessionId]);
-  await tx.query('select 1 from half_days where session_id = $1 order by id for no key update', [sessionId]);
-}
-
 export interface SheetPerson {
   registrationId: string;
   number: string;
@@ -76,7 +68,11 @@ export interface SheetPerson {
  * (each has a fact) and those whom a correction added.
  * @param registrationId one person only, or null for all
  */
-export const sheetPeople = (tx: EntityManager, halfDayId: string, registrationId: string | null): Promise<SheetPerson[]> =>
+export const sheetPeople = (
+  tx: EntityManager,
+  halfDayId: string,
+  registrationId: string | null,
+): Promise<SheetPerson[]> =>
   tx.query(
     `select r.id as "registrationId", r.number, r.family_name as "familyName", r.given_name as "givenName", r.kind, r.function,
        coalesce(m.name, e.name, '') as body, r.needs, r.source = 'WALK_IN' as "walkIn"
@@ -90,129 +86,16 @@ export const sheetPeople = (tx: EntityManager, halfDayId: string, registrationId
   );
 
 /** The registration when it belongs to the session and stands as one that may be corrected: any but never confirmed. */
-export async function registrationOnSession(tx: EntityManager, sessionId: string, registrationId: string): Promise<boolean> {
+export async function registrationOnSession(
+  tx: EntityManager,
+  sessionId: string,
+  registrationId: string,
+): Promise<boolean> {
   const rows = await tx.query<unknown[]>(
     `select 1 from registrations where id = $2 and session_id = $1 and confirmed_at is not null`,
     [sessionId, registrationId],
   );
   return rows.length > 0;
-}
-
-const factColumns = `f.id, f.seq, f.session_id as "sessionId", f.half_day_id as "halfDayId", f.registration_id as "registrationId",
-  f.kind, f.state, f.late_minutes as "lateMinutes", f.early_minutes as "earlyMinutes", f.method, f.statement, f.strokes,
-  f.strokes_hash as "strokesHash", f.reason, f.recorded_by as "recordedBy", f.device_at as "deviceAt",
-  f.received_at as "receivedAt", f.previous_hash as "previousHash", f.hash`;
-
-/** Facts of a half-day in the order of the ledger, with the name of who recorded each. */
-export type NamedFact = AttendanceFact & { by: string };
-export const factsOfHalfDay = (tx: EntityManager, halfDayId: string, registrationId: string | null): Promise<NamedFact[]> =>
-  tx.query(
-    `select ${factColumns}, p.given_name || ' ' || p.family_name as by
-     from attendance_facts f join people p on p.id = f.recorded_by
-     where f.half_day_id = $1 and ($2::uuid is null or f.registration_id = $2) order by f.seq`,
-    [halfDayId, registrationId],
-  );
-
-export async function factById(tx: EntityManager, id: string): Promise<AttendanceFact | null> {
-  const [row] = await tx.query<AttendanceFact[]>(`select ${factColumns} from attendance_facts f where f.id = $1`, [id]);
-  return row ?? null;
-}
-
-/** Hash of the last fact of a half-day: the next one is chained to it. */
-export async function lastHash(tx: EntityManager, halfDayId: string): Promise<string | null> {
-  const [row] = await tx.query<{ hash: string }[]>(
-    'select hash from attendance_facts where half_day_id = $1 order by seq desc limit 1',
-    [halfDayId],
-  );
-  return row?.hash ?? null;
-}
-
-export async function insertFact(tx: EntityManager, fact: Omit<AttendanceFact, 'seq'>): Promise<void> {
-  await tx.query(
-    `insert into attendance_facts (id, session_id, half_day_id, registration_id, kind, state, late_minutes, early_minutes, method,
-       statement, strokes, strokes_hash, reason, recorded_by, device_at, received_at, previous_hash, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14, $15, $16, $17, $18)`,
-    [
-      fact.id,
-      fact.sessionId,
-      fact.halfDayId,
-      fact.registrationId,
-      fact.kind,
-      fact.state,
-      fact.lateMinutes,
-      fact.earlyMinutes,
-      fact.method,
-      fact.statement,
-      fact.strokes === null ? null : JSON.stringify(fact.strokes),
-      fact.strokesHash,
-      fact.reason,
-      fact.recordedBy,
-      fact.deviceAt,
-      fact.receivedAt,
-      fact.previousHash,
-      fact.hash,
-    ],
-  );
-}
-
-export interface SealedSheet {
-  halfDayId: string;
-  sessionId: string;
-  regionCode: string;
-  canonical: string;
-  hash: string;
-  by: string;
-  statement: string;
-  strokes: Strokes | null;
-  sealedAt: Date;
-}
-export async function sealedSheetOf(tx: EntityManager, halfDayId: string): Promise<SealedSheet | null> {
-  const [row] = await tx.query<SealedSheet[]>(
-    `select a.half_day_id as "halfDayId", a.session_id as "sessionId", s.region_code as "regionCode", a.canonical,
-       a.seal_hash as hash, p.given_name || ' ' || p.family_name as by, a.trainer_statement as statement,
-       a.trainer_strokes as strokes, a.sealed_at as "sealedAt"
-     from attendance_sheets a join people p on p.id = a.trainer_id join sessions s on s.id = a.session_id
-     where a.half_day_id = $1`,
-    [halfDayId],
-  );
-  return row ?? null;
-}
-
-export interface NewSheet {
-  halfDayId: string;
-  sessionId: string;
-  canonical: string;
-  hash: string;
-  trainerId: string;
-  statement: string;
-  strokes: Strokes | null;
-  sealedAt: Date;
-}
-/** Stores the sealed sheet and shuts the half-day. */
-export async function insertSheet(tx: EntityManager, sheet: NewSheet): Promise<void> {
-  await tx.query(
-    `insert into attendance_sheets (half_day_id, session_id, canonical, seal_hash, trainer_id, trainer_statement, trainer_strokes, sealed_at)
-     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)`,
-    [
-      sheet.halfDayId,
-      sheet.sessionId,
-      sheet.canonical,
-      sheet.hash,
-      sheet.trainerId,
-      sheet.statement,
-      sheet.strokes === null ? null : JSON.stringify(sheet.strokes),
-      sheet.sealedAt,
-    ],
-  );
-  await tx.query('update half_days set sealed_at = $2 where id = $1', [sheet.halfDayId, sheet.sealedAt]);
-}
-
-export async function personName(tx: EntityManager, personId: string): Promise<string> {
-  const [row] = await tx.query<{ name: string }[]>(
-    `select given_name || ' ' || family_name as name from people where id = $1`,
-    [personId],
-  );
-  return row?.name ?? '';
 }
 
 export interface SessionInReach {
@@ -226,7 +109,12 @@ export interface SessionInReach {
   endsAt: Date;
 }
 /** Sessions with attendance in scope, the `limit` nearest to `now` in time, in the order of their start. */
-export function sessionsInReach(tx: EntityManager, scope: Scope, now: Date, limit: number): Promise<SessionInReach[]> {
+export function sessionsInReach(
+  tx: EntityManager,
+  scope: Scope,
+  now: Date,
+  limit: number,
+): Promise<SessionInReach[]> {
   const filter = scopeFilter(scope, 's.region_code', 's.id', 3);
   return tx.query(
     `select * from (
@@ -239,33 +127,13 @@ export function sessionsInReach(tx: EntityManager, scope: Scope, now: Date, limi
   );
 }
 
-export const halfDaysOf = (tx: EntityManager, sessionIds: readonly string[]): Promise<(HalfDayTimes & { sessionId: string })[]> =>
+export const halfDaysOf = (
+  tx: EntityManager,
+  sessionIds: readonly string[],
+): Promise<(HalfDayTimes & { sessionId: string })[]> =>
   tx.query(
     `select ${halfDayColumns}, h.session_id as "sessionId" from half_days h join session_days d on d.id = h.session_day_id
      where h.session_id = any($1::uuid[]) order by h.starts_at, h.id`,
-    [sessionIds],
-  );
-
-/** A row of the half-days of some sessions: one person with one fact, or without any when `kind` is null. */
-export interface LedgerLine {
-  halfDayId: string;
-  registrationId: string;
-  kind: AttendanceFact['kind'] | null;
-  state: AttendanceFact['state'] | null;
-  lateMinutes: number | null;
-  earlyMinutes: number | null;
-  method: FactMethod | null;
-}
-/** People and facts of all half-days of these sessions, without signatures, in the order of the ledger. */
-export const ledgerOf = (tx: EntityManager, sessionIds: readonly string[]): Promise<LedgerLine[]> =>
-  tx.query(
-    `select h.id as "halfDayId", r.id as "registrationId", f.kind, f.state, f.late_minutes as "lateMinutes",
-       f.early_minutes as "earlyMinutes", f.method
-     from half_days h join registrations r on r.session_id = h.session_id
-       left join attendance_facts f on f.half_day_id = h.id and f.registration_id = r.id
-     where h.session_id = any($1::uuid[])
-       and (f.id is not null or (h.sealed_at is null and r.status in ('CONFIRMED','TO_RECONFIRM')))
-     order by f.seq`,
     [sessionIds],
   );
 

@@ -2,24 +2,20 @@
 import { Injectable } from '@nestjs/common';
 import type { AttendanceRow, AttendanceSession, Sheet } from '@treize/contract/attendance';
 import { refusalToClose, plannedMinutes } from '@treize/rules/attendance/half-day';
-import { countPresences, presenceOf, type PresenceCounts, type PresenceFact } from '@treize/rules/attendance/presence';
+import {
+  countPresences,
+  presenceOf,
+  type PresenceCounts,
+  type PresenceFact,
+} from '@treize/rules/attendance/presence';
 import type { Permission } from '@treize/rules/auth/permissions';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import type { Actor } from '../platform/http/actor';
 import { Refusal } from '../platform/http/refusal';
-import {
-  factsOfHalfDay,
-  halfDaysOf,
-  ledgerOf,
-  sealedSheetOf,
-  sessionsInReach,
-  sheetHead,
-  sheetPeople,
-  type LedgerLine,
-  type SealedSheet,
-  type SheetHead,
-} from './attendance.queries';
+import { halfDaysOf, sessionsInReach, sheetHead, sheetPeople, type SheetHead } from './attendance.queries';
+import { factsOfHalfDay, ledgerOf, type LedgerLine } from './ledger/ledger.queries';
+import { sealedSheetOf, type SealedSheet } from './sealing/sealing.queries';
 import { presencesOf, rowView, sheetView } from './sheet-view';
 
 /** How many sessions a list holds: the nearest in time to now. */
@@ -83,7 +79,12 @@ export class Attendance {
   }
 
   /** @throws Refusal `not-found` when the half-day does not exist or is outside the scope */
-  async reach(tx: EntityManager, actor: Actor, permission: Permission, halfDayId: string): Promise<SheetHead> {
+  async reach(
+    tx: EntityManager,
+    actor: Actor,
+    permission: Permission,
+    halfDayId: string,
+  ): Promise<SheetHead> {
     const head = await sheetHead(tx, halfDayId);
     if (head === null) throw new Refusal('not-found');
     actor.mustReach(permission, { regionCode: head.regionCode, sessionId: head.sessionId });
@@ -93,7 +94,10 @@ export class Attendance {
   async sheetIn(tx: EntityManager, halfDayId: string): Promise<Sheet> {
     const head = await sheetHead(tx, halfDayId);
     if (head === null) throw new Refusal('not-found');
-    const people = presencesOf(await sheetPeople(tx, halfDayId, null), await factsOfHalfDay(tx, halfDayId, null));
+    const people = presencesOf(
+      await sheetPeople(tx, halfDayId, null),
+      await factsOfHalfDay(tx, halfDayId, null),
+    );
     return sheetView(head, people, await sealedSheetOf(tx, halfDayId), this.clock.now());
   }
 

@@ -3,7 +3,9 @@ import type { AttendanceRow, Sheet } from '@treize/contract/attendance';
 import { opensAt, plannedMinutes, refusalToRecord } from '@treize/rules/attendance/half-day';
 import { countedMinutes, countPresences, presenceOf, type Presence } from '@treize/rules/attendance/presence';
 import { stateInWords } from '@treize/rules/attendance/wording';
-import type { NamedFact, SealedSheet, SheetHead, SheetPerson } from './attendance.queries';
+import type { SheetHead, SheetPerson } from './attendance.queries';
+import type { NamedFact } from './ledger/ledger.queries';
+import type { SealedSheet } from './sealing/sealing.queries';
 
 /** A person of the sheet with the presence derived from their facts. */
 export interface PersonPresence {
@@ -53,7 +55,12 @@ export function rowView({ person, facts, presence }: PersonPresence, planned: nu
   };
 }
 
-export function sheetView(head: SheetHead, people: readonly PersonPresence[], sealed: SealedSheet | null, now: Date): Sheet {
+export function sheetView(
+  head: SheetHead,
+  people: readonly PersonPresence[],
+  sealed: SealedSheet | null,
+  now: Date,
+): Sheet {
   const { id, period, startTime, endTime, startsAt, endsAt } = head;
   return {
     sessionId: head.sessionId,
@@ -62,7 +69,14 @@ export function sheetView(head: SheetHead, people: readonly PersonPresence[], se
     sessionState: head.sessionState,
     place: head.place,
     date: head.date,
-    halfDay: { id, period, startTime, endTime, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+    halfDay: {
+      id,
+      period,
+      startTime,
+      endTime,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+    },
     opensAt: opensAt(head).toISOString(),
     isOpen: refusalToRecord(head, head.sessionState, now) === null,
     counts: countPresences(people.map(({ presence }) => presence)),

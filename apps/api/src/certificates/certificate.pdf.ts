@@ -1,6 +1,12 @@
 // The certificate as a page: model of the arrêté of 21 December 2018 for training, a plain attestation for awareness days.
 import { natureOfKind, titleOfKind } from '@treize/rules/certificates/certificate';
-import { frenchDate, frenchDateSpan, frenchDateWithoutDay, frenchDuration, frenchTimeRange } from '@treize/rules/time/french';
+import {
+  frenchDate,
+  frenchDateSpan,
+  frenchDateWithoutDay,
+  frenchDuration,
+  frenchTimeRange,
+} from '@treize/rules/time/french';
 import { composePdf } from '../platform/pdf/document';
 import { palette, small, strong, text, type PdfSheet } from '../platform/pdf/sheet';
 import type { CertificateContent, Period } from './content';
@@ -10,7 +16,10 @@ const name = { ...strong, size: 19, leading: 1.25 };
 const hours = { ...strong, size: 13, color: palette.brand };
 
 /** Article and title, for sentences: "Le présent certificat". */
-const thisDocument = { COMPLETION: 'le présent certificat', PARTICIPATION: 'la présente attestation' } as const;
+const thisDocument = {
+  COMPLETION: 'le présent certificat',
+  PARTICIPATION: 'la présente attestation',
+} as const;
 
 /** The trainer's commitment of the official model; an awareness day is not a training action and has none. */
 const keeping =
@@ -24,11 +33,16 @@ function datesOf({ halfDays }: CertificateContent): string {
 
 function attest(sheet: PdfSheet, content: CertificateContent): void {
   const { kind, person, action, body } = content;
-  const activity = body.activityNumber === '' ? '' : `, organisme déclaré sous le numéro d’activité ${body.activityNumber}`;
+  const activity =
+    body.activityNumber === '' ? '' : `, organisme déclaré sous le numéro d’activité ${body.activityNumber}`;
   sheet.heading('H1', titleOfKind[kind]);
   sheet.paragraph(`${body.signatory}, pour ${body.name}${activity}, atteste que`);
   sheet.paragraph(`${person.givenName} ${person.familyName}`, name);
-  sheet.paragraph(kind === 'COMPLETION' ? 'a suivi l’action désignée ci-dessous.' : 'a participé à la journée désignée ci-dessous.');
+  sheet.paragraph(
+    kind === 'COMPLETION'
+      ? 'a suivi l’action désignée ci-dessous.'
+      : 'a participé à la journée désignée ci-dessous.',
+  );
   sheet.space(4);
   sheet.facts([
     ['Qualité', person.function],
@@ -82,7 +96,11 @@ function sign(sheet: PdfSheet, content: CertificateContent, address: string): vo
  * The bytes of a certificate, the same for the same content.
  * @param address public address of its verification page, printed and in the QR code
  */
-export function certificatePdf(content: CertificateContent, address: string, issuedAt: Date): Promise<Buffer> {
+export function certificatePdf(
+  content: CertificateContent,
+  address: string,
+  issuedAt: Date,
+): Promise<Buffer> {
   const title = titleOfKind[content.kind];
   return composePdf(
     {

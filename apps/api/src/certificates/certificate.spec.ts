@@ -6,7 +6,13 @@ import type { CertificateContent } from './content';
 import { issuedMail } from './mails/issued.mail';
 import { withdrawnMail } from './mails/withdrawn.mail';
 
-const half = { date: '2027-01-12', period: 'AM', startTime: '09:00', endTime: '12:30', minutes: 200 } as const;
+const half = {
+  date: '2027-01-12',
+  period: 'AM',
+  startTime: '09:00',
+  endTime: '12:30',
+  minutes: 200,
+} as const;
 const content: CertificateContent = {
   kind: 'COMPLETION',
   number: 'CR-ARA-2027-0012-003',
@@ -28,25 +34,42 @@ const at = new Date('2027-01-13T09:00:00Z');
 const pages = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\n/g)?.length ?? 0;
 
 describe('the document', () => {
-  it.each(['COMPLETION', 'PARTICIPATION'] as const)('%s: one page, tagged, French, titled, light', async (kind) => {
-    const pdf = await certificatePdf({ ...content, kind }, address, at);
-    const text = pdf.toString('latin1');
-    expect(pages(pdf)).toBe(1);
-    expect(pdf.length).toBeLessThan(100 * 1024);
-    for (const expected of ['/Lang (fr-FR)', '/Marked true', '/StructTreeRoot', '/S /Figure', '/FontFile2']) expect(text).toContain(expected);
-    const title = Buffer.from(kind === 'COMPLETION' ? 'Certificat' : 'Attestation', 'utf16le').swap16().toString('latin1');
-    expect(text).toContain(title);
-  });
+  it.each(['COMPLETION', 'PARTICIPATION'] as const)(
+    '%s: one page, tagged, French, titled, light',
+    async (kind) => {
+      const pdf = await certificatePdf({ ...content, kind }, address, at);
+      const text = pdf.toString('latin1');
+      expect(pages(pdf)).toBe(1);
+      expect(pdf.length).toBeLessThan(100 * 1024);
+      for (const expected of ['/Lang (fr-FR)', '/Marked true', '/StructTreeRoot', '/S /Figure', '/FontFile2'])
+        expect(text).toContain(expected);
+      const title = Buffer.from(kind === 'COMPLETION' ? 'Certificat' : 'Attestation', 'utf16le')
+        .swap16()
+        .toString('latin1');
+      expect(text).toContain(title);
+    },
+  );
 
   it('is the same file when made again', async () => {
-    const [one, other] = [await certificatePdf(content, address, at), await certificatePdf(content, address, at)];
+    const [one, other] = [
+      await certificatePdf(content, address, at),
+      await certificatePdf(content, address, at),
+    ];
     expect(one.equals(other)).toBe(true);
   });
 
   it('goes on to further pages for a long session', async () => {
-    const pdf = await certificatePdf({ ...content, halfDays: Array.from({ length: 30 }, () => half) }, address, at);
+    const pdf = await certificatePdf(
+      { ...content, halfDays: Array.from({ length: 30 }, () => half) },
+      address,
+      at,
+    );
     expect(pages(pdf)).toBe(2);
-    expect(() => [...pdf.toString('latin1').matchAll(/FlateDecode\n>>\nstream\n([\s\S]*?)\nendstream/g)].map(([, body]) => inflateSync(Buffer.from(body ?? '', 'latin1')))).not.toThrow();
+    expect(() =>
+      [...pdf.toString('latin1').matchAll(/FlateDecode\n>>\nstream\n([\s\S]*?)\nendstream/g)].map(
+        ([, body]) => inflateSync(Buffer.from(body ?? '', 'latin1')),
+      ),
+    ).not.toThrow();
   });
 });
 
@@ -61,11 +84,17 @@ describe('what was attended', () => {
 });
 
 describe('mails', () => {
-  const letter = { content, pdfUrl: 'https://treize.example/pdf', verifyUrl: address, senderName: 'Treize · Auvergne-Rhône-Alpes' };
+  const letter = {
+    content,
+    pdfUrl: 'https://treize.example/pdf',
+    verifyUrl: address,
+    senderName: 'Treize · Auvergne-Rhône-Alpes',
+  };
   it('says what is ready, for how long, and where to check it', () => {
     const { subject, text, html } = issuedMail({ ...letter, replacing: null });
     expect(subject).toBe('Certificat de réalisation\u00a0: Habitat ancien et logements vacants');
-    for (const said of ['Bonjour Rémi,', '3\u00a0h\u00a020', content.code, letter.pdfUrl, address]) expect(text).toContain(said);
+    for (const said of ['Bonjour Rémi,', '3\u00a0h\u00a020', content.code, letter.pdfUrl, address])
+      expect(text).toContain(said);
     expect(html).toContain(address);
   });
   it('says why it replaces another, and why one is withdrawn', () => {

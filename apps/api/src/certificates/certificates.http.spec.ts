@@ -1,7 +1,13 @@
 // Certificates through HTTP and jobs: issued at the closing, mailed, verified by anybody, corrected, replaced, withdrawn.
 import { createHash, randomUUID } from 'node:crypto';
 import { attendancePaths } from '@treize/contract/attendance';
-import { certificatePaths, issuedCertificateList, myCertificateList, verification, issuedCertificate } from '@treize/contract/certificates';
+import {
+  certificatePaths,
+  issuedCertificateList,
+  myCertificateList,
+  verification,
+  issuedCertificate,
+} from '@treize/contract/certificates';
 import { problem } from '@treize/contract/refusals';
 import { sessionClosed } from '../attendance/attendance.jobs';
 import { aGrant, aRunningSession, type RunningSession } from '../attendance/attendance.fixture';
@@ -37,8 +43,10 @@ beforeEach(async () => {
 afterAll(() => app.close());
 
 const registrationAt = (index: number): string => session.registrations[index]?.id ?? '';
-const post = (headers: { cookie: string }, url: string, payload: object) => app.inject({ method: 'POST', url, payload, headers });
-const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers });
+const post = (headers: { cookie: string }, url: string, payload: object) =>
+  app.inject({ method: 'POST', url, payload, headers });
+const get = (url: string, headers: Record<string, string> = {}) =>
+  app.inject({ method: 'GET', url, headers });
 const fact = (index: number, state: string, lateMinutes = 0) => ({
   id: randomUUID(),
   registrationId: registrationAt(index),
@@ -48,10 +56,19 @@ const fact = (index: number, state: string, lateMinutes = 0) => ({
 });
 
 /** First person there all day but 10 minutes, second in the morning only, third never; both half-days sealed, session closed. */
-async function closeTheDay(states = [['PRESENT', 'PRESENT', 'ABSENT'], ['PRESENT', 'EXCUSED', 'ABSENT']]): Promise<void> {
+async function closeTheDay(
+  states = [
+    ['PRESENT', 'PRESENT', 'ABSENT'],
+    ['PRESENT', 'EXCUSED', 'ABSENT'],
+  ],
+): Promise<void> {
   for (const [order, halfDayId] of [session.morning, session.afternoon].entries()) {
     for (const [index, state] of (states[order] ?? []).entries())
-      await post(trainer, attendancePaths.marks(halfDayId), fact(index, state, index === 0 && order === 0 ? 10 : 0));
+      await post(
+        trainer,
+        attendancePaths.marks(halfDayId),
+        fact(index, state, index === 0 && order === 0 ? 10 : 0),
+      );
     expect((await post(trainer, attendancePaths.seal(halfDayId), { strokes: null })).statusCode).toBe(200);
   }
   expect((await post(trainer, attendancePaths.close(session.sessionId), {})).statusCode).toBe(200);
@@ -62,7 +79,8 @@ async function issue(): Promise<void> {
   const { failures } = await app.runJobs();
   expect(failures.filter(({ queue }) => queue.startsWith('certificates.'))).toEqual([]);
 }
-const ofSession = async () => issuedCertificateList.parse((await get(certificatePaths.ofSession(session.sessionId), organiser)).json());
+const ofSession = async () =>
+  issuedCertificateList.parse((await get(certificatePaths.ofSession(session.sessionId), organiser)).json());
 const mails = () =>
   app.source.query<{ kind: string; to_address: string; subject: string; files: string[] }[]>(
     `select kind, to_address, subject, array(select a->>'filename' from jsonb_array_elements(attachments) a) as files
@@ -92,7 +110,10 @@ it('issues one a person with minutes, exact, mailed with the file; once, though 
 });
 
 it('nobody present: the session closes without a certificate', async () => {
-  await closeTheDay([['ABSENT', 'ABSENT', 'ABSENT'], ['ABSENT', 'ABSENT', 'ABSENT']]);
+  await closeTheDay([
+    ['ABSENT', 'ABSENT', 'ABSENT'],
+    ['ABSENT', 'ABSENT', 'ABSENT'],
+  ]);
   expect(await ofSession()).toEqual([]);
 });
 
@@ -101,7 +122,13 @@ it('is verified by anybody who types the code, initials only', async () => {
   const [first] = await ofSession();
   const answer = await get(certificatePaths.verify(first?.code.toLowerCase() ?? ''));
   const shown = verification.parse(answer.json());
-  expect(shown).toMatchObject({ status: 'VALID', initials: 'R. C.', minutes: 410, title: 'Habitat ancien et logements vacants', replacedByCode: null });
+  expect(shown).toMatchObject({
+    status: 'VALID',
+    initials: 'R. C.',
+    minutes: 410,
+    title: 'Habitat ancien et logements vacants',
+    replacedByCode: null,
+  });
   expect(shown.halfDays.map(({ minutes }) => minutes)).toEqual([200, 210]);
   expect(answer.body).not.toMatch(/Castagnol|mairie\.example/);
   expect((await get(certificatePaths.verify('TRZ-2222-2222-2222'))).statusCode).toBe(404);
@@ -123,7 +150,10 @@ it('gives the frozen file to its owner, the personal link and the region, to nob
   expect((await get(url, organiser)).statusCode).toBe(200);
   for (const headers of [neighbour, other, trainer]) expect((await get(url, headers)).statusCode).toBe(404);
   expect((await get(url)).statusCode).toBe(401);
-  expect((await get(certificatePaths.linkPdf(app.app.get(Links).sign('registration', registrationAt(2))))).statusCode).toBe(404);
+  expect(
+    (await get(certificatePaths.linkPdf(app.app.get(Links).sign('registration', registrationAt(2)))))
+      .statusCode,
+  ).toBe(404);
   expect((await get(certificatePaths.linkPdf('a'.repeat(43)))).statusCode).toBe(404);
   const mine = myCertificateList.parse((await get(certificatePaths.mine, owner)).json());
   expect(mine.map(({ number }) => number)).toEqual([first?.number]);
@@ -132,7 +162,10 @@ it('gives the frozen file to its owner, the personal link and the region, to nob
 
 describe('after a correction', () => {
   const correct = async (index: number, state: string, lateMinutes = 0) => {
-    const answer = await post(trainer, attendancePaths.corrections(session.morning), { ...fact(index, state, lateMinutes), reason: 'Erreur de saisie' });
+    const answer = await post(trainer, attendancePaths.corrections(session.morning), {
+      ...fact(index, state, lateMinutes),
+      reason: 'Erreur de saisie',
+    });
     expect(answer.statusCode).toBe(200);
     await issue();
   };
@@ -160,7 +193,9 @@ describe('after a correction', () => {
     await closeTheDay();
     await correct(1, 'ABSENT');
     await correct(2, 'PRESENT');
-    expect((await ofSession()).map(({ familyName, status, minutes }) => [familyName, status, minutes])).toEqual([
+    expect(
+      (await ofSession()).map(({ familyName, status, minutes }) => [familyName, status, minutes]),
+    ).toEqual([
       ['Castagnol1', 'VALID', 410],
       ['Castagnol2', 'REVOKED', 210],
       ['Castagnol3', 'VALID', 210],
@@ -174,11 +209,15 @@ describe('replaced by hand', () => {
     await closeTheDay();
     const [first] = await ofSession();
     const url = certificatePaths.replace(first?.id ?? '');
-    await app.source.query(`update registrations set family_name = 'Castagnol-Roux' where id = $1`, [registrationAt(0)]);
+    await app.source.query(`update registrations set family_name = 'Castagnol-Roux' where id = $1`, [
+      registrationAt(0),
+    ]);
     expect((await post(neighbour, url, { reason: 'Nom' })).statusCode).toBe(404);
     expect((await post(trainer, url, { reason: 'Nom' })).statusCode).toBe(403);
     expect((await post(organiser, url, { reason: '' })).statusCode).toBe(400);
-    const replaced = issuedCertificate.parse((await post(organiser, url, { reason: 'Nom mal orthographié' })).json());
+    const replaced = issuedCertificate.parse(
+      (await post(organiser, url, { reason: 'Nom mal orthographié' })).json(),
+    );
     expect(replaced).toMatchObject({ familyName: 'Castagnol-Roux', status: 'VALID', minutes: 410 });
     expect(problem.parse((await post(organiser, url, { reason: 'Encore' })).json()).code).toBe('wrong-state');
   });

@@ -14,7 +14,10 @@ export interface CertifiedSession {
   place: string;
   plannedMinutes: number;
 }
-export async function certifiedSession(tx: EntityManager, sessionId: string): Promise<CertifiedSession | null> {
+export async function certifiedSession(
+  tx: EntityManager,
+  sessionId: string,
+): Promise<CertifiedSession | null> {
   const [row] = await tx.query<CertifiedSession[]>(
     `select s.id, s.ref, s.title, o.regime, s.region_code as "regionCode", g.name as "regionName",
        case when s.format = 'REMOTE' then 'À distance' else concat_ws(', ', nullif(s.room, ''), v.name, m.name) end as place,
@@ -40,7 +43,10 @@ export interface CertifiedPerson {
   /** Certificates issued so far, revoked ones included. */
   issued: number;
 }
-export const certifiedPeople = (tx: EntityManager, registrationIds: readonly string[]): Promise<CertifiedPerson[]> =>
+export const certifiedPeople = (
+  tx: EntityManager,
+  registrationIds: readonly string[],
+): Promise<CertifiedPerson[]> =>
   tx.query(
     `select r.id as "registrationId", r.number, r.family_name as "familyName", r.given_name as "givenName", r.function,
        coalesce(m.name, e.name, '') as body, r.email,
@@ -59,7 +65,10 @@ export interface NewCertificate {
   issuedAt: Date;
 }
 /** Stores a certificate; null when the person already has one in force. */
-export async function insertCertificate(tx: EntityManager, certificate: NewCertificate): Promise<string | null> {
+export async function insertCertificate(
+  tx: EntityManager,
+  certificate: NewCertificate,
+): Promise<string | null> {
   const { content, sessionId, registrationId, pdf, sha256, issuedAt } = certificate;
   const [row] = await tx.query<{ id: string }[]>(
     `insert into certificates (number, code, kind, session_id, registration_id, certified_minutes, content, pdf, sha256, issued_at)
@@ -86,8 +95,17 @@ export async function lockRegistration(tx: EntityManager, registrationId: string
   await tx.query('select 1 from registrations where id = $1 for no key update', [registrationId]);
 }
 
-export async function revokeCertificate(tx: EntityManager, id: string, at: Date, reason: string): Promise<void> {
-  await tx.query('update certificates set revoked_at = $2, revoke_reason = $3 where id = $1', [id, at, reason]);
+export async function revokeCertificate(
+  tx: EntityManager,
+  id: string,
+  at: Date,
+  reason: string,
+): Promise<void> {
+  await tx.query('update certificates set revoked_at = $2, revoke_reason = $3 where id = $1', [
+    id,
+    at,
+    reason,
+  ]);
 }
 
 export async function linkReplacement(tx: EntityManager, id: string, replacementId: string): Promise<void> {
@@ -126,13 +144,21 @@ export async function certificateById(tx: EntityManager, id: string): Promise<Is
   const [row] = await tx.query<IssuedRow[]>(`${issued} where c.id = $1`, [id]);
   return row ?? null;
 }
-export async function currentCertificate(tx: EntityManager, registrationId: string): Promise<IssuedRow | null> {
-  const [row] = await tx.query<IssuedRow[]>(`${issued} where c.registration_id = $1 and c.revoked_at is null`, [registrationId]);
+export async function currentCertificate(
+  tx: EntityManager,
+  registrationId: string,
+): Promise<IssuedRow | null> {
+  const [row] = await tx.query<IssuedRow[]>(
+    `${issued} where c.registration_id = $1 and c.revoked_at is null`,
+    [registrationId],
+  );
   return row ?? null;
 }
 /** Certificates in force of a person, the latest first. */
 export const certificatesOfPerson = (tx: EntityManager, personId: string): Promise<IssuedRow[]> =>
-  tx.query(`${issued} where r.person_id = $1 and c.revoked_at is null order by c.issued_at desc, c.id desc`, [personId]);
+  tx.query(`${issued} where r.person_id = $1 and c.revoked_at is null order by c.issued_at desc, c.id desc`, [
+    personId,
+  ]);
 /** Every certificate of a session, replaced ones included, by name. */
 export const certificatesOfSession = (tx: EntityManager, sessionId: string): Promise<IssuedRow[]> =>
   tx.query(

@@ -1,6 +1,11 @@
 // Reads of certificates: public verification, one's own, an organiser's list, the frozen file; and replacement by hand.
 import { Injectable } from '@nestjs/common';
-import { certificatePaths, type IssuedCertificate, type MyCertificate, type Verification } from '@treize/contract/certificates';
+import {
+  certificatePaths,
+  type IssuedCertificate,
+  type MyCertificate,
+  type Verification,
+} from '@treize/contract/certificates';
 import { publicInitials, statusOf } from '@treize/rules/certificates/certificate';
 import { reaches } from '@treize/rules/auth/access';
 import { DataSource, type EntityManager } from 'typeorm';

@@ -48,5 +48,7 @@ export const sameAttendance = (content: CertificateContent, attended: Attended):
   content.halfDays.length === attended.halfDays.length &&
   content.halfDays.every((halfDay, index) => {
     const other = attended.halfDays[index];
-    return other?.date === halfDay.date && other.period === halfDay.period && other.minutes === halfDay.minutes;
+    return (
+      other?.date === halfDay.date && other.period === halfDay.period && other.minutes === halfDay.minutes
+    );
   });

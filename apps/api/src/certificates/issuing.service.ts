@@ -50,12 +50,19 @@ export class Issuing {
     const session = await certifiedSession(this.source.manager, sessionId);
     if (session === null) return;
     const attended = await attendedBySession(this.source.manager, sessionId);
-    const present = [...attended].filter(([, { minutes }]) => minutes > 0).map(([registrationId]) => registrationId);
-    const missing = (await certifiedPeople(this.source.manager, present)).filter(({ issued }) => issued === 0);
+    const present = [...attended]
+      .filter(([, { minutes }]) => minutes > 0)
+      .map(([registrationId]) => registrationId);
+    const missing = (await certifiedPeople(this.source.manager, present)).filter(
+      ({ issued }) => issued === 0,
+    );
     for (let start = 0; start < missing.length; start += batch) {
       const drafts: [CertifiedPerson, NewCertificate][] = [];
       for (const person of missing.slice(start, start + batch))
-        drafts.push([person, await this.draft(session, person, attended.get(person.registrationId) ?? nothing)]);
+        drafts.push([
+          person,
+          await this.draft(session, person, attended.get(person.registrationId) ?? nothing),
+        ]);
       await this.source.transaction(async (tx) => {
         for (const [person, certificate] of drafts) await this.store(tx, session, person, certificate, null);
       });
@@ -101,9 +108,20 @@ export class Issuing {
     return id;
   }
 
-  private async draft(session: CertifiedSession, person: CertifiedPerson, attended: Attended): Promise<NewCertificate> {
+  private async draft(
+    session: CertifiedSession,
+    person: CertifiedPerson,
+    attended: Attended,
+  ): Promise<NewCertificate> {
     const issuedAt = this.clock.now();
-    const content = composeContent(session, person, attended, this.config, codeFrom(randomBytes(codeBytes)), issuedAt);
+    const content = composeContent(
+      session,
+      person,
+      attended,
+      this.config,
+      codeFrom(randomBytes(codeBytes)),
+      issuedAt,
+    );
     const pdf = await certificatePdf(content, this.verifyUrl(content.code), issuedAt);
     const sha256 = createHash('sha256').update(pdf).digest('hex');
     return { content, sessionId: session.id, registrationId: person.registrationId, pdf, sha256, issuedAt };
@@ -120,7 +138,12 @@ export class Issuing {
     if (id === null) return null;
     const { content, issuedAt, pdf, registrationId } = certificate;
     const { number, code, minutes } = content;
-    await this.registrations.recordCertificate(tx, registrationId, { number, code, minutes, issuedAt: issuedAt.toISOString() });
+    await this.registrations.recordCertificate(tx, registrationId, {
+      number,
+      code,
+      minutes,
+      issuedAt: issuedAt.toISOString(),
+    });
     const token = this.links.sign('registration', registrationId);
     const sender = senderOf(session.regionCode, session.regionName, this.config.MAIL_DOMAIN);
     const letter = issuedMail({
@@ -130,8 +153,16 @@ export class Issuing {
       senderName: sender.name,
       replacing,
     });
-    const attachment = { filename: `${number}.pdf`, contentType: 'application/pdf', base64: pdf.toString('base64') };
-    await this.mail(tx, session, person, `certificate:${id}`, { ...letter, kind: 'certificate.issued', attachments: [attachment] });
+    const attachment = {
+      filename: `${number}.pdf`,
+      contentType: 'application/pdf',
+      base64: pdf.toString('base64'),
+    };
+    await this.mail(tx, session, person, `certificate:${id}`, {
+      ...letter,
+      kind: 'certificate.issued',
+      attachments: [attachment],
+    });
     return id;
   }
 
@@ -144,7 +175,10 @@ export class Issuing {
   ): Promise<void> {
     const sender = senderOf(session.regionCode, session.regionName, this.config.MAIL_DOMAIN);
     const letter = withdrawnMail(current.content, reason, sender.name);
-    return this.mail(tx, session, person, `certificate-withdrawn:${current.id}`, { ...letter, kind: 'certificate.withdrawn' });
+    return this.mail(tx, session, person, `certificate-withdrawn:${current.id}`, {
+      ...letter,
+      kind: 'certificate.withdrawn',
+    });
   }
 
   /** A walk-in may have left no address: nothing to send then. */
@@ -153,7 +187,13 @@ export class Issuing {
     session: CertifiedSession,
     person: CertifiedPerson,
     dedupeKey: string,
-    letter: { kind: string; subject: string; text: string; html: string; attachments?: { filename: string; contentType: string; base64: string }[] },
+    letter: {
+      kind: string;
+      subject: string;
+      text: string;
+      html: string;
+      attachments?: { filename: string; contentType: string; base64: string }[];
+    },
   ): Promise<void> {
     if (person.email === '') return;
     await this.mails.queue(tx, {

@@ -1,6 +1,15 @@
 // The window of a half-day, and what may be marked, signed, sealed, corrected, closed.
 import { certifiedMinutes } from './certified';
-import { opensAt, plannedMinutes, refusalToClose, refusalToMark, refusalToRecord, refusalToSeal, refusalToSign, tidy } from './half-day';
+import {
+  opensAt,
+  plannedMinutes,
+  refusalToClose,
+  refusalToMark,
+  refusalToRecord,
+  refusalToSeal,
+  refusalToSign,
+  tidy,
+} from './half-day';
 import { presenceOf, type PresenceFact } from './presence';
 import { stateInWords } from './wording';
 
@@ -38,7 +47,11 @@ describe('decisions', () => {
     expect(refusalToMark({ state, lateMinutes, earlyMinutes }, plannedMinutes(halfDay))).toBe(refusal);
   });
   it('forgets the minutes of an absence', () => {
-    expect(tidy({ state: 'ABSENT', lateMinutes: 5, earlyMinutes: 5 })).toEqual({ state: 'ABSENT', lateMinutes: 0, earlyMinutes: 0 });
+    expect(tidy({ state: 'ABSENT', lateMinutes: 5, earlyMinutes: 5 })).toEqual({
+      state: 'ABSENT',
+      lateMinutes: 0,
+      earlyMinutes: 0,
+    });
   });
   it('lets sign who is expected or present only', () => {
     expect(refusalToSign(presenceOf([]))).toBeNull();
@@ -60,10 +73,20 @@ describe('decisions', () => {
 
 describe('certified minutes', () => {
   it('counts sealed half-days only', () => {
-    expect(certifiedMinutes([{ ...sealed, facts: [present] }, { ...halfDay, facts: [present] }])).toBe(200);
+    expect(
+      certifiedMinutes([
+        { ...sealed, facts: [present] },
+        { ...halfDay, facts: [present] },
+      ]),
+    ).toBe(200);
   });
   it('is exact across a clock change: 1 a.m. to 4 a.m. is two hours on 28 March 2027', () => {
-    expect(plannedMinutes({ startsAt: new Date('2027-03-28T00:00:00Z'), endsAt: new Date('2027-03-28T02:00:00Z') })).toBe(120);
+    expect(
+      plannedMinutes({
+        startsAt: new Date('2027-03-28T00:00:00Z'),
+        endsAt: new Date('2027-03-28T02:00:00Z'),
+      }),
+    ).toBe(120);
   });
 });
 

@@ -22,7 +22,11 @@ export const opensAt = ({ startsAt }: Pick<HalfDayMoments, 'startsAt'>): Date =>
 export type RecordingRefusal = 'wrong-state' | 'half-day-sealed' | 'attendance-not-open';
 
 /** Why presence cannot be recorded now, or null: the session runs, the half-day has opened and is not sealed. */
-export function refusalToRecord(halfDay: HalfDayMoments, session: StoredState, now: Date): RecordingRefusal | null {
+export function refusalToRecord(
+  halfDay: HalfDayMoments,
+  session: StoredState,
+  now: Date,
+): RecordingRefusal | null {
   if (halfDay.sealedAt !== null) return 'half-day-sealed';
   if (session !== 'PUBLISHED') return 'wrong-state';
   return now < opensAt(halfDay) ? 'attendance-not-open' : null;
@@ -58,5 +62,7 @@ export function refusalToClose(
   halfDays: readonly Pick<HalfDayMoments, 'sealedAt'>[],
 ): 'wrong-state' | 'half-day-not-sealed' | null {
   if (session !== 'PUBLISHED') return 'wrong-state';
-  return halfDays.length > 0 && halfDays.every(({ sealedAt }) => sealedAt !== null) ? null : 'half-day-not-sealed';
+  return halfDays.length > 0 && halfDays.every(({ sealedAt }) => sealedAt !== null)
+    ? null
+    : 'half-day-not-sealed';
 }

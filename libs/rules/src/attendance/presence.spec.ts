@@ -2,7 +2,12 @@
 import * as fc from 'fast-check';
 import { countedMinutes, countPresences, presenceOf, type PresenceFact } from './presence';
 
-const fact = (kind: PresenceFact['kind'], state: PresenceFact['state'], late = 0, early = 0): PresenceFact => ({
+const fact = (
+  kind: PresenceFact['kind'],
+  state: PresenceFact['state'],
+  late = 0,
+  early = 0,
+): PresenceFact => ({
   kind,
   state,
   lateMinutes: late,
@@ -16,13 +21,37 @@ describe('presenceOf', () => {
     ['marked absent', [fact('MARKED', 'ABSENT')], 'ABSENT', 0, false],
     ['signed, never marked', [signed], 'PRESENT', 210, true],
     ['late, then signed: the minutes stay', [fact('MARKED', 'PRESENT', 15), signed], 'PRESENT', 195, true],
-    ['signed, then late: the signature stays', [signed, fact('MARKED', 'PRESENT', 15, 5)], 'PRESENT', 190, true],
+    [
+      'signed, then late: the signature stays',
+      [signed, fact('MARKED', 'PRESENT', 15, 5)],
+      'PRESENT',
+      190,
+      true,
+    ],
     ['signed by mistake, then absent', [signed, fact('MARKED', 'ABSENT')], 'ABSENT', 0, false],
-    ['absent voids the signature for good', [signed, fact('MARKED', 'ABSENT'), fact('MARKED', 'PRESENT')], 'PRESENT', 210, false],
+    [
+      'absent voids the signature for good',
+      [signed, fact('MARKED', 'ABSENT'), fact('MARKED', 'PRESENT')],
+      'PRESENT',
+      210,
+      false,
+    ],
     ['minutes of an absence do not count', [fact('MARKED', 'EXCUSED', 10)], 'EXCUSED', 0, false],
     ['a correction wins', [signed, fact('CORRECTED', 'PRESENT', 60)], 'PRESENT', 150, true],
-    ['even over what is recorded after it', [fact('CORRECTED', 'ABSENT'), fact('MARKED', 'PRESENT'), signed], 'ABSENT', 0, false],
-    ['the last correction wins', [fact('CORRECTED', 'ABSENT'), fact('CORRECTED', 'PRESENT', 30)], 'PRESENT', 180, false],
+    [
+      'even over what is recorded after it',
+      [fact('CORRECTED', 'ABSENT'), fact('MARKED', 'PRESENT'), signed],
+      'ABSENT',
+      0,
+      false,
+    ],
+    [
+      'the last correction wins',
+      [fact('CORRECTED', 'ABSENT'), fact('CORRECTED', 'PRESENT', 30)],
+      'PRESENT',
+      180,
+      false,
+    ],
   ] as const)('%s', (_, facts, state, minutes, hasSignature) => {
     const presence = presenceOf(facts);
     expect(presence.state).toBe(state);
@@ -77,7 +106,13 @@ describe('properties', () => {
   it('counts add up to the people', () => {
     fc.assert(
       fc.property(fc.array(fc.array(anyFact, { maxLength: 4 })), (people) => {
-        const { expected, present, absent, excused, signed: signatures } = countPresences(people.map(presenceOf));
+        const {
+          expected,
+          present,
+          absent,
+          excused,
+          signed: signatures,
+        } = countPresences(people.map(presenceOf));
         expect(expected + present + absent + excused).toBe(people.length);
         expect(signatures).toBeLessThanOrEqual(present);
       }),

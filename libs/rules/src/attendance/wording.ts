@@ -14,7 +14,11 @@ const stateWords: Record<AttendanceState, string> = {
 };
 
 /** One state in words, with the minutes missed: "présent, 10 min de retard, départ 5 min avant la fin". */
-export function stateInWords(presence: { state: AttendanceState; lateMinutes: number; earlyMinutes: number }): string {
+export function stateInWords(presence: {
+  state: AttendanceState;
+  lateMinutes: number;
+  earlyMinutes: number;
+}): string {
   const late = presence.lateMinutes > 0 ? [`${presence.lateMinutes}\u00a0min de retard`] : [];
   const early = presence.earlyMinutes > 0 ? [`départ ${presence.earlyMinutes}\u00a0min avant la fin`] : [];
   return [stateWords[presence.state], ...late, ...early].join(', ');

@@ -39,7 +39,10 @@ export function certificateNumber(kind: CertificateKind, registrationNumber: str
 }
 
 export type CertificateStatus = 'VALID' | 'REPLACED' | 'REVOKED';
-export function statusOf(certificate: { revokedAt: Date | null; replacedBy: string | null }): CertificateStatus {
+export function statusOf(certificate: {
+  revokedAt: Date | null;
+  replacedBy: string | null;
+}): CertificateStatus {
   if (certificate.revokedAt === null) return 'VALID';
   return certificate.replacedBy === null ? 'REVOKED' : 'REPLACED';
 }

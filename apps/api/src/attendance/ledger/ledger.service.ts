@@ -5,7 +5,8 @@ import type { DecidedState, FactKind } from '@treize/rules/attendance/presence';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Refusal } from '../../platform/http/refusal';
-import { factById, insertFact, lastHash, type SheetHead } from '../attendance.queries';
+import type { SheetHead } from '../attendance.queries';
+import { factById, insertFact, lastHash } from './ledger.queries';
 import type { FactMethod } from './attendance-fact.entity';
 import { hashOfFact, hashOfStrokes } from './evidence';
 
@@ -32,11 +33,17 @@ export class Ledger {
    * True when this very fact is recorded already: a repeated request changes nothing.
    * @throws Refusal `key-reused` when the id was used for something else
    */
-  async has(tx: EntityManager, halfDayId: string, draft: Pick<FactDraft, 'id' | 'registrationId' | 'kind'>): Promise<boolean> {
+  async has(
+    tx: EntityManager,
+    halfDayId: string,
+    draft: Pick<FactDraft, 'id' | 'registrationId' | 'kind'>,
+  ): Promise<boolean> {
     const known = await factById(tx, draft.id);
     if (known === null) return false;
     const same =
-      known.halfDayId === halfDayId && known.registrationId === draft.registrationId && known.kind === draft.kind;
+      known.halfDayId === halfDayId &&
+      known.registrationId === draft.registrationId &&
+      known.kind === draft.kind;
     if (!same) throw new Refusal('key-reused');
     return true;
   }

@@ -1,6 +1,12 @@
 // Recording presence on an open half-day: marks, signatures, walk-ins; and corrections once it is sealed.
 import { Injectable } from '@nestjs/common';
-import type { AttendanceRow, correctionDraft, markDraft, signatureDraft, walkInDraft } from '@treize/contract/attendance';
+import type {
+  AttendanceRow,
+  correctionDraft,
+  markDraft,
+  signatureDraft,
+  walkInDraft,
+} from '@treize/contract/attendance';
 import {
   plannedMinutes,
   refusalToMark,
@@ -21,7 +27,8 @@ import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { FollowedRegistrations } from '../../registrations/followed-registrations.service';
 import { attendanceCorrected } from '../attendance.jobs';
-import { factsOfHalfDay, lockHalfDay, registrationOnSession, sheetPeople, type SheetHead } from '../attendance.queries';
+import { lockHalfDay, registrationOnSession, sheetPeople, type SheetHead } from '../attendance.queries';
+import { factsOfHalfDay } from './ledger.queries';
 import { Attendance } from '../attendance.service';
 import { Ledger, type FactDraft } from './ledger.service';
 
@@ -43,7 +50,12 @@ export class Recording {
 
   /** Present (with minutes missed), absent or excused. */
   mark(actor: Actor, halfDayId: string, draft: Draft<typeof markDraft>): Promise<AttendanceRow> {
-    return this.record(actor, halfDayId, { ...draft, ...plain, kind: 'MARKED', method: 'TRAINER_DEVICE_MARK' });
+    return this.record(actor, halfDayId, {
+      ...draft,
+      ...plain,
+      kind: 'MARKED',
+      method: 'TRAINER_DEVICE_MARK',
+    });
   }
 
   /** A signature, drawn or by the sentence; whoever was said absent cannot sign. */
@@ -65,9 +77,25 @@ export class Recording {
     return this.source.transaction(async (tx) => {
       const head = await this.attendance.reach(tx, actor, 'attendance.record', halfDayId);
       // Registering locks the session: before the half-day, as a move of the session does.
-      const registrationId = await this.registrations.addWalkIn(tx, actor.mustBeSomeone(), head.sessionId, draft);
-      const fact = { ...draft, ...plain, registrationId, kind: 'MARKED', method: 'TRAINER_DEVICE_MARK' } as const;
-      const decided = { state: 'PRESENT', lateMinutes: 0, earlyMinutes: 0, deviceAt: this.clock.now().toISOString() } as const;
+      const registrationId = await this.registrations.addWalkIn(
+        tx,
+        actor.mustBeSomeone(),
+        head.sessionId,
+        draft,
+      );
+      const fact = {
+        ...draft,
+        ...plain,
+        registrationId,
+        kind: 'MARKED',
+        method: 'TRAINER_DEVICE_MARK',
+      } as const;
+      const decided = {
+        state: 'PRESENT',
+        lateMinutes: 0,
+        earlyMinutes: 0,
+        deviceAt: this.clock.now().toISOString(),
+      } as const;
       return this.recordIn(tx, actor, halfDayId, { ...fact, ...decided });
     });
   }
@@ -76,10 +104,18 @@ export class Recording {
   correct(actor: Actor, halfDayId: string, draft: Draft<typeof correctionDraft>): Promise<AttendanceRow> {
     return this.source.transaction(async (tx) => {
       const { head, personId } = await this.lock(tx, actor, 'attendance.correct', halfDayId);
-      const fact: FactDraft = { ...draft, ...plain, reason: draft.reason, kind: 'CORRECTED', method: 'TRAINER_DEVICE_MARK' };
-      if (await this.ledger.has(tx, halfDayId, fact)) return this.attendance.rowIn(tx, head, draft.registrationId);
+      const fact: FactDraft = {
+        ...draft,
+        ...plain,
+        reason: draft.reason,
+        kind: 'CORRECTED',
+        method: 'TRAINER_DEVICE_MARK',
+      };
+      if (await this.ledger.has(tx, halfDayId, fact))
+        return this.attendance.rowIn(tx, head, draft.registrationId);
       if (head.sealedAt === null) throw new Refusal('half-day-not-sealed');
-      if (!(await registrationOnSession(tx, head.sessionId, draft.registrationId))) throw new Refusal('not-found');
+      if (!(await registrationOnSession(tx, head.sessionId, draft.registrationId)))
+        throw new Refusal('not-found');
       this.mustFit(head, draft);
       await this.ledger.append(tx, head, personId, { ...fact, ...tidy(draft) });
       await this.audit.record(tx, {
@@ -92,7 +128,11 @@ export class Recording {
       });
       if (head.sessionState === 'FINALIZED') {
         const { sessionId } = head;
-        await this.jobs.publish(tx, attendanceCorrected, { sessionId, registrationId: draft.registrationId, reason: draft.reason });
+        await this.jobs.publish(tx, attendanceCorrected, {
+          sessionId,
+          registrationId: draft.registrationId,
+          reason: draft.reason,
+        });
       }
       return this.attendance.rowIn(tx, head, draft.registrationId);
     });
@@ -102,7 +142,12 @@ export class Recording {
     return this.source.transaction((tx) => this.recordIn(tx, actor, halfDayId, fact));
   }
 
-  private async recordIn(tx: EntityManager, actor: Actor, halfDayId: string, fact: FactDraft): Promise<AttendanceRow> {
+  private async recordIn(
+    tx: EntityManager,
+    actor: Actor,
+    halfDayId: string,
+    fact: FactDraft,
+  ): Promise<AttendanceRow> {
     const { head, personId } = await this.lock(tx, actor, 'attendance.record', halfDayId);
     const { registrationId } = fact;
     if (await this.ledger.has(tx, halfDayId, fact)) return this.attendance.rowIn(tx, head, registrationId);

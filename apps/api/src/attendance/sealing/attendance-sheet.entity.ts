@@ -4,7 +4,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('attendance_sheets')
 export class AttendanceSheet {
-  @PrimaryColumn('uuid', { name: 'half_day_id', primaryKeyConstraintName: 'pk_attendance_sheets' }) halfDayId!: string;
+  @PrimaryColumn('uuid', { name: 'half_day_id', primaryKeyConstraintName: 'pk_attendance_sheets' })
+  halfDayId!: string;
   @Column('uuid', { name: 'session_id' }) sessionId!: string;
   @Column('text') canonical!: string;
   @Column('text', { name: 'seal_hash' }) sealHash!: string;

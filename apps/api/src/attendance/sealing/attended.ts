@@ -2,7 +2,8 @@
 import { sealedMinutes } from '@treize/rules/attendance/certified';
 import type { PresenceFact } from '@treize/rules/attendance/presence';
 import type { EntityManager } from 'typeorm';
-import { halfDaysOf, ledgerOf, type HalfDayTimes, type LedgerLine } from '../attendance.queries';
+import { halfDaysOf, type HalfDayTimes } from '../attendance.queries';
+import { ledgerOf, type LedgerLine } from '../ledger/ledger.queries';
 
 export interface Attended {
   /** Sealed half-days with the minutes attended of each, in the order of time; only those with minutes. */
@@ -12,7 +13,10 @@ export interface Attended {
 }
 
 /** Attendance of each registration named in the ledger of a session. */
-export async function attendedBySession(tx: EntityManager, sessionId: string): Promise<Map<string, Attended>> {
+export async function attendedBySession(
+  tx: EntityManager,
+  sessionId: string,
+): Promise<Map<string, Attended>> {
   const halfDays = await halfDaysOf(tx, [sessionId]);
   const lines = (await ledgerOf(tx, [sessionId])).filter(
     (line): line is LedgerLine & PresenceFact => line.kind !== null,
@@ -21,11 +25,17 @@ export async function attendedBySession(tx: EntityManager, sessionId: string): P
   for (const [registrationId, facts] of Map.groupBy(lines, (line) => line.registrationId)) {
     const own = halfDays
       .map((halfDay) => {
-        const minutes = sealedMinutes({ ...halfDay, facts: facts.filter(({ halfDayId }) => halfDayId === halfDay.id) });
+        const minutes = sealedMinutes({
+          ...halfDay,
+          facts: facts.filter(({ halfDayId }) => halfDayId === halfDay.id),
+        });
         return { ...halfDay, minutes };
       })
       .filter(({ minutes }) => minutes > 0);
-    attended.set(registrationId, { halfDays: own, minutes: own.reduce((total, { minutes }) => total + minutes, 0) });
+    attended.set(registrationId, {
+      halfDays: own,
+      minutes: own.reduce((total, { minutes }) => total + minutes, 0),
+    });
   }
   return attended;
 }

@@ -15,17 +15,9 @@ import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { SessionsService } from '../../sessions/sessions.service';
 import { sessionClosed } from '../attendance.jobs';
-import {
-  factsOfHalfDay,
-  halfDaysOf,
-  insertSheet,
-  lastHash,
-  lockHalfDay,
-  lockSessionAndHalfDays,
-  personName,
-  sessionPlace,
-  sheetPeople,
-} from '../attendance.queries';
+import { halfDaysOf, lockHalfDay, sessionPlace, sheetPeople } from '../attendance.queries';
+import { factsOfHalfDay, lastHash } from '../ledger/ledger.queries';
+import { insertSheet, lockSessionAndHalfDays, personName } from './sealing.queries';
 import { Attendance } from '../attendance.service';
 import { canonicalJson, sha256 } from '../ledger/evidence';
 import { presencesOf } from '../sheet-view';
@@ -54,14 +46,23 @@ export class Sealing {
       const sealedAt = this.clock.now();
       const refusal = refusalToRecord(head, head.sessionState, sealedAt);
       if (refusal !== null) throw new Refusal(refusal);
-      const people = presencesOf(await sheetPeople(tx, halfDayId, null), await factsOfHalfDay(tx, halfDayId, null));
+      const people = presencesOf(
+        await sheetPeople(tx, halfDayId, null),
+        await factsOfHalfDay(tx, halfDayId, null),
+      );
       const counts = countPresences(people.map(({ presence }) => presence));
       const undecided = refusalToSeal(counts);
       if (undecided !== null) throw new Refusal(undecided, { facts: { undecided: counts.expected } });
 
       const trainerId = actor.mustBeSomeone();
       const name = await personName(tx, trainerId);
-      const signed: Countersignature = { trainerId, name, statement: trainerStatement, strokes: draft.strokes, sealedAt };
+      const signed: Countersignature = {
+        trainerId,
+        name,
+        statement: trainerStatement,
+        strokes: draft.strokes,
+        sealedAt,
+      };
       const content = sheetContent(head, people, await lastHash(tx, halfDayId), signed, this.config);
       const canonical = canonicalJson(content);
       const hash = sha256(canonical);

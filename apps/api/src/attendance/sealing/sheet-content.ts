@@ -58,7 +58,15 @@ export function sheetContent(
   return {
     format: 'treize-attendance-sheet/1',
     body: { name: config.BODY_NAME, activityNumber: config.BODY_ACTIVITY_NUMBER },
-    session: { id: sessionId, ref: sessionRef, title: sessionTitle, module: moduleTitle, regime, place, trainers },
+    session: {
+      id: sessionId,
+      ref: sessionRef,
+      title: sessionTitle,
+      module: moduleTitle,
+      regime,
+      place,
+      trainers,
+    },
     halfDay: {
       id: head.id,
       date: head.date,

@@ -17,7 +17,10 @@ export interface CertificateLetter {
 }
 
 export const mailReason = 'Vous recevez ce message parce que vous avez suivi cette session.';
-const ready = { COMPLETION: 'Votre certificat de réalisation est prêt', PARTICIPATION: 'Votre attestation de participation est prête' };
+const ready = {
+  COMPLETION: 'Votre certificat de réalisation est prêt',
+  PARTICIPATION: 'Votre attestation de participation est prête',
+};
 
 export function issuedMail({ content, pdfUrl, verifyUrl, senderName, replacing }: CertificateLetter) {
   const { kind, action: followed } = content;

@@ -11,7 +11,9 @@ export const withdrawnMail = (content: CertificateContent, why: string, senderNa
     title: 'Un document vous concernant n’est plus valable',
     blocks: [
       paragraph(`Bonjour ${content.person.givenName},`),
-      paragraph('Les présences de cette session ont été corrigées\u00a0: le document que vous aviez reçu est retiré.'),
+      paragraph(
+        'Les présences de cette session ont été corrigées\u00a0: le document que vous aviez reçu est retiré.',
+      ),
       facts([
         { label: 'Session', value: content.action.title },
         { label: titleOfKind[content.kind], value: content.number },
