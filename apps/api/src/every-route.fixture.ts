@@ -1,0 +1,207 @@
+// What every route of the API expects, one line a route: its permission, whether it stands on one row, a valid body.
+import { randomUUID } from 'node:crypto';
+import type { RoutePermission } from '@treize/rules/auth/permissions';
+import { aDraft } from './registrations/registrations.fixture';
+
+/** The rows that the walk asks about: all of region 84. */
+export interface Subjects {
+  session: string;
+  halfDay: string;
+  registration: string;
+  certificate: string;
+  token: string;
+  venue: string;
+  module: string;
+}
+
+export interface RouteExpectation {
+  permit: RoutePermission;
+  /** The row named by the path or the body: out of scope it answers 404. */
+  row?: keyof Subjects;
+  body?: (subjects: Subjects) => object;
+}
+
+const deviceAt = '2027-01-12T08:05:00.000Z';
+const version = () => ({ version: 1 });
+const reason = () => ({ reason: 'Essai' });
+const placing = ({ venue }: Subjects) => ({
+  days: [{ date: '2027-01-12', halfDays: [{ period: 'AM', startTime: '09:00', endTime: '12:30' }] }],
+  venueId: venue,
+  room: '',
+  joinUrl: null,
+});
+const draft = (subjects: Subjects) => ({
+  ...placing(subjects),
+  moduleId: subjects.module,
+  trackId: null,
+  regionCode: '84',
+  title: 'Essai',
+  summary: '',
+  format: 'ONSITE',
+  funding: 'FREE',
+  contactEmail: 'contact@treize.example',
+  capacity: 10,
+  opensAt: '2026-12-01T08:00:00.000Z',
+  closesAt: '2027-01-11T08:00:00.000Z',
+  trainerIds: [],
+});
+const mark = ({ registration }: Subjects) => ({
+  id: randomUUID(),
+  registrationId: registration,
+  state: 'PRESENT',
+  lateMinutes: 0,
+  earlyMinutes: 0,
+  deviceAt,
+});
+
+export const expectations: Record<string, RouteExpectation> = {
+  'GET /api/health/live': { permit: 'public' },
+  'GET /api/health/ready': { permit: 'public' },
+  'GET /api/site': { permit: 'public' },
+  'GET /api/regions': { permit: 'public' },
+  'GET /api/departments': { permit: 'public' },
+  'GET /api/municipalities': { permit: 'public' },
+  'GET /api/municipalities/{code}': { permit: 'public' },
+  'GET /api/auth/me': { permit: 'public' },
+  'POST /api/auth/requests': { permit: 'public', body: () => ({ email: 'personne@mairie.example' }) },
+  'POST /api/auth/code': { permit: 'public', body: () => ({ requestId: randomUUID(), code: '123456' }) },
+  'POST /api/auth/link': { permit: 'public', body: () => ({ token: 'x'.repeat(43) }) },
+  'POST /api/auth/choice': {
+    permit: 'public',
+    body: () => ({ choiceToken: 'x'.repeat(43), personId: randomUUID() }),
+  },
+  'POST /api/auth/sign-out': { permit: 'self', body: () => ({ everywhere: false }) },
+  'GET /api/auth/demo-people': { permit: 'public' },
+  'POST /api/auth/demo-sign-in': { permit: 'public', body: () => ({ personId: randomUUID() }) },
+  'GET /api/themes': { permit: 'public' },
+  'GET /api/modules': { permit: 'public' },
+  'GET /api/tracks': { permit: 'public' },
+  'GET /api/tracks/{trackId}': { permit: 'public' },
+  'GET /api/sessions': { permit: 'public' },
+  'GET /api/sessions/regions': { permit: 'public' },
+  'GET /api/sessions/{sessionId}': { permit: 'public' },
+  'POST /api/sessions/{id}/registrations': { permit: 'public', body: () => aDraft() },
+  'GET /api/registrations/mine': { permit: 'self' },
+  'GET /api/registrations/link/{token}': { permit: 'public' },
+  'GET /api/registrations/link/{token}/calendar.ics': { permit: 'public' },
+  'POST /api/registrations/link/{token}/cancel': { permit: 'public', body: () => ({}) },
+  'POST /api/registrations/link/{token}/accept': { permit: 'public', body: () => ({}) },
+  'POST /api/registrations/link/{token}/decline': { permit: 'public', body: () => ({}) },
+  'GET /api/certificates/verify/{code}': { permit: 'public' },
+  'GET /api/certificates/mine': { permit: 'self' },
+  'GET /api/certificates/link/{token}/certificate.pdf': { permit: 'public' },
+  'GET /api/certificates/{id}/certificate.pdf': { permit: 'self' },
+  'GET /api/organiser/options': { permit: 'sessions.write' },
+  'GET /api/organiser/sessions': { permit: 'sessions.read' },
+  'POST /api/organiser/venues': {
+    permit: 'sessions.write',
+    row: 'venue',
+    body: () => ({ name: 'Salle', address: '1 rue', postcode: '15100', municipalityCode: '15187' }),
+  },
+  'POST /api/organiser/sessions': { permit: 'sessions.write', row: 'session', body: draft },
+  'GET /api/organiser/sessions/{sessionId}': { permit: 'sessions.read', row: 'session' },
+  'PUT /api/organiser/sessions/{sessionId}': {
+    permit: 'sessions.write',
+    row: 'session',
+    body: (subjects) => ({ ...draft(subjects), ...version() }),
+  },
+  'POST /api/organiser/sessions/{sessionId}/publish': {
+    permit: 'sessions.write',
+    row: 'session',
+    body: version,
+  },
+  'POST /api/organiser/sessions/{sessionId}/move': {
+    permit: 'sessions.write',
+    row: 'session',
+    body: (subjects) => ({ ...placing(subjects), ...version() }),
+  },
+  'POST /api/organiser/sessions/{sessionId}/cancel': {
+    permit: 'sessions.write',
+    row: 'session',
+    body: () => ({ version: 1_000_000, ...reason() }),
+  },
+  'GET /api/organiser/sessions/{id}/registrations': { permit: 'registrations.read', row: 'session' },
+  'GET /api/organiser/sessions/{id}/registrations.csv': { permit: 'registrations.export', row: 'session' },
+  'POST /api/organiser/registrations/{id}/cancel': {
+    permit: 'registrations.write',
+    row: 'registration',
+    body: reason,
+  },
+  'GET /api/organiser/sessions/{id}/certificates': { permit: 'certificates.read', row: 'session' },
+  'POST /api/organiser/certificates/{id}/replace': {
+    permit: 'certificates.issue',
+    row: 'certificate',
+    body: reason,
+  },
+  'GET /api/attendance/sessions': { permit: 'attendance.read' },
+  'GET /api/attendance/half-days/{halfDayId}': { permit: 'attendance.read', row: 'halfDay' },
+  'GET /api/attendance/half-days/{halfDayId}/sealed': { permit: 'attendance.read', row: 'halfDay' },
+  'POST /api/attendance/half-days/{halfDayId}/marks': {
+    permit: 'attendance.record',
+    row: 'halfDay',
+    body: mark,
+  },
+  'POST /api/attendance/half-days/{halfDayId}/signatures': {
+    permit: 'attendance.record',
+    row: 'halfDay',
+    body: ({ registration }) => ({ id: randomUUID(), registrationId: registration, strokes: null, deviceAt }),
+  },
+  'POST /api/attendance/half-days/{halfDayId}/walk-ins': {
+    permit: 'attendance.record',
+    row: 'halfDay',
+    body: () => ({
+      id: randomUUID(),
+      familyName: 'Wissan',
+      givenName: 'Hélène',
+      email: null,
+      kind: 'ELECTED',
+      function: 'Maire',
+      municipalityCode: '15187',
+    }),
+  },
+  'POST /api/attendance/half-days/{halfDayId}/seal': {
+    permit: 'attendance.record',
+    row: 'halfDay',
+    body: () => ({ strokes: null }),
+  },
+  'POST /api/attendance/half-days/{halfDayId}/corrections': {
+    permit: 'attendance.correct',
+    row: 'halfDay',
+    body: (subjects) => ({ ...mark(subjects), ...reason() }),
+  },
+  'POST /api/attendance/sessions/{sessionId}/close': {
+    permit: 'attendance.record',
+    row: 'session',
+    body: () => ({}),
+  },
+  'GET /api/operations/jobs': { permit: 'operations.read' },
+  'POST /api/operations/jobs/{queue}/{jobId}/retry': { permit: 'operations.retry', body: () => ({}) },
+  'GET /api/operations/mails': { permit: 'operations.read' },
+  'POST /api/operations/mails/{id}/retry': { permit: 'operations.retry', body: () => ({}) },
+};
+
+/** The route's address on these rows. */
+export function addressOf(route: string, subjects: Subjects): string {
+  const path = route.slice(route.indexOf(' ') + 1);
+  const ofId = /\/(registrations|certificates|mails)\/\{id\}/.exec(path)?.[1];
+  const values: Record<string, string> = {
+    sessionId: subjects.session,
+    halfDayId: subjects.halfDay,
+    token: subjects.token,
+    code: path.includes('municipalities') ? '15187' : 'TRZ-AAAA-AAAA-AAAA',
+    queue: 'mail.send',
+    jobId: randomUUID(),
+    trackId: randomUUID(),
+    id:
+      ofId === 'registrations'
+        ? subjects.registration
+        : ofId === 'certificates'
+          ? subjects.certificate
+          : ofId === 'mails'
+            ? randomUUID()
+            : subjects.session,
+  };
+  return path
+    .replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name)
+    .replace(/municipalities$/, 'municipalities?q=sa');
+}
