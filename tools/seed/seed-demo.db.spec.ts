@@ -1,0 +1,149 @@
+// The demo content on a real database: what it promises to show, and the invariants of the product on every row.
+import { brokenLink } from '@treize/api/attendance/ledger/evidence';
+import { factsOfHalfDay } from '@treize/api/attendance/ledger/ledger.queries';
+import { sha256 } from '@treize/api/attendance/ledger/evidence';
+import { readConfig } from '@treize/api/platform/config';
+import { openTestDatabase, type TestDatabase } from '@treize/api/platform/database/test-database.fixture';
+import { loadTerritories } from '@treize/api/territories/reference/load-territories';
+import { testSettings } from '@treize/api/test-app.fixture';
+import { Dice } from './dice';
+import { seedDemo } from './seed-demo';
+import { addTodaySession } from './today/today-session';
+
+const now = new Date('2027-02-16T09:10:00Z');
+let db: TestDatabase;
+const config = readConfig({ ...testSettings('postgres://localhost/x'), DEMO: 'true' });
+beforeAll(async () => {
+  db = await openTestDatabase();
+  await loadTerritories(db.source);
+  expect(await seedDemo(db.source, now, config)).toBe(true);
+}, 120_000);
+afterAll(() => db.close());
+
+const rows = <T extends object>(sql: string, params: unknown[] = []) => db.source.query<T[]>(sql, params);
+const none = async (sql: string, params: unknown[] = []) => expect(await rows(sql, params)).toEqual([]);
+
+describe('what it shows', () => {
+  it('13 tracks, 13 awareness days in their states, about 90 sessions over ten months', async () => {
+    expect(await rows('select count(*)::int as tracks from tracks')).toEqual([{ tracks: 13 }]);
+    expect(
+      await rows(
+        `select case when s.ends_at < $1 then 'HELD' else s.state end as phase, count(*)::int as days
+         from sessions s join modules m on m.id = s.module_id where m.code = 'J-REG' group by 1 order by 1`,
+        [now],
+      ),
+    ).toEqual([
+      { phase: 'DRAFT', days: 1 },
+      { phase: 'HELD', days: 8 },
+      { phase: 'POSTPONED', days: 1 },
+      { phase: 'PUBLISHED', days: 3 },
+    ]);
+    const [span] = await rows<{ count: number; first: number; last: number }>(
+      `select count(*)::int as count, ($1::date - min(starts_at)::date) as first, (max(starts_at)::date - $1::date) as last from sessions`,
+      [now],
+    );
+    expect(span?.count).toBe(92);
+    expect(span?.first).toBeLessThan(100);
+    expect(span?.last).toBeGreaterThan(180);
+  });
+
+  it('about 1 200 registrations, two full sessions with a waiting list, one cancelled, one correction, certificates', async () => {
+    const [counts] = await rows<Record<string, number>>(
+      `select (select count(*)::int from registrations) as registrations,
+         (select count(*)::int from sessions where waiting > 0 and confirmed = capacity) as full,
+         (select count(*)::int from sessions where state = 'CANCELLED') as cancelled,
+         (select count(*)::int from attendance_facts where kind = 'CORRECTED') as corrected,
+         (select count(distinct session_id)::int from certificates) as certified`,
+    );
+    expect(counts).toMatchObject({ full: 2, cancelled: 1, corrected: 1, certified: 2 });
+    expect(counts?.['registrations']).toBeGreaterThan(1000);
+    expect(counts?.['registrations']).toBeLessThan(1500);
+  });
+
+  it('one session under way, with places left, and another when asked for', async () => {
+    const running = () =>
+      rows<{ trainer: string; town: string }>(
+        `select p.family_name as trainer, m.name as town from sessions s join session_trainers t on t.session_id = s.id
+           join people p on p.id = t.person_id join venues v on v.id = s.venue_id join municipalities m on m.code = v.municipality_code
+         where s.state = 'PUBLISHED' and s.starts_at <= $1 and s.ends_at > $1 and s.closes_at > $1 and s.confirmed < s.capacity
+         order by s.ref`,
+        [now],
+      );
+    expect(await running()).toHaveLength(1);
+    await db.source.transaction((tx) => addTodaySession(tx, now, new Dice(2), config));
+    const two = await running();
+    expect(two.map(({ trainer }) => trainer)).toEqual(['Kerzec', 'Kerzec']);
+    expect(new Set(two.map(({ town }) => town)).size).toBe(2);
+  });
+
+  it('people to sign in as, and a mailbox shared by three', async () => {
+    expect(await rows('select 1 from demo_people')).toHaveLength(7);
+    expect(await rows(`select 1 from people where email_key = 'mairie@guingamp.example'`)).toHaveLength(3);
+  });
+
+  it('changes nothing the second time', async () => {
+    expect(await seedDemo(db.source, new Date('2027-03-01T09:00:00Z'), config)).toBe(false);
+  });
+});
+
+describe('what must hold on every row', () => {
+  it('counters equal the registrations they count', () =>
+    none(
+      `select s.ref from sessions s left join lateral (
+         select count(*) filter (where status in ('CONFIRMED','TO_RECONFIRM','PENDING_VALIDATION'))::int as confirmed,
+           count(*) filter (where status = 'WAITLISTED')::int as waiting, coalesce(max(position), 0) as position, count(*)::int as number
+         from registrations r where r.session_id = s.id) r on true
+       where (s.confirmed, s.waiting, s.offered, s.last_position, s.last_number) is distinct from (r.confirmed, r.waiting, 0, r.position, r.number)`,
+    ));
+
+  it('nobody waits where a place is left, nobody is registered outside the opening or in the future', async () => {
+    await none('select ref from sessions where waiting > 0 and confirmed + offered < capacity');
+    await none(
+      `select r.number from registrations r join sessions s on s.id = r.session_id
+       where r.created_at < s.opens_at or r.created_at > s.closes_at or r.created_at > $1`,
+      [now],
+    );
+    await none('select ref from sessions where closes_at > ends_at or opens_at >= closes_at');
+  });
+
+  it('half-days lie inside their session, do not overlap for a trainer, and keep the wall time of Paris', async () => {
+    await none(
+      'select 1 from half_days h join sessions s on s.id = h.session_id where h.starts_at < s.starts_at or h.ends_at > s.ends_at',
+    );
+    await none(
+      `select 1 from half_days h join session_days d on d.id = h.session_day_id
+       where h.starts_at <> (d.date + h.start_time) at time zone 'Europe/Paris' or h.ends_at <> (d.date + h.end_time) at time zone 'Europe/Paris'`,
+    );
+    await none(
+      `select 1 from session_trainers a join session_trainers b on b.person_id = a.person_id and b.session_id > a.session_id
+         join half_days h on h.session_id = a.session_id join half_days g on g.session_id = b.session_id
+       where tstzrange(h.starts_at, h.ends_at) && tstzrange(g.starts_at, g.ends_at) and h.ends_at < $1`,
+      [now],
+    );
+  });
+
+  it('sheets are sealed with their hash over an unbroken chain, everybody decided', async () => {
+    const sheets = await rows<{ half_day_id: string; canonical: string; seal_hash: string }>(
+      'select * from attendance_sheets',
+    );
+    expect(sheets.length).toBeGreaterThan(90);
+    expect(sheets.filter(({ canonical, seal_hash }) => sha256(canonical) !== seal_hash)).toEqual([]);
+    expect(sheets.filter(({ canonical }) => canonical.includes('"EXPECTED"'))).toEqual([]);
+    for (const { half_day_id } of sheets)
+      expect(brokenLink(await factsOfHalfDay(db.source.manager, half_day_id, null))).toBeNull();
+    await none('select 1 from half_days where sealed_at is null and ends_at < $1', [now]);
+  });
+
+  it('certificates count the sealed minutes, never more than planned', () =>
+    none(
+      `select c.number from certificates c join sessions s on s.id = c.session_id join modules m on m.id = s.module_id
+       where c.certified_minutes > m.planned_minutes or s.state <> 'FINALIZED' or length(c.pdf) < 5000`,
+    ));
+
+  it('every address ends in .example, every host town has its label', async () => {
+    await none(`select email from people where email not like '%.example'`);
+    await none(
+      `select v.name from venues v where not exists (select from programme_labels l where l.municipality_code = v.municipality_code)`,
+    );
+  });
+});

@@ -1,0 +1,42 @@
+// The demo content, written once in one transaction: all dates are offsets from the instant of the first start.
+import type { Config } from '@treize/api/platform/config';
+import { parisDate } from '@treize/rules/time/wall';
+import type { DataSource } from 'typeorm';
+import { writeCatalogue } from './catalogue/write-catalogue';
+import { Dice } from './dice';
+import { writePeople } from './people/write-people';
+import { readRegions, writeLabels, writeVenues } from './places';
+import { planSessions } from './sessions/plan';
+import { writeSessions } from './sessions/write-sessions';
+import { addTodaySession } from './today/today-session';
+
+const source = 'demo';
+
+/** @returns false when the demo content was there already: nothing is changed then */
+export async function seedDemo(database: DataSource, now: Date, config: Config): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    await tx.query(`select pg_advisory_xact_lock(hashtext('demo content'))`);
+    const [present] = await tx.query<{ edition: string }[]>(
+      'select edition from reference_loads where source = $1',
+      [source],
+    );
+    if (present !== undefined) return false;
+    await tx.query(`set local statement_timeout = '1min'`);
+    const dice = new Dice(1313);
+    const today = parisDate(now);
+    const regions = await readRegions(tx);
+    await writeLabels(tx, today);
+    const catalogue = await writeCatalogue(tx, regions, Number(today.slice(0, 4)), now);
+    const venues = await writeVenues(tx, regions, now);
+    const cast = await writePeople(tx, dice, regions, now);
+    await writeSessions(
+      tx,
+      { now, config, dice, regions, catalogue, venues, cast },
+      planSessions(dice, today),
+    );
+    await addTodaySession(tx, now, dice, config);
+    await tx.query('insert into reference_loads (source, edition) values ($1, $2)', [source, today]);
+    await tx.query('analyze');
+    return true;
+  });
+}

@@ -1,0 +1,152 @@
+// Which sessions the demo has, and in what state: 13 awareness days, and six sessions a region along its track.
+import type { StoredState } from '@treize/rules/sessions/phase';
+import { addDays } from '@treize/rules/time/wall';
+import type { DayDraft } from '@treize/rules/sessions/timetable';
+import { modules } from '../catalogue/modules';
+import type { ModuleDraft } from '../catalogue/module-draft';
+import { regions, type RegionDraft } from '../catalogue/regions';
+import type { Dice } from '../dice';
+import { workingDay } from './calendar-days';
+
+export interface SessionPlan {
+  /** `84.3`: region and place along the track, `84.J` for its awareness day */
+  key: string;
+  region: RegionDraft;
+  module: ModuleDraft;
+  /** INSEE code of the host town; null for a remote session */
+  townCode: string | null;
+  days: DayDraft[];
+  state: StoredState;
+  cancelReason: string | null;
+  confirmed: number;
+  waiting: number;
+  /** registrations given up by the person */
+  givenUp: number;
+  /** every half-day is held and sealed */
+  held: boolean;
+  /** one fact of attendance is corrected after the seal */
+  corrected: boolean;
+  /** days between the opening of registration and the session */
+  opensDaysBefore: number;
+}
+
+const day: DayDraft['halfDays'] = [
+  { period: 'AM', startTime: '09:00', endTime: '12:30' },
+  { period: 'PM', startTime: '13:30', endTime: '17:00' },
+];
+const regionalDay: DayDraft['halfDays'] = [
+  { period: 'AM', startTime: '09:30', endTime: '12:30' },
+  { period: 'PM', startTime: '13:45', endTime: '16:45' },
+];
+const evening: DayDraft['halfDays'] = [{ period: 'EVENING', startTime: '18:00', endTime: '21:30' }];
+const morning: DayDraft['halfDays'] = [{ period: 'AM', startTime: '09:00', endTime: '12:30' }];
+
+function daysOf(module: ModuleDraft, date: string): DayDraft[] {
+  if (module.code === 'J-REG') return [{ date, halfDays: regionalDay }];
+  if (module.minutes === 210) return [{ date, halfDays: module.code === 'M14' ? evening : morning }];
+  if (module.minutes === 840) return [date, addDays(date, 7)].map((each) => ({ date: each, halfDays: day }));
+  return [{ date, halfDays: day }];
+}
+
+const moduleOf = (code: string): ModuleDraft => {
+  const found = modules.find((module) => module.code === code);
+  if (found === undefined) throw new Error(`the catalogue has no module ${code}`);
+  return found;
+};
+
+/** Days from today of the sessions along a track; the first three are held, the last opens later. */
+const slots = (index: number): number[] => [
+  -88 + index,
+  -52 + index,
+  -20 + (index % 6),
+  17 + index,
+  62 + 3 * index,
+  130 + 6 * index,
+];
+
+const closedReason = 'La salle est fermée pour travaux et aucune autre n’est libre à cette date.';
+/** Sessions with a story: region and slot. */
+const finalized = ['84.1', '53.1'];
+const full = new Map([
+  ['84.3', 5],
+  ['53.3', 3],
+]);
+const cancelled = '44.3';
+const corrected = '53.2';
+
+function trackSession(
+  dice: Dice,
+  today: string,
+  region: RegionDraft,
+  slot: number,
+  offset: number,
+): SessionPlan {
+  const module = moduleOf(region.track[slot % region.track.length] ?? 'M01');
+  const key = `${region.code}.${slot}`;
+  const remote = module.code === 'M14';
+  const held = offset < 0;
+  const open = slot < 5;
+  const waiting = full.get(key) ?? 0;
+  const drawn = Math.round(module.capacity * (dice.between(held ? 50 : 30, 80) / 100));
+  return {
+    key,
+    region,
+    module,
+    townCode: remote ? null : (region.towns[slot % region.towns.length] ?? region.towns[0]).code,
+    days: daysOf(module, workingDay(today, module.minutes === 840 && held ? offset - 7 : offset)),
+    state: key === cancelled ? 'CANCELLED' : finalized.includes(key) ? 'FINALIZED' : 'PUBLISHED',
+    cancelReason: key === cancelled ? closedReason : null,
+    confirmed: open ? (waiting > 0 ? module.capacity : drawn) : 0,
+    waiting,
+    givenUp: open && waiting === 0 ? dice.between(0, 2) : 0,
+    held,
+    corrected: key === corrected,
+    opensDaysBefore: 80,
+  };
+}
+
+/** Days from today, and state, of each region's awareness day: 8 held, 3 published, 1 draft, 1 postponed. */
+const awareness: Record<string, [number, StoredState]> = {
+  '84': [-80, 'PUBLISHED'],
+  '27': [-73, 'PUBLISHED'],
+  '24': [-66, 'PUBLISHED'],
+  '94': [-59, 'PUBLISHED'],
+  '44': [-45, 'PUBLISHED'],
+  '32': [-38, 'PUBLISHED'],
+  '11': [-27, 'PUBLISHED'],
+  '28': [-16, 'PUBLISHED'],
+  '53': [24, 'PUBLISHED'],
+  '75': [38, 'PUBLISHED'],
+  '76': [55, 'PUBLISHED'],
+  '52': [92, 'DRAFT'],
+  '93': [13, 'POSTPONED'],
+};
+
+function awarenessDay(dice: Dice, today: string, region: RegionDraft): SessionPlan {
+  const [offset, state] = awareness[region.code] ?? [90, 'DRAFT'];
+  const module = moduleOf('J-REG');
+  return {
+    key: `${region.code}.J`,
+    region,
+    module,
+    townCode: region.towns[0].code,
+    days: daysOf(module, workingDay(today, offset)),
+    state,
+    cancelReason: null,
+    confirmed: state === 'DRAFT' ? 0 : dice.between(18, 34),
+    waiting: 0,
+    givenUp: state === 'DRAFT' ? 0 : dice.between(0, 3),
+    held: offset < 0,
+    corrected: false,
+    opensDaysBefore: 75,
+  };
+}
+
+/** Every session of the demo but the one of the day, region by region in the order of their dates. */
+export const planSessions = (dice: Dice, today: string): SessionPlan[] =>
+  regions.flatMap((region, index) =>
+    [
+      awarenessDay(dice, today, region),
+      ...slots(index).map((offset, slot) => trackSession(dice, today, region, slot, offset)),
+    ].sort((a, b) => (a.days[0]?.date ?? '').localeCompare(b.days[0]?.date ?? '')),
+  );

@@ -1,0 +1,257 @@
+// Writes the planned sessions with their registrations, attendance and certificates.
+import type { Config } from '@treize/api/platform/config';
+import { parisInstant } from '@treize/rules/time/paris';
+import { addDays } from '@treize/rules/time/wall';
+import type { EntityManager } from 'typeorm';
+import { factRow, recordHalfDay, type Fact } from '../attendance/facts';
+import { sealHalfDay, type ToSeal } from '../attendance/seal';
+import type { CatalogueIds } from '../catalogue/write-catalogue';
+import { issueCertificates } from '../certificates/issue';
+import type { Dice } from '../dice';
+import { spaced } from '../french';
+import type { Person } from '../people/people';
+import type { Cast } from '../people/write-people';
+import type { Region } from '../places';
+import {
+  placeRegistrations,
+  type Attendee,
+  type PlacedRegistration,
+} from '../registrations/registration-rows';
+import { insertRows, type Row } from '../rows';
+import type { SessionPlan } from './plan';
+import { placeSession, type PlacedSession, type SessionDraft } from './session-rows';
+
+export interface Setting {
+  now: Date;
+  config: Config;
+  dice: Dice;
+  regions: Map<string, Region>;
+  catalogue: CatalogueIds;
+  venues: Map<string, string>;
+  cast: Cast;
+}
+
+interface Written {
+  plan: SessionPlan;
+  session: PlacedSession;
+  trainers: Person[];
+  registrations: PlacedRegistration[];
+}
+
+const minute = 60_000;
+const dayLength = 86_400_000;
+/** Registration closes this many days before, in the evening. */
+const closesDaysBefore = 4;
+
+const summaries = {
+  ONSITE:
+    'Une journée de travail entre élus et équipes, appuyée sur la commune qui accueille : on y vient avec une situation, on en repart avec un premier pas.',
+  REMOTE:
+    'Un atelier à distance, en petits groupes : chacun présente son plan et repart avec trois actions retenues.',
+};
+
+/** References `53-2027-004`: numbered by region and year in the order of the plan. */
+function numberer(): (regionCode: string, date: string) => string {
+  const last = new Map<string, number>();
+  return (regionCode, date) => {
+    const prefix = `${regionCode}-${date.slice(0, 4)}-`;
+    const number = (last.get(prefix) ?? 0) + 1;
+    last.set(prefix, number);
+    return `${prefix}${String(number).padStart(3, '0')}`;
+  };
+}
+
+function draftOf(
+  plan: SessionPlan,
+  ref: string,
+  trainers: Person[],
+  { catalogue, venues, regions, config }: Setting,
+): SessionDraft {
+  const date = plan.days[0]?.date ?? '';
+  const regionName = regions.get(plan.region.code)?.name ?? '';
+  const remote = plan.townCode === null;
+  return {
+    ref,
+    moduleId: catalogue.modules.get(plan.module.code) ?? '',
+    trackId: plan.module.code === 'J-REG' ? null : (catalogue.tracks.get(plan.region.code) ?? null),
+    regionCode: plan.region.code,
+    title: spaced(plan.module.title.replace('Journée régionale', `Journée régionale ${regionName}`)),
+    summary: spaced(remote ? summaries.REMOTE : summaries.ONSITE),
+    state: plan.state,
+    cancelReason: plan.cancelReason,
+    venueId: plan.townCode === null ? null : (venues.get(plan.townCode) ?? null),
+    joinUrl: remote ? `https://visio.treize.example/${ref}` : null,
+    contactEmail: config.CONTACT_EMAIL,
+    capacity: plan.module.capacity,
+    days: plan.days,
+    trainerIds: trainers.map(({ id }) => id),
+    opensAt: parisInstant(addDays(date, -plan.opensDaysBefore), '09:00'),
+    closesAt: parisInstant(addDays(date, -closesDaysBefore), '18:00'),
+  };
+}
+
+/** The demo people who are registered somewhere, by session. */
+function guestsOf(plan: SessionPlan, { demo }: Cast): Attendee[] {
+  const status = 'CONFIRMED';
+  const byTownHall = (person: Person): Attendee => ({ person, status, registeredBy: demo.secretary.id });
+  if (['84.J', '84.1', '84.4'].includes(plan.key)) return [{ person: demo.official, status }];
+  if (plan.key === '53.J')
+    return [byTownHall(demo.sharedDeputy), byTownHall(demo.sharedCouncillor), byTownHall(demo.secretary)];
+  if (plan.key === '53.4') return [byTownHall(demo.sharedDeputy)];
+  return [];
+}
+
+function attendeesOf(plan: SessionPlan, { cast, dice }: Setting): Attendee[] {
+  const guests = guestsOf(plan, cast).slice(0, plan.confirmed);
+  const seated = plan.state === 'CANCELLED' ? 'CANCELLED_BY_ORGANIZER' : 'CONFIRMED';
+  const drawn = dice.sample(
+    cast.residents.get(plan.region.code) ?? [],
+    plan.confirmed - guests.length + plan.givenUp + plan.waiting,
+  );
+  const others = drawn.map((person, index): Attendee => {
+    if (index < plan.givenUp) return { person, status: 'CANCELLED_BY_PERSON' };
+    return { person, status: index < drawn.length - plan.waiting ? seated : 'WAITLISTED' };
+  });
+  return [...guests, ...others];
+}
+
+async function writeRows(
+  tx: EntityManager,
+  setting: Setting,
+  plans: readonly SessionPlan[],
+): Promise<Written[]> {
+  const { now, dice, cast } = setting;
+  const nextRef = numberer();
+  const rows = {
+    sessions: [] as Row[],
+    days: [] as Row[],
+    halfDays: [] as Row[],
+    trainers: [] as Row[],
+    registrations: [] as Row[],
+  };
+  const written = plans.map((plan): Written => {
+    const pair = cast.trainers.get(plan.region.code) ?? [];
+    const trainers = plan.module.code === 'J-REG' ? [...pair] : pair.slice(0, 1);
+    const session = placeSession(
+      draftOf(plan, nextRef(plan.region.code, plan.days[0]?.date ?? ''), trainers, setting),
+      now,
+    );
+    const {
+      placed,
+      rows: registrations,
+      counters,
+    } = placeRegistrations(dice, session, attendeesOf(plan, setting), now);
+    rows.sessions.push({ ...session.rows.session, ...counters });
+    rows.days.push(...session.rows.days);
+    rows.halfDays.push(...session.rows.halfDays);
+    rows.trainers.push(...session.rows.trainers);
+    rows.registrations.push(...registrations);
+    return { plan, session, trainers, registrations: placed };
+  });
+  await insertRows(tx, 'sessions', rows.sessions);
+  await insertRows(tx, 'session_days', rows.days);
+  await insertRows(tx, 'half_days', rows.halfDays);
+  await insertRows(tx, 'session_trainers', rows.trainers);
+  await insertRows(tx, 'registrations', rows.registrations);
+  return written;
+}
+
+/** Each trainer may lead their sessions until 30 days after; the auditor may read three held ones. */
+async function writeGrants(
+  tx: EntityManager,
+  written: readonly Written[],
+  { now, cast }: Setting,
+): Promise<void> {
+  const grant = (personId: string, role: string, session: PlacedSession, validTo: Date | null): Row => ({
+    person_id: personId,
+    role,
+    scope_kind: 'session',
+    scope_id: session.id,
+    valid_from: session.rows.session['created_at'],
+    valid_to: validTo,
+    granted_by: cast.demo.pilot.id,
+    created_at: session.rows.session['created_at'],
+  });
+  const audited = written.filter(({ plan }) => plan.held && plan.region.code === '84').slice(0, 3);
+  await insertRows(tx, 'grants', [
+    ...written.flatMap(({ session, trainers }) => {
+      const over = session.endsAt.getTime() + 30 * dayLength;
+      return trainers.map(({ id }) =>
+        grant(id, 'TRAINER', session, over < now.getTime() ? new Date(over) : null),
+      );
+    }),
+    ...audited.map(({ session }) =>
+      grant(cast.demo.auditor.id, 'AUDITOR', session, new Date(now.getTime() + 60 * dayLength)),
+    ),
+  ]);
+}
+
+/** Facts, seals, first presences, then the certificates of the closed sessions. */
+async function writeHeld(
+  tx: EntityManager,
+  held: readonly Written[],
+  { dice, config, cast }: Setting,
+): Promise<void> {
+  const facts: Fact[] = [];
+  const corrections: Fact[] = [];
+  const seals: ToSeal[] = [];
+  for (const { plan, session, trainers, registrations } of held) {
+    const [lead] = trainers;
+    if (lead === undefined) throw new Error(`nobody leads ${session.ref}`);
+    const expected = registrations.filter(({ status }) => status === 'CONFIRMED');
+    const isDemo = ({ person }: PlacedRegistration) => person.id === cast.demo.official.id;
+    session.halfDays.forEach((halfDay, index) => {
+      const ledger = recordHalfDay(dice, session.id, halfDay, expected, lead.id, isDemo);
+      facts.push(...ledger.facts);
+      const sealedAt = new Date(halfDay.endsAt.getTime() + dice.between(5, 20) * minute);
+      seals.push({
+        halfDayId: halfDay.id,
+        trainer: { id: lead.id, name: `${lead.givenName} ${lead.familyName}` },
+        sealedAt,
+      });
+      const late = expected.at(-1);
+      if (!plan.corrected || index !== 0 || late === undefined) return;
+      const reason = 'Arrivée à 9 h 45 notée sur la feuille de secours, oubliée à la saisie.'.replace(
+        '9 h 45',
+        '9\u00a0h\u00a045',
+      );
+      const mark = {
+        registrationId: late.id,
+        kind: 'CORRECTED',
+        state: 'PRESENT',
+        method: 'TRAINER_DEVICE_MARK',
+      } as const;
+      ledger.append({ ...mark, lateMinutes: 45, reason }, new Date(sealedAt.getTime() + 60 * minute));
+      corrections.push(...ledger.facts.slice(-1));
+    });
+  }
+  await insertRows(tx, 'attendance_facts', facts.map(factRow));
+  for (const seal of seals) await sealHalfDay(tx, seal, config);
+  await insertRows(tx, 'attendance_facts', corrections.map(factRow));
+  await tx.query(
+    `update registrations r set first_presence_at = f.at
+     from (select registration_id, min(received_at) as at from attendance_facts where state = 'PRESENT' group by registration_id) f
+     where r.id = f.registration_id`,
+  );
+  for (const { plan, session } of held.filter(({ plan }) => plan.state === 'FINALIZED'))
+    await issueCertificates(
+      tx,
+      session.id,
+      new Date(session.endsAt.getTime() + (plan.held ? 120 : 0) * minute),
+      config,
+    );
+}
+
+export async function writeSessions(
+  tx: EntityManager,
+  setting: Setting,
+  plans: readonly SessionPlan[],
+): Promise<void> {
+  const written = await writeRows(tx, setting, plans);
+  await writeGrants(tx, written, setting);
+  await writeHeld(
+    tx,
+    written.filter(({ plan }) => plan.held),
+    setting,
+  );
+}
