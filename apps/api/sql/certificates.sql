@@ -20,7 +20,7 @@ select c.id, c.number, c.code, c.kind, c.certified_minutes as minutes, c.content
     c.revoked_at as "revokedAt", c.replaced_by as "replacedBy", n.code as "replacedByCode", c.session_id as "sessionId",
     c.registration_id as "registrationId", r.person_id as "personId", s.region_code as "regionCode"
   from certificates c join registrations r on r.id = c.registration_id join sessions s on s.id = c.session_id
-    left join certificates n on n.id = c.replaced_by where r.person_id = $1 and c.revoked_at is null order by c.issued_at desc, c.id;
+    left join certificates n on n.id = c.replaced_by where r.person_id = $1 and c.revoked_at is null order by c.issued_at desc, c.id desc;
 
 -- certificatesOfSession
 select c.id, c.number, c.code, c.kind, c.certified_minutes as minutes, c.content, c.sha256, c.issued_at as "issuedAt",
@@ -28,7 +28,7 @@ select c.id, c.number, c.code, c.kind, c.certified_minutes as minutes, c.content
     c.registration_id as "registrationId", r.person_id as "personId", s.region_code as "regionCode"
   from certificates c join registrations r on r.id = c.registration_id join sessions s on s.id = c.session_id
     left join certificates n on n.id = c.replaced_by where c.session_id = $1
-     order by r.family_name collate "fr-x-icu", r.given_name collate "fr-x-icu", r.id, c.issued_at desc, c.id;
+     order by r.family_name collate "fr-x-icu", r.given_name collate "fr-x-icu", r.id, c.issued_at desc, c.id desc;
 
 -- certifiedPeople
 select r.id as "registrationId", r.number, r.family_name as "familyName", r.given_name as "givenName", r.function,
