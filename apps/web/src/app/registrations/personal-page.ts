@@ -2,6 +2,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { registrationPaths } from '@treize/contract/registrations';
+import type { SessionPage } from '@treize/contract/sessions';
 import { Alert } from '@treize/design/alert';
 import { Badge } from '@treize/design/badge';
 import { Confirm } from '@treize/design/confirm';
@@ -14,13 +15,18 @@ import { Sending } from '../platform/sending';
 import { SessionFacts } from '../platform/session-facts';
 import { RegistrationsApi, registrationOf } from './registrations-api';
 import { statusWords, waitingRule } from './status-words';
-import { whatNext } from './what-next';
+import { isOver, whatNext } from './what-next';
 
 @Component({
   selector: 'app-personal-page',
   imports: [Alert, Badge, Confirm, Icon, Loading, RouterLink, SessionFacts],
   templateUrl: './personal-page.html',
   host: { class: 'page' },
+  styles: `
+    dd {
+      margin: 0;
+    }
+  `,
 })
 export class PersonalPage {
   private readonly api = inject(RegistrationsApi);
@@ -35,10 +41,17 @@ export class PersonalPage {
     () => this.registration.hasValue() && isExpected(this.registration.value().status),
   );
   protected readonly calendarPath = computed(() => registrationPaths.linkCalendar(this.token()));
+  /** The session has been held: coming is no longer the question. */
+  protected readonly isPast = computed(
+    () => this.registration.hasValue() && isOver(this.registration.value().session),
+  );
   protected readonly wordsOf = statusWords;
   protected readonly waitingRule = waitingRule;
   protected readonly durationOf = frenchDuration;
   protected readonly momentOf = (instant: string): string => frenchInstant(new Date(instant));
+
+  protected readonly addressOf = ({ room, venue }: SessionPage): string =>
+    venue ? [venue.address, `${venue.postcode} ${venue.town}`, room].filter(Boolean).join(', ') : '';
 
   protected readonly sending = new Sending();
   protected readonly answered = signal<'ACCEPTED' | 'DECLINED' | null>(null);

@@ -100,6 +100,10 @@ export class Register {
   );
   protected readonly missing = computed(() => isMissing(this.session.error()));
   protected readonly waitingRule = waitingRule;
+  protected readonly waitingCount = computed(() => {
+    const waiting = this.session.hasValue() ? this.session.value().seats.waiting : 0;
+    return waiting > 0 ? ` (${plural(waiting, 'personne attend', 'personnes attendent')} déjà)` : '';
+  });
   protected readonly titles = stepTitles;
   protected readonly lastStep = lastStep;
   protected readonly bodyName = computed(() => this.site()?.bodyName ?? 'L’organisme de formation');
@@ -241,6 +245,4 @@ export class Register {
     const where = this.session.hasValue() ? ` à «\u00a0${this.session.value().title}\u00a0»` : '';
     this.pageTitle.set(`S’inscrire${where}, étape ${this.current()} sur ${lastStep}`);
   }
-
-  protected readonly plural = plural;
 }

@@ -7,7 +7,7 @@ import { Loading } from '@treize/design/loading';
 import { SessionFacts } from '../platform/session-facts';
 import { registrationOf } from './registrations-api';
 import { ordinal, waitingRule } from './status-words';
-import { whatNext } from './what-next';
+import { messageLeaving, whatNext } from './what-next';
 
 @Component({
   selector: 'app-registered',
@@ -21,9 +21,11 @@ export class Registered {
   protected readonly waits = computed(
     () => this.registration.hasValue() && this.registration.value().status === 'WAITLISTED',
   );
-  protected readonly ahead = computed(() =>
-    this.registration.hasValue() ? whatNext(this.registration.value()) : [],
-  );
+  protected readonly ahead = computed(() => {
+    if (!this.registration.hasValue()) return [];
+    const registration = this.registration.value();
+    return [messageLeaving(registration), ...whatNext(registration)];
+  });
   protected readonly calendarPath = computed(() => registrationPaths.linkCalendar(this.token()));
   protected readonly waitingRule = waitingRule;
   protected readonly ordinal = ordinal;
