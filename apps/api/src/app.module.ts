@@ -6,6 +6,7 @@ import { CONFIG, PROCESS_ROLE, type ProcessRole } from './platform/config.token'
 import { DatabaseModule } from './platform/database/database.module';
 import { HttpModule } from './platform/http/http.module';
 import { JobsModule } from './platform/jobs/jobs.module';
+import { OperationsModule } from './platform/jobs/operations.module';
 import { MailModule } from './platform/mail/mail.module';
 import { TerritoriesModule } from './territories/territories.module';
 import { AuditModule } from './audit/audit.module';
@@ -44,6 +45,7 @@ export class AppModule {
         JobsModule,
         HttpModule,
         MailModule,
+        OperationsModule,
         AuditModule,
         TerritoriesModule,
         PeopleModule,

@@ -6,7 +6,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { PgBoss, type Db, type SendOptions } from 'pg-boss';
+import { PgBoss, type Db, type JobResult, type SendOptions } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import type { Config } from '../config';
@@ -112,11 +112,27 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.boss.stop({ graceful: true, timeout: 5000 });
   }
 
+  /** A few jobs of a queue at once, without a pause while there are more; each succeeds or fails alone. */
   private async startWorking(): Promise<void> {
+    const pace = {
+      pollingIntervalSeconds: 0.5,
+      batchSize: 5,
+      burstWhenBatchFull: true,
+      perJobResults: true,
+    } as const;
     for (const { job, handler } of this.known) {
-      await this.boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([received]) => {
-        if (received) await this.run(job, handler, received.data);
-      });
+      await this.boss.work(job.name, pace, (received) =>
+        Promise.all(received.map(({ id, data }) => this.settle(job, handler, id, data))),
+      );
+    }
+  }
+
+  private async settle(job: Job, handler: Handler, id: string, payload: unknown): Promise<JobResult> {
+    try {
+      await this.run(job, handler, payload);
+      return { id, status: 'completed' };
+    } catch (error) {
+      return { id, status: 'failed', output: { message: (error as Error).message } };
     }
   }
 
