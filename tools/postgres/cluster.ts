@@ -19,11 +19,6 @@ export function damaged(dir: string, reason: string): ExpectedFailure {
   );
 }
 
-export const notOurs = (dir: string): ExpectedFailure =>
-  new ExpectedFailure(
-    `Le dossier ${dir} appartient à un autre compte. Relancez avec le compte qui l'a créé, ou supprimez-le.`,
-  );
-
 /**
  * Makes the server's files if there are none yet. They are built beside and renamed at the end, so that a folder
  * named `pgdata` is always whole; what an interrupted start left is built again.

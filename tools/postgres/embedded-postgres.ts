@@ -1,13 +1,12 @@
 // The embedded database of a folder: started by the first who needs it, used as it is by the others.
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pg from 'pg';
-import { codeOf, ExpectedFailure } from '../start/expected-failure.ts';
+import { ExpectedFailure } from '../start/expected-failure.ts';
 import { findBinaries } from './binaries.ts';
-import { ensureCluster, notOurs, readPassword, USER } from './cluster.ts';
-import { claim, livingOwner, publish, release, type Owner } from './owner.ts';
+import { claimFolder } from './claim-folder.ts';
+import { ensureCluster, readPassword, USER } from './cluster.ts';
+import { livingOwner, publish, release, type Owner } from './owner.ts';
 import { pause } from './processes.ts';
-import { giveToPostgres } from './run-as.ts';
 import { freePort, startServer, type Server } from './server.ts';
 
 export const DATABASE = 'treize';
@@ -80,17 +79,6 @@ export async function startPostgres(options: PostgresOptions): Promise<OwnedPost
   } catch (error) {
     giveUp();
     throw error;
-  }
-}
-
-function claimFolder(dir: string): Owner | undefined {
-  try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
-    giveToPostgres(dir);
-    return claim(dir);
-  } catch (error) {
-    if (codeOf(error) !== 'EACCES' && codeOf(error) !== 'EPERM') throw error;
-    throw notOurs(dir);
   }
 }
 

@@ -54,8 +54,14 @@ export function spawnPostgres(program: string, args: string[]): ChildProcess {
   });
 }
 
+/** The user number PostgreSQL runs under when it is not our own. */
+export function postgresAccount(): number | undefined {
+  account ??= chooseAccount();
+  return account.owner;
+}
+
 /** Gives a file or a folder to the account PostgreSQL runs under. */
 export function giveToPostgres(path: string): void {
-  account ??= chooseAccount();
-  if (account.owner !== undefined) chownSync(path, account.owner, account.owner);
+  const owner = postgresAccount();
+  if (owner !== undefined) chownSync(path, owner, owner);
 }

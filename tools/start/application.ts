@@ -52,15 +52,15 @@ export class Application {
     for (const child of this.#children) child.proven = true;
   }
 
-  async stop(): Promise<void> {
+  async stop(graceMs?: number): Promise<void> {
     this.#running = false;
-    await Promise.all(this.#children.map((child) => child.stop()));
+    await Promise.all(this.#children.map((child) => child.stop(graceMs)));
   }
 
   /** Stops, does what is given, starts again; calls wait for one another. */
-  restart(between: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+  restart(between: () => Promise<void> = () => Promise.resolve(), graceMs?: number): Promise<void> {
     const next = this.#turn.then(async () => {
-      await this.stop();
+      await this.stop(graceMs);
       await between();
       for (const child of this.#children) child.proven = false;
       await this.start();

@@ -55,12 +55,12 @@ export function lastWords(child: ChildProcess): () => string {
   return () => said.trim().split('\n').slice(-8).join('\n');
 }
 
-/** Asks a process to stop, and makes it after eight seconds. */
-export async function stopChild(child: ChildProcess): Promise<void> {
+/** Asks a process to stop, and makes it when the time given is over. */
+export async function stopChild(child: ChildProcess, graceMs = 8000): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   child.kill('SIGTERM');
-  const harder = setTimeout(() => child.kill('SIGKILL'), 8000);
+  const harder = setTimeout(() => child.kill('SIGKILL'), graceMs);
   await ended;
   clearTimeout(harder);
 }
@@ -94,9 +94,9 @@ export class SteadyChild {
     });
   }
 
-  async stop(): Promise<void> {
+  async stop(graceMs?: number): Promise<void> {
     this.#wanted = false;
-    if (this.#child) await stopChild(this.#child);
+    if (this.#child) await stopChild(this.#child, graceMs);
   }
 
   #fell(how: string, words: string): void {

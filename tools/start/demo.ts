@@ -1,4 +1,5 @@
 // The demo: embedded database, demo content, mailbox, then the product itself.
+import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { startMailbox } from '../mailbox/mailbox.ts';
 import { startPostgres, type OwnedPostgres } from '../postgres/embedded-postgres.ts';
@@ -17,6 +18,8 @@ import type { StackOfStops } from './stack-of-stops.ts';
 import { rebuildOnChange } from './watch.ts';
 
 const MAX_DATABASE_FALLS = 3;
+/** without its database, the application has nothing left to finish */
+const NOTHING_TO_SAVE_MS = 500;
 
 /** @param giveUp told, once everything runs, of what cannot be mended */
 export async function startDemo(
@@ -51,6 +54,7 @@ export async function startDemo(
   const database = await startPostgres({ dir: folders.postgres, say: console.log });
   if ('owner' in database) throw alreadyRunning(database.owner);
   stops.push(() => database.stop());
+  rmSync(folders.logs, { recursive: true, force: true });
   const env = demoEnvironment({ ...fixed, databaseUrl: database.url }, process.env);
   publish(folders.postgres, { settings: sharedSettings(env) });
 
@@ -94,7 +98,7 @@ async function keepDatabase(
       `La base de données a été arrêtée de l’extérieur (${how}) : elle redémarre, l’application aussi.`,
     );
     try {
-      await application.restart(() => database.restart());
+      await application.restart(() => database.restart(), NOTHING_TO_SAVE_MS);
       console.log('La base de données et l’application tournent de nouveau.');
     } catch (error) {
       if (stops.isStopping) return;

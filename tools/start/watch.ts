@@ -10,8 +10,8 @@ import { ROOT, type Folders } from './folders.ts';
 const QUIET_MS = 400;
 
 const BUILDERS = [
-  ['node_modules/rolldown/bin/cli.mjs', '-c', 'apps/api/rolldown.config.mjs', '--watch'],
-  ['node_modules/nx/bin/nx.js', 'build', 'web', '--watch', '--configuration=development'],
+  ['node_modules/.bin/rolldown', '-c', 'apps/api/rolldown.config.mjs', '--watch'],
+  ['node_modules/.bin/nx', 'build', 'web', '--watch', '--configuration=development'],
 ];
 
 const startBuilder = (words: string[]): ChildProcess =>
