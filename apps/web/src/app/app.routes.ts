@@ -2,7 +2,12 @@
 import type { Routes } from '@angular/router';
 
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', loadComponent: async () => (await import('./territories/home')).Home },
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Accueil',
+    loadComponent: async () => (await import('./territories/home')).Home,
+  },
   {
     path: 'sessions/:sessionId/register',
     loadChildren: async () => (await import('./registrations/register.routes')).routes,

@@ -7,7 +7,13 @@ import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
 
+  private path: string | undefined;
+
+  /** A change of the query string alone keeps the name the page gave itself. */
   override updateTitle(snapshot: RouterStateSnapshot): void {
+    const path = snapshot.url.split(/[?#]/)[0];
+    if (path === this.path) return;
+    this.path = path;
     this.set(this.buildTitle(snapshot));
   }
 

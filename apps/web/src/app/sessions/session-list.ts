@@ -1,5 +1,14 @@
 // The list of sessions: near a commune, filtered, page by page; the address keeps everything.
-import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  viewChild,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import type { Municipality } from '@treize/contract/territories';
 import { Field } from '@treize/design/field';
@@ -72,7 +81,17 @@ export class SessionList {
     }));
   });
 
+  private readonly results = viewChild.required<ElementRef<HTMLElement>>('results');
+  private pageRead: number | undefined;
+
   constructor() {
+    // Another page of the list: the focus goes to its top, since the link that asked for it is gone.
+    effect(() => {
+      if (!this.sessions.hasValue()) return;
+      const { page } = this.sessions.value();
+      if (this.pageRead !== undefined && page !== this.pageRead) this.results().nativeElement.focus();
+      this.pageRead = page;
+    });
     effect(() =>
       this.title.set(this.communeName() ? `Sessions près de ${this.communeName()}` : 'Les sessions'),
     );
@@ -81,11 +100,11 @@ export class SessionList {
   /** Filters live in the address; a change goes back to the first page. */
   protected apply(changes: SessionFilters): void {
     const queryParams = { ...this.filters(), page: undefined, ...changes };
-    void this.router.navigate(['/sessions'], { queryParams });
+    void this.router.navigate(['/sessions'], { queryParams, scroll: 'manual' });
   }
 
   protected clear(): void {
     const { near } = this.filters();
-    void this.router.navigate(['/sessions'], { queryParams: { near } });
+    void this.router.navigate(['/sessions'], { queryParams: { near }, scroll: 'manual' });
   }
 }

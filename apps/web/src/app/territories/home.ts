@@ -3,7 +3,6 @@ import { Component, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Municipality } from '@treize/contract/territories';
 import { Field } from '@treize/design/field';
-import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
 import { CommuneField } from '../platform/commune-field';
 import { regionAgendasResource } from '../sessions/sessions-api';
@@ -12,7 +11,7 @@ import { RegionTable } from './region-table';
 
 @Component({
   selector: 'app-home',
-  imports: [CommuneField, Field, Icon, Loading, RegionMap, RegionTable, RouterLink],
+  imports: [CommuneField, Field, Loading, RegionMap, RegionTable, RouterLink],
   templateUrl: './home.html',
 })
 export class Home {

@@ -1,5 +1,5 @@
 // The map of the 13 regions: each leads to its sessions. The list beside it says the same in words.
-import { Component, computed, inject, input, model } from '@angular/core';
+import { Component, computed, inject, input, model, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { RegionAgenda } from '@treize/contract/sessions';
 import { plural } from '../platform/session-words';
@@ -22,6 +22,14 @@ export class RegionMap {
       return { ...shape, upcoming, name: `${shape.name}, ${sessions}` };
     }),
   );
+
+  /** Outline of the focused region, drawn over its neighbours. */
+  protected readonly ring = signal<string | null>(null);
+
+  protected focused(code: string | null): void {
+    this.lit.set(code);
+    this.ring.set(regionShapes.find((shape) => shape.code === code)?.path ?? null);
+  }
 
   protected skip(event: Event): void {
     event.preventDefault();
