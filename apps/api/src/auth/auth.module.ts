@@ -1,11 +1,10 @@
-// Doors: the guard of every route, sign-in, accounts, grants.
+// Doors: the guard of every route, sign-in, accounts.
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccountsController } from './accounts/accounts.controller';
 import { Accounts } from './accounts/accounts.service';
 import { AuthGuard } from './auth.guard';
 import { ClosedRoutes } from './closed-routes';
-import { Grants } from './grants/grants.service';
 import { Logins } from './logins.service';
 import { DemoController } from './sign-in/demo.controller';
 import { SignInController } from './sign-in/sign-in.controller';
@@ -14,7 +13,7 @@ import { SignIn } from './sign-in/sign-in.service';
 @Module({
   imports: [DiscoveryModule],
   controllers: [AccountsController, SignInController, DemoController],
-  providers: [Accounts, Logins, Grants, SignIn, ClosedRoutes, { provide: APP_GUARD, useClass: AuthGuard }],
-  exports: [Grants, Logins],
+  providers: [Accounts, Logins, SignIn, ClosedRoutes, { provide: APP_GUARD, useClass: AuthGuard }],
+  exports: [Logins],
 })
 export class AuthModule {}

@@ -74,3 +74,43 @@ export function demoPeople(tx: EntityManager): Promise<DemoPerson[]> {
      from demo_people d join people p on p.id = d.person_id order by d.position`,
   );
 }
+
+export interface GrantDraft {
+  personId: string;
+  role: Role;
+  scopeKind: ScopeKind;
+  scopeId: string | null;
+}
+
+/** Whether the person holds exactly this grant at `now`. */
+export async function hasGrant(tx: EntityManager, grant: GrantDraft, now: Date): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    `select 1 from grants where person_id = $1 and role = $2 and scope_kind = $3 and scope_id is not distinct from $4::text
+       and valid_from <= $5 and (valid_to is null or valid_to > $5)`,
+    [grant.personId, grant.role, grant.scopeKind, grant.scopeId, now],
+  );
+  return rows.length > 0;
+}
+
+/** Gives the grant from `now` on; nobody signed in gave it. */
+export async function insertGrant(tx: EntityManager, grant: GrantDraft, now: Date): Promise<void> {
+  await tx.query(
+    `insert into grants (person_id, role, scope_kind, scope_id, valid_from, created_at) values ($1, $2, $3, $4, $5, $5)`,
+    [grant.personId, grant.role, grant.scopeKind, grant.scopeId, now],
+  );
+}
+
+const scopeTables: Record<Exclude<ScopeKind, 'nation' | 'session'>, string> = {
+  region: 'select 1 from regions where code = $1',
+  municipality: 'select 1 from municipalities where code = $1',
+  organization: 'select 1 from organizations where id::text = $1',
+};
+
+/** Whether the region, commune or body of a scope exists (sessions belong to a room to the right). */
+export async function scopeExists(
+  tx: EntityManager,
+  kind: Exclude<ScopeKind, 'nation' | 'session'>,
+  scopeId: string | null,
+): Promise<boolean> {
+  return (await tx.query<unknown[]>(scopeTables[kind], [scopeId])).length > 0;
+}

@@ -6,4 +6,7 @@ export const samples: Record<string, unknown[]> = {
   findLogin: ['hash', now, now],
   grantsOf: [id, now],
   demoPeople: [],
+  hasGrant: [{ personId: id, role: 'TRAINER', scopeKind: 'region', scopeId: '84' }, now],
+  insertGrant: [{ personId: id, role: 'TRAINER', scopeKind: 'region', scopeId: '84' }, now],
+  scopeExists: ['region', '84'],
 };

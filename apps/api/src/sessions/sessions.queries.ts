@@ -222,3 +222,7 @@ export async function upcomingByTrack(tx: EntityManager, now: Date): Promise<Map
   );
   return new Map(rows.map(({ trackId, count }) => [trackId, count]));
 }
+
+export async function sessionExists(tx: EntityManager, sessionId: string): Promise<boolean> {
+  return (await tx.query<unknown[]>(`select 1 from sessions where id::text = $1`, [sessionId])).length > 0;
+}

@@ -20,4 +20,5 @@ export const samples: Record<string, unknown[]> = {
   publicSessions: [filter, '26113', 20, 0],
   regionAgendas: [now],
   upcomingByTrack: [now],
+  sessionExists: [id],
 };

@@ -89,20 +89,19 @@ function plan(drafts: readonly DayDraft[]): Timetable {
 function planDay(day: DayDraft, path: string, earlier: readonly DayDraft[]): PlannedDay {
   if (earlier.some(({ date }) => date === day.date))
     refuse('invalid-request', `${path}.date`, 'cette date est déjà prise');
-  const planned = day.halfDays.map((half, index) => ({
-    ...planHalfDay(day.date, half, `${path}.halfDays.${index}`),
-    index,
-  }));
-  planned.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
-  planned.forEach((half, rank) => {
-    const before = planned[rank - 1];
-    const at = `${path}.halfDays.${half.index}`;
+  const planned = day.halfDays.map((draft, index) => {
+    const at = `${path}.halfDays.${index}`;
+    if (day.halfDays.slice(0, index).some(({ period }) => period === draft.period))
+      refuse('invalid-request', `${at}.period`, 'cette période est déjà prise ce jour-là');
+    return { at, half: planHalfDay(day.date, draft, at) };
+  });
+  planned.sort((a, b) => a.half.startsAt.getTime() - b.half.startsAt.getTime());
+  planned.forEach(({ at, half }, rank) => {
+    const before = planned[rank - 1]?.half;
     if (before && half.startsAt < before.endsAt)
       refuse('half-days-overlap', `${at}.startTime`, 'cette demi-journée en chevauche une autre');
-    if (planned.some((other) => other.index < half.index && other.period === half.period))
-      refuse('invalid-request', `${at}.period`, 'cette période est déjà prise ce jour-là');
   });
-  return { id: day.id ?? null, date: day.date, halfDays: planned.map(({ index: _, ...half }) => half) };
+  return { id: day.id ?? null, date: day.date, halfDays: planned.map(({ half }) => half) };
 }
 
 function planHalfDay(date: string, half: HalfDayDraft, path: string): PlannedHalfDay {
