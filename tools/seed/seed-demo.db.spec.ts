@@ -4,8 +4,9 @@ import { factsOfHalfDay } from '@treize/api/attendance/ledger/ledger.queries';
 import { sha256 } from '@treize/api/attendance/ledger/evidence';
 import { readConfig } from '@treize/api/platform/config';
 import { openTestDatabase, type TestDatabase } from '@treize/api/platform/database/test-database.fixture';
-import { loadTerritories } from '@treize/api/territories/reference/load-territories';
+import { placeTowns } from '@treize/api/territories/territories.fixture';
 import { testSettings } from '@treize/api/test-app.fixture';
+import { regions } from './catalogue/regions';
 import { Dice } from './dice';
 import { seedDemo } from './seed-demo';
 import { addTodaySession } from './today/today-session';
@@ -15,7 +16,10 @@ let db: TestDatabase;
 const config = readConfig({ ...testSettings('postgres://localhost/x'), DEMO: 'true' });
 beforeAll(async () => {
   db = await openTestDatabase();
-  await loadTerritories(db.source);
+  await placeTowns(
+    db.source,
+    regions.flatMap(({ towns }) => towns.map(({ code }) => code)),
+  );
   expect(await seedDemo(db.source, now, config)).toBe(true);
 }, 120_000);
 afterAll(() => db.close());

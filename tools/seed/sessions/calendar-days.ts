@@ -8,17 +8,32 @@ const civilDate = (day: Date): string =>
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
 
-/** Civil dates of the holidays of a year. */
-const holidaysOf = (year: number): Set<string> =>
-  new Set(Object.values(getJoursFeries(year, { alsace: true })).map(civilDate));
+const known = new Map<number, Set<string>>();
+
+/** Civil dates of the holidays of a year, computed once. */
+function holidaysOf(year: number): Set<string> {
+  const holidays = known.get(year) ?? new Set(Object.values(getJoursFeries(year, { alsace: true })).map(civilDate));
+  known.set(year, holidays);
+  return holidays;
+}
 
 function isWorkingDay(date: string): boolean {
   const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !holidaysOf(Number(date.slice(0, 4))).has(date);
 }
 
-/** The working day nearest to `today` + `offset`, going away from today: the past stays past. */
-export function workingDay(today: string, offset: number): string {
-  const date = addDays(today, offset);
-  return isWorkingDay(date) ? date : workingDay(today, offset + (offset < 0 ? -1 : 1));
+/**
+ * The nearest day to `today` + `offset` that suits, going away from today: the past stays past.
+ * @param spacing days between the first day and each of the others of the session: they must be working days too
+ * @param taken days on which the trainers are busy
+ */
+export function workingDays(
+  today: string,
+  offset: number,
+  spacing: readonly number[],
+  taken: ReadonlySet<string>,
+): string[] {
+  const dates = spacing.map((days) => addDays(today, offset + days));
+  const suits = dates.every((date) => isWorkingDay(date) && !taken.has(date));
+  return suits ? dates : workingDays(today, offset + (offset < 0 ? -1 : 1), spacing, taken);
 }

@@ -1,12 +1,11 @@
 // Which sessions the demo has, and in what state: 13 awareness days, and six sessions a region along its track.
 import type { StoredState } from '@treize/rules/sessions/phase';
-import { addDays } from '@treize/rules/time/wall';
 import type { DayDraft } from '@treize/rules/sessions/timetable';
 import { modules } from '../catalogue/modules';
 import type { ModuleDraft } from '../catalogue/module-draft';
 import { regions, type RegionDraft } from '../catalogue/regions';
 import type { Dice } from '../dice';
-import { workingDay } from './calendar-days';
+import { workingDays } from './calendar-days';
 
 export interface SessionPlan {
   /** `84.3`: region and place along the track, `84.J` for its awareness day */
@@ -41,11 +40,19 @@ const regionalDay: DayDraft['halfDays'] = [
 const evening: DayDraft['halfDays'] = [{ period: 'EVENING', startTime: '18:00', endTime: '21:30' }];
 const morning: DayDraft['halfDays'] = [{ period: 'AM', startTime: '09:00', endTime: '12:30' }];
 
-function daysOf(module: ModuleDraft, date: string): DayDraft[] {
-  if (module.code === 'J-REG') return [{ date, halfDays: regionalDay }];
-  if (module.minutes === 210) return [{ date, halfDays: module.code === 'M14' ? evening : morning }];
-  if (module.minutes === 840) return [date, addDays(date, 7)].map((each) => ({ date: each, halfDays: day }));
-  return [{ date, halfDays: day }];
+function halfDaysOf(module: ModuleDraft): DayDraft['halfDays'] {
+  if (module.code === 'J-REG') return regionalDay;
+  if (module.minutes === 210) return module.code === 'M14' ? evening : morning;
+  return day;
+}
+
+/** Days a week apart for a module of two days, on days when the region has no other session. */
+function placeDays(module: ModuleDraft, today: string, offset: number, taken: Set<string>): DayDraft[] {
+  const twoDays = module.minutes === 840;
+  const first = twoDays && offset < 0 ? offset - 7 : offset;
+  const dates = workingDays(today, first, twoDays ? [0, 7] : [0], taken);
+  for (const date of dates) taken.add(date);
+  return dates.map((date) => ({ date, halfDays: halfDaysOf(module) }));
 }
 
 const moduleOf = (code: string): ModuleDraft => {
@@ -74,13 +81,15 @@ const full = new Map([
 const cancelled = '44.3';
 const corrected = '53.2';
 
-function trackSession(
-  dice: Dice,
-  today: string,
-  region: RegionDraft,
-  slot: number,
-  offset: number,
-): SessionPlan {
+/** A region being planned; `taken` holds the days of its sessions: its trainers are in one place at a time. */
+interface Planning {
+  dice: Dice;
+  today: string;
+  region: RegionDraft;
+  taken: Set<string>;
+}
+
+function trackSession({ dice, today, region, taken }: Planning, slot: number, offset: number): SessionPlan {
   const module = moduleOf(region.track[slot % region.track.length] ?? 'M01');
   const key = `${region.code}.${slot}`;
   const remote = module.code === 'M14';
@@ -93,7 +102,7 @@ function trackSession(
     region,
     module,
     townCode: remote ? null : (region.towns[slot % region.towns.length] ?? region.towns[0]).code,
-    days: daysOf(module, workingDay(today, module.minutes === 840 && held ? offset - 7 : offset)),
+    days: placeDays(module, today, offset, taken),
     state: key === cancelled ? 'CANCELLED' : finalized.includes(key) ? 'FINALIZED' : 'PUBLISHED',
     cancelReason: key === cancelled ? closedReason : null,
     confirmed: open ? (waiting > 0 ? module.capacity : drawn) : 0,
@@ -101,7 +110,7 @@ function trackSession(
     givenUp: open && waiting === 0 ? dice.between(0, 2) : 0,
     held,
     corrected: key === corrected,
-    opensDaysBefore: 80,
+    opensDaysBefore: slot < 5 ? 110 : 80,
   };
 }
 
@@ -122,7 +131,7 @@ const awareness: Record<string, [number, StoredState]> = {
   '93': [13, 'POSTPONED'],
 };
 
-function awarenessDay(dice: Dice, today: string, region: RegionDraft): SessionPlan {
+function awarenessDay({ dice, today, region, taken }: Planning): SessionPlan {
   const [offset, state] = awareness[region.code] ?? [90, 'DRAFT'];
   const module = moduleOf('J-REG');
   return {
@@ -130,7 +139,7 @@ function awarenessDay(dice: Dice, today: string, region: RegionDraft): SessionPl
     region,
     module,
     townCode: region.towns[0].code,
-    days: daysOf(module, workingDay(today, offset)),
+    days: placeDays(module, today, offset, taken),
     state,
     cancelReason: null,
     confirmed: state === 'DRAFT' ? 0 : dice.between(18, 34),
@@ -144,9 +153,11 @@ function awarenessDay(dice: Dice, today: string, region: RegionDraft): SessionPl
 
 /** Every session of the demo but the one of the day, region by region in the order of their dates. */
 export const planSessions = (dice: Dice, today: string): SessionPlan[] =>
-  regions.flatMap((region, index) =>
-    [
-      awarenessDay(dice, today, region),
-      ...slots(index).map((offset, slot) => trackSession(dice, today, region, slot, offset)),
-    ].sort((a, b) => (a.days[0]?.date ?? '').localeCompare(b.days[0]?.date ?? '')),
-  );
+  regions.flatMap((region, index) => {
+    const planning = { dice, today, region, taken: new Set<string>() };
+    const awarenessFirst = awarenessDay(planning);
+    const along = slots(index).map((offset, slot) => trackSession(planning, slot, offset));
+    return [awarenessFirst, ...along].sort((a, b) =>
+      (a.days[0]?.date ?? '').localeCompare(b.days[0]?.date ?? ''),
+    );
+  });
