@@ -12,7 +12,6 @@ import { Links } from '../platform/http/links';
 import { Mails } from '../platform/mail/mails.service';
 import { senderOf } from '../platform/mail/sender';
 import { FollowedRegistrations } from '../registrations/followed-registrations.service';
-import { certificatePdf } from './certificate.pdf';
 import {
   certifiedPeople,
   certifiedSession,
@@ -122,6 +121,8 @@ export class Issuing {
       codeFrom(randomBytes(codeBytes)),
       issuedAt,
     );
+    // Loaded when first needed: the HTTP process writes a document only when an organiser replaces one.
+    const { certificatePdf } = await import('./certificate.pdf');
     const pdf = await certificatePdf(content, this.verifyUrl(content.code), issuedAt);
     const sha256 = createHash('sha256').update(pdf).digest('hex');
     return { content, sessionId: session.id, registrationId: person.registrationId, pdf, sha256, issuedAt };

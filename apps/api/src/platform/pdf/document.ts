@@ -28,8 +28,8 @@ function furnish(doc: PDFKit.PDFDocument, meta: PdfMeta): void {
   for (let page = start; page < start + count; page++) {
     doc.switchToPage(page);
     doc.markContent('Artifact', { type: 'Pagination' });
-    const written = put('13', margin, 44, { ...mark, color: palette.accent });
-    put('Treize', margin + written + 4, 44, mark);
+    const written = put('Treize', margin, 44, mark);
+    put('13', margin + written + 4, 44, { ...mark, color: palette.accent });
     put(meta.author, -1, 48, small);
     doc.rect(margin, 70, right - margin, 1.5).fill(palette.brand);
     put(meta.reference, margin, doc.page.height - 52, small);
