@@ -14,7 +14,7 @@ import { Sending } from '../platform/sending';
 import { plural } from '../platform/session-words';
 import { AttendanceApi, mySessions } from './attendance-api';
 import { groupsOf } from './session-groups';
-import { halfDayText, timeOf } from './words';
+import { countsText, halfDayText, timeOf } from './words';
 
 @Component({
   selector: 'app-my-sessions',
@@ -34,6 +34,7 @@ export class MySessions {
   protected readonly sending = new Sending();
   protected readonly halfDayText = halfDayText;
   protected readonly timeOf = timeOf;
+  protected readonly countsText = countsText;
   protected readonly plural = plural;
   private readonly identity = inject(Identity);
   private readonly api = inject(AttendanceApi);

@@ -25,7 +25,7 @@ import { Closing } from './closing';
 import { CorrectionDialog } from './correction-dialog';
 import { SheetDesk } from './sheet-desk';
 import { SheetRowCard } from './sheet-row';
-import { matches, passes, type RowFilter, type SheetRow } from './sheet-view';
+import { matches, nextToSign, passes, type RowFilter, type SheetRow } from './sheet-view';
 import { SignatureMark } from './signature-mark';
 import { SigningDialog } from './signing-dialog';
 import { WalkInForm } from './walk-in-form';
@@ -71,6 +71,7 @@ export class SheetPage {
   );
   /** People stay in view after a tap that takes them out of the filter, until the filter is chosen again. */
   private readonly kept = signal<ReadonlySet<string>>(new Set());
+  protected readonly firstToSign = computed(() => nextToSign(this.desk.rows(), ''));
   protected readonly adding = signal(false);
   protected readonly told = signal('');
 

@@ -17,7 +17,13 @@ export type Mark = Pick<AttendanceRow, 'lateMinutes' | 'earlyMinutes'> & { state
   templateUrl: './sheet-row.html',
   host: { class: 'card' },
   styles: `
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2);
+    }
     .states {
+      flex: 1 1 17rem;
       display: grid;
       grid-template-columns: repeat(3, minmax(0, 1fr));
       gap: var(--space-2);
@@ -55,9 +61,10 @@ export class SheetRowCard {
   protected readonly durationText = frenchDuration;
   protected readonly editingMinutes = signal(false);
   protected readonly minutes = computed(() => minutesText(this.row()));
-  protected readonly unsigned = computed(
-    () => this.row().state === 'PRESENT' && this.row().signature === null,
-  );
+  protected readonly signable = computed(() => {
+    const { state, signature } = this.row();
+    return signature === null && (state === 'EXPECTED' || state === 'PRESENT');
+  });
 
   protected instantText = (instant: string): string => frenchInstant(new Date(instant));
 

@@ -3,7 +3,7 @@ import type { AttendanceRow, AttendanceSession, Sheet } from '@treize/contract/a
 import type { Tone } from '@treize/design/tone';
 import { frenchDate, frenchDayMonth, frenchTime, frenchTimeRange } from '@treize/rules/time/french';
 import { parisTime } from '@treize/rules/time/wall';
-import { periodWords } from '../platform/session-words';
+import { periodWords, plural } from '../platform/session-words';
 
 export const stateWords: Record<AttendanceRow['state'], { label: string; tone: Tone }> = {
   EXPECTED: { label: 'À renseigner', tone: 'wait' },
@@ -38,4 +38,17 @@ export function minutesText({
   const late = lateMinutes > 0 ? [`${lateMinutes}\u00a0min de retard`] : [];
   const early = earlyMinutes > 0 ? [`départ ${earlyMinutes}\u00a0min avant la fin`] : [];
   return [...late, ...early].join(', ');
+}
+
+/** "24 personnes attendues" before anybody is noted, then each count in a word. */
+export function countsText({ expected, present, absent, excused, signed }: Sheet['counts']): string {
+  if (present + absent + excused === 0) return plural(expected, 'personne attendue', 'personnes attendues');
+  const left = expected > 0 ? [`${expected} à renseigner`] : [];
+  const told = [
+    plural(present, 'présent'),
+    plural(absent, 'absent'),
+    plural(excused, 'excusé'),
+    plural(signed, 'signature'),
+  ];
+  return [...left, ...told].join(' · ');
 }

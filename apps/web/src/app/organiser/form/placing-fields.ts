@@ -19,6 +19,18 @@ export type Messages = Readonly<Record<string, string>>;
   imports: [Field, FormField, Icon, VenueForm],
   templateUrl: './placing-fields.html',
   host: { class: 'stack loose' },
+  styles: `
+    .half-day {
+      display: grid;
+      gap: var(--space-3) var(--space-4);
+      align-items: end;
+    }
+    @media (min-width: 600px) {
+      .half-day {
+        grid-template-columns: 4fr 3fr 3fr 7rem;
+      }
+    }
+  `,
 })
 export class PlacingFields {
   readonly days = input.required<FieldTree<DayText[]>>();
