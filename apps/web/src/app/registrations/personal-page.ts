@@ -45,6 +45,17 @@ export class PersonalPage {
   protected readonly isPast = computed(
     () => this.registration.hasValue() && isOver(this.registration.value().session),
   );
+  /** One heading from the start: the focus given to it on arrival stays there. */
+  protected readonly title = computed(() => {
+    if (this.registration.hasValue()) return this.registration.value().session.title;
+    return this.missing() ? 'Lien inconnu' : 'Mon inscription';
+  });
+  protected readonly sentence = computed(() => {
+    if (!this.registration.hasValue()) return '';
+    return this.isPast() && this.hasPlace()
+      ? 'Cette session a eu lieu.'
+      : statusWords(this.registration.value()).sentence;
+  });
   protected readonly wordsOf = statusWords;
   protected readonly waitingRule = waitingRule;
   protected readonly durationOf = frenchDuration;

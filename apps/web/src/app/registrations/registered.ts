@@ -21,6 +21,15 @@ export class Registered {
   protected readonly waits = computed(
     () => this.registration.hasValue() && this.registration.value().status === 'WAITLISTED',
   );
+  /** One heading from the start: the focus given to it on arrival stays there. */
+  protected readonly title = computed(() => {
+    if (!this.registration.hasValue()) return 'Inscription enregistrée';
+    return this.waits() ? 'Vous êtes en liste d’attente' : 'Inscription confirmée';
+  });
+  protected readonly frame = computed(() => {
+    if (!this.registration.hasValue()) return '';
+    return this.waits() ? 'alert wait' : 'alert ok';
+  });
   protected readonly ahead = computed(() => {
     if (!this.registration.hasValue()) return [];
     const registration = this.registration.value();
