@@ -159,7 +159,10 @@ export async function countPublicSessions(tx: EntityManager, filter: PublicFilte
   return row?.total ?? 0;
 }
 
-/** One page of the public list: by date, or nearest to a commune first. The page is chosen before days are read. */
+/**
+ * One page of the public list: by date, or nearest to a commune first. PostgreSQL reads the days after the limit, for
+ * the rows of the page alone.
+ */
 export function publicSessions(
   tx: EntityManager,
   filter: PublicFilter,
@@ -167,15 +170,11 @@ export function publicSessions(
   limit: number,
   offset: number,
 ): Promise<CardRow[]> {
+  const nearness = near === null ? 'null::int' : `coalesce(${nearnessSql('$13', 'c')}, 5)`;
   return tx.query<CardRow[]>(
-    `with chosen as (
-       select s.id as chosen_id, case when $11::text is null then null else coalesce(${nearnessSql('$11', 'c')}, 5) end as nearness
-       from ${sessionTables} where ${publicWhere}
-       order by nearness nulls first, s.starts_at, s.id limit $12 offset $13)
-     select ${cardColumns}, chosen.nearness
-     from chosen join (${sessionTables}) on s.id = chosen_id
-     order by chosen.nearness nulls first, s.starts_at, s.id`,
-    [...publicParams(filter), near, limit, offset],
+    `select ${cardColumns}, ${nearness} as nearness from ${sessionTables} where ${publicWhere}
+     order by nearness, s.starts_at, s.id limit $11 offset $12`,
+    [...publicParams(filter), limit, offset, ...(near === null ? [] : [near])],
   );
 }
 
