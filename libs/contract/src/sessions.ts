@@ -66,7 +66,14 @@ export const sessionCard = z.object({
   plannedMinutes: z.int(),
   funding: z.enum(fundings),
   seats,
-  nearness: z.int().min(1).max(5).nullable().describe('1 own EPCI, 2 own département, 3 neighbouring département, 4 region, 5 elsewhere; null unless asked'),
+  nearness: z
+    .int()
+    .min(1)
+    .max(5)
+    .nullable()
+    .describe(
+      '1 own EPCI, 2 own département, 3 neighbouring département, 4 region, 5 elsewhere; null unless asked',
+    ),
 });
 export type SessionCard = z.output<typeof sessionCard>;
 export const sessionList = pageOf(sessionCard);
@@ -113,14 +120,20 @@ export const sessionPage = sessionCard.extend({
 });
 export type SessionPage = z.output<typeof sessionPage>;
 
+const nextSession = z.object({
+  id,
+  title: z.string(),
+  town: z.string().nullable(),
+  date: localDate,
+  seats,
+});
 /** Home page: what each region has to come. */
 export const regionAgenda = z.object({
   code: regionCode,
   name: z.string(),
   upcoming: z.int().describe('published sessions still to come'),
-  nextAwarenessDay: z
-    .object({ id, title: z.string(), town: z.string().nullable(), date: localDate, seats })
-    .nullable(),
+  nextAwarenessDay: nextSession.nullable(),
+  nextSession: nextSession.nullable().describe('the next of any regime'),
   trackId: id.nullable(),
 });
 export const regionAgendaList = z.array(regionAgenda);
@@ -136,7 +149,10 @@ export const placing = {
   days: z.array(dayDraft).min(1).max(10),
   venueId: id.nullable(),
   room: line(120).or(z.literal('')).default(''),
-  joinUrl: z.url({ protocol: /^https$/ }).max(500).nullable(),
+  joinUrl: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .nullable(),
 };
 export const sessionDraft = z.object({
   moduleId: id,
@@ -159,7 +175,11 @@ export const sessionEdit = sessionDraft.extend({ version: z.int() });
 export const sessionMove = z.object({ version: z.int(), ...placing });
 export const sessionCancel = z.object({ version: z.int(), reason: line(500) });
 export const versionOnly = z.object({ version: z.int() });
-export const notified = z.object({ id, version: z.int(), notified: z.int().describe('people to whom a message leaves') });
+export const notified = z.object({
+  id,
+  version: z.int(),
+  notified: z.int().describe('people to whom a message leaves'),
+});
 
 export const organiserSession = sessionPage.extend({
   state: z.enum(sessionStates),
@@ -204,7 +224,13 @@ export type Venue = z.output<typeof venue>;
 export const organiserOptions = z.object({
   regions: z.array(z.object({ code: regionCode, name: z.string() })),
   modules: z.array(
-    z.object({ id, code: z.string(), title: z.string(), plannedMinutes: z.int(), defaultCapacity: z.int().nullable() }),
+    z.object({
+      id,
+      code: z.string(),
+      title: z.string(),
+      plannedMinutes: z.int(),
+      defaultCapacity: z.int().nullable(),
+    }),
   ),
   tracks: z.array(z.object({ id, regionCode, title: z.string(), year: z.int() })),
   venues: z.array(venue.extend({ regionCode })),

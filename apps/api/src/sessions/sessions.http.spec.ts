@@ -172,6 +172,7 @@ it('tells what each of the 13 regions has to come', async () => {
   expect(regions.find(({ code }) => code === '84')).toMatchObject({
     upcoming: 4,
     nextAwarenessDay: null,
+    nextSession: { seats: { capacity: expect.any(Number) } },
     trackId: ids['track'],
   });
 });

@@ -183,17 +183,28 @@ export interface RegionAgendaRow {
   name: string;
   upcoming: number;
   trackId: string | null;
-  nextDay: {
-    id: string;
-    title: string;
-    town: string | null;
-    date: string;
-    capacity: number | null;
-    confirmed: number;
-    offered: number;
-    waiting: number;
-  } | null;
+  nextDay: NextSessionRow | null;
+  nextSession: NextSessionRow | null;
 }
+interface NextSessionRow {
+  id: string;
+  title: string;
+  town: string | null;
+  date: string;
+  capacity: number | null;
+  confirmed: number;
+  offered: number;
+  waiting: number;
+}
+
+/** The next published session of the region at hand that meets the condition, as one JSON value. */
+const nextOfRegion = (condition: string) => `
+  (select json_build_object('id', s.id, 'title', s.title, 'town', c.name,
+       'date', to_char(s.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD'),
+       'capacity', s.capacity, 'confirmed', s.confirmed, 'offered', s.offered, 'waiting', s.waiting)
+     from ${sessionTables.replace('join regions r on r.code = s.region_code', '')}
+     where s.region_code = r.code and ${condition} and s.state = 'PUBLISHED' and s.ends_at > $1
+     order by s.starts_at, s.id limit 1)`;
 
 /** The 13 regions of the home page: what is to come, the next regional day, the track of the latest year. */
 export function regionAgendas(tx: EntityManager, now: Date): Promise<RegionAgendaRow[]> {
@@ -201,12 +212,8 @@ export function regionAgendas(tx: EntityManager, now: Date): Promise<RegionAgend
     `select r.code, r.name,
        (select count(*)::int from sessions s where s.region_code = r.code and s.state = 'PUBLISHED' and s.ends_at > $1) as upcoming,
        (select k.id from tracks k where k.region_code = r.code order by k.year desc limit 1) as "trackId",
-       (select json_build_object('id', s.id, 'title', s.title, 'town', c.name,
-            'date', to_char(s.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD'),
-            'capacity', s.capacity, 'confirmed', s.confirmed, 'offered', s.offered, 'waiting', s.waiting)
-          from ${sessionTables.replace('join regions r on r.code = s.region_code', '')}
-          where s.region_code = r.code and m.regime = 'AWARENESS' and s.state = 'PUBLISHED' and s.ends_at > $1
-          order by s.starts_at limit 1) as "nextDay"
+       ${nextOfRegion(`m.regime = 'AWARENESS'`)} as "nextDay",
+       ${nextOfRegion('true')} as "nextSession"
      from regions r where r.metropolitan order by r.name collate "fr-x-icu"`,
     [now],
   );

@@ -94,9 +94,10 @@ export class SessionsService {
 
   async regions(): Promise<RegionAgenda[]> {
     const rows = await regionAgendas(this.source.manager, this.clock.now());
-    return rows.map(({ nextDay, ...region }) => ({
+    return rows.map(({ nextDay, nextSession, ...region }) => ({
       ...region,
       nextAwarenessDay: nextDay && { ...nextDay, seats: seatsOf(nextDay) },
+      nextSession: nextSession && { ...nextSession, seats: seatsOf(nextSession) },
     }));
   }
 
