@@ -75,11 +75,11 @@ function attest(sheet: PdfSheet, content: CertificateContent): void {
 function sign(sheet: PdfSheet, content: CertificateContent, address: string): void {
   const { kind, body } = content;
   if (kind === 'COMPLETION') sheet.paragraph(keeping, small);
-  sheet.makeRoom(176);
+  sheet.makeRoom(172);
   sheet.space(6);
   sheet.paragraph(`Fait à ${body.city}, le ${frenchDateWithoutDay(content.issuedOn)}`);
   sheet.paragraph(`${body.signatory}, ${body.name}`, strong);
-  sheet.space(10);
+  sheet.space(6);
   sheet.rule();
   sheet.qr(address, `Code QR vers ${address}`, 92, [
     ['Vérifier ce document', strong],

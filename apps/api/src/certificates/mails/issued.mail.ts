@@ -26,7 +26,7 @@ export function issuedMail({ content, pdfUrl, verifyUrl, senderName, replacing }
   const { kind, action: followed } = content;
   const opening =
     replacing === null
-      ? `${titleOfKind[kind]} en pièce jointe et par le lien ci-dessous.`
+      ? `Vous trouverez votre ${titleOfKind[kind].toLowerCase()} en pièce jointe et par le lien ci-dessous.`
       : `Ce document remplace celui que vous aviez reçu, qui n’est plus valable. Motif\u00a0: ${replacing}`;
   return {
     subject: `${titleOfKind[kind]}${replacing === null ? '' : ' rectifié' + (kind === 'PARTICIPATION' ? 'e' : '')}\u00a0: ${followed.title}`,

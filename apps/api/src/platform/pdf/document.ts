@@ -17,6 +17,15 @@ export interface PdfMeta {
 
 const mark: TextStyle = { ...strong, size: 15, color: palette.brand };
 
+/** pdfkit copies file properties into XML (XMP) without escaping them: the signs of XML are worded, controls dropped. */
+const property = (words: string): string =>
+  words
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ')
+    .replace(/\s*&\s*/g, ' et ')
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›');
+
 function furnish(doc: PDFKit.PDFDocument, meta: PdfMeta): void {
   const { start, count } = doc.bufferedPageRange();
   const right = doc.page.width - margin;
@@ -57,9 +66,9 @@ export function composePdf(meta: PdfMeta, write: (sheet: PdfSheet) => void): Pro
       autoFirstPage: false,
       font: null as never,
       info: {
-        Title: meta.title,
-        Subject: meta.subject,
-        Author: meta.author,
+        Title: property(meta.title),
+        Subject: property(meta.subject),
+        Author: property(meta.author),
         Creator: 'Treize',
         Producer: 'Treize',
         CreationDate: meta.createdAt,

@@ -72,6 +72,12 @@ describe('composePdf', () => {
     expect(sha256(later)).not.toBe(sha256(first));
   });
 
+  it('keeps its XML properties well formed whatever the title', async () => {
+    const file = opened(await composePdf({ ...meta, title: 'Habitat & <commerce>\u0000' }, sample));
+    expect(file).toContain(Buffer.from('Habitat et ‹commerce›').toString('latin1'));
+    expect(file).not.toContain('Habitat &');
+  });
+
   it('goes on to a second page', async () => {
     const file = opened(
       await composePdf(meta, (sheet) => {

@@ -32,11 +32,13 @@ interface Cell {
 }
 
 export const margin = 56;
-const bottom = 76;
+/** Where the first block begins, and what is kept free under the last, in points. */
+const firstBlock = 88;
+const bottom = 64;
 
 /** A page being written from top to bottom; `y` is where the next block begins, in points. */
 export class PdfSheet {
-  y = 96;
+  y = firstBlock;
   readonly left = margin;
   readonly width: number;
   private readonly root: PDFKit.PDFStructureElement;
@@ -125,7 +127,7 @@ export class PdfSheet {
   makeRoom(height: number): void {
     if (this.y + height <= this.doc.page.height - bottom) return;
     this.doc.addPage();
-    this.y = 96;
+    this.y = firstBlock;
   }
 
   end(): void {
@@ -155,7 +157,7 @@ export class PdfSheet {
   }
 
   private row(cells: readonly Cell[], shares: readonly number[]): PDFKit.PDFStructureElement {
-    const padding = 4;
+    const padding = 3;
     const lefts = shares.map(
       (_, index) => this.left + this.width * shares.slice(0, index).reduce((a, b) => a + b, 0),
     );
