@@ -138,6 +138,18 @@ describe('what must hold on every row', () => {
     await none('select 1 from half_days where sealed_at is null and ends_at < $1', [now]);
   });
 
+  it('everybody expected at a session to come holds an invitation to each of its days, mailed once', async () => {
+    await none(
+      `select r.number from registrations r join sessions s on s.id = r.session_id and s.state = 'PUBLISHED' and s.ends_at > $1
+         join session_days d on d.session_id = s.id left join invitations i on i.registration_id = r.id and i.session_day_id = d.id
+       where r.status = 'CONFIRMED' and i.id is null`,
+      [now],
+    );
+    await none(
+      `select i.id from invitations i left join mails m on m.invitation_id = i.id and m.state = 'ACCEPTED' where m.id is null`,
+    );
+  });
+
   it('certificates count the sealed minutes, never more than planned', () =>
     none(
       `select c.number from certificates c join sessions s on s.id = c.session_id join modules m on m.id = s.module_id

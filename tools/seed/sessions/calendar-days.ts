@@ -12,7 +12,8 @@ const known = new Map<number, Set<string>>();
 
 /** Civil dates of the holidays of a year, computed once. */
 function holidaysOf(year: number): Set<string> {
-  const holidays = known.get(year) ?? new Set(Object.values(getJoursFeries(year, { alsace: true })).map(civilDate));
+  const holidays =
+    known.get(year) ?? new Set(Object.values(getJoursFeries(year, { alsace: true })).map(civilDate));
   known.set(year, holidays);
   return holidays;
 }

@@ -5,6 +5,7 @@ import { addDays } from '@treize/rules/time/wall';
 import type { EntityManager } from 'typeorm';
 import { factRow, recordHalfDay, type Fact } from '../attendance/facts';
 import { sealHalfDay, type ToSeal } from '../attendance/seal';
+import { writeInvitations } from '../calendar/invite';
 import type { CatalogueIds } from '../catalogue/write-catalogue';
 import { issueCertificates } from '../certificates/issue';
 import type { Dice } from '../dice';
@@ -249,6 +250,13 @@ export async function writeSessions(
 ): Promise<void> {
   const written = await writeRows(tx, setting, plans);
   await writeGrants(tx, written, setting);
+  const toCome = written.filter(({ plan }) => !plan.held && plan.state === 'PUBLISHED');
+  await writeInvitations(
+    tx,
+    toCome.map(({ session }) => session.id),
+    setting.now,
+    setting.config,
+  );
   await writeHeld(
     tx,
     written.filter(({ plan }) => plan.held),

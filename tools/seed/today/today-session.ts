@@ -2,6 +2,7 @@
 import type { Config } from '@treize/api/platform/config';
 import { nextRef } from '@treize/api/sessions/organiser/timetable.queries';
 import type { EntityManager } from 'typeorm';
+import { writeInvitations } from '../calendar/invite';
 import type { Dice } from '../dice';
 import { spaced } from '../french';
 import type { Person } from '../people/people';
@@ -105,6 +106,7 @@ export async function addTodaySession(
   await insertRows(tx, 'half_days', session.rows.halfDays);
   await insertRows(tx, 'session_trainers', session.rows.trainers);
   await insertRows(tx, 'registrations', rows);
+  await writeInvitations(tx, [session.id], now, config);
   const grant: Row = {
     person_id: ground.trainerId,
     role: 'TRAINER',
