@@ -74,10 +74,11 @@ export const hoursOfDay = (days: readonly SessionDay[]): string =>
   days.length === 1
     ? (days[0]?.halfDays ?? []).map((half) => frenchTimeRange(half.startTime, half.endTime)).join(', ')
     : '';
-/** "Salle polyvalente, Saint-Flour", or "À distance". */
+/** "Salle polyvalente, Saint-Flour", "Mairie de Saint-Flour" (the town is not said twice), or "À distance". */
 export const placeText = ({
   venueName,
   town,
   format,
 }: Pick<SessionCard, 'venueName' | 'town' | 'format'>): string =>
-  [venueName, town].filter(Boolean).join(', ') || formatWords[format];
+  [venueName, town && venueName?.endsWith(town) ? '' : town].filter(Boolean).join(', ') ||
+  formatWords[format];

@@ -1,5 +1,5 @@
 // Cancels a registration after a question: opening the page (as mail scanners do) changes nothing.
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Alert } from '@treize/design/alert';
 import { Field } from '@treize/design/field';
@@ -37,6 +37,7 @@ export class CancelRegistration {
   protected readonly standing = computed(() =>
     this.registration.hasValue() ? statusWords(this.registration.value()).sentence : '',
   );
+  private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
   protected readonly sending = new Sending();
   protected readonly cancelled = signal(false);
 
@@ -44,6 +45,8 @@ export class CancelRegistration {
     event.preventDefault();
     const answer = { reason: reason.trim() || null, notMe: this.isNotMe() };
     await this.sending.run(() => this.api.cancel(this.token(), answer));
-    if (!this.sending.problem()) this.cancelled.set(true);
+    if (this.sending.problem()) return;
+    this.cancelled.set(true);
+    this.title().nativeElement.focus();
   }
 }

@@ -9,7 +9,7 @@ import { isActive, isExpected } from '@treize/rules/registrations/status';
 import { frenchDuration } from '@treize/rules/time/french';
 import { myCertificates } from '../certificates/certificates-api';
 import { Identity } from '../platform/identity';
-import { plural } from '../platform/session-words';
+import { placeText, plural } from '../platform/session-words';
 import { byYear, totalMinutes } from './hours-by-year';
 import { myRegistrations } from './registrations-api';
 import { relativeMoment } from './relative-day';
@@ -46,6 +46,10 @@ export class MySpace {
   protected readonly waiting = computed(() =>
     this.upcoming().filter(({ status }) => status === 'OFFERED' || status === 'TO_RECONFIRM'),
   );
+  /** What neither comes first nor waits for an answer. */
+  protected readonly rest = computed(() =>
+    this.upcoming().filter((one) => one !== this.next() && !this.waiting().includes(one)),
+  );
   protected readonly years = computed(() =>
     byYear(this.certificates.hasValue() ? this.certificates.value() : []),
   );
@@ -57,7 +61,7 @@ export class MySpace {
   protected readonly whenOf = ({ session }: MyRegistration): string =>
     relativeMoment(new Date(session.startsAt), this.now);
   protected readonly whereOf = ({ session }: MyRegistration): string =>
-    [session.venueName, session.town].filter(Boolean).join(', ') || 'À distance';
+    placeText({ ...session, format: session.town ? 'ONSITE' : 'REMOTE' });
 
   protected async signOut(everywhere: boolean): Promise<void> {
     await this.identity.signOut(everywhere);

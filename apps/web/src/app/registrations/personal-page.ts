@@ -1,5 +1,5 @@
 // The page behind a personal link: where the registration stands, what waits for an answer, what one can do now.
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { registrationPaths } from '@treize/contract/registrations';
 import type { SessionPage } from '@treize/contract/sessions';
@@ -64,6 +64,7 @@ export class PersonalPage {
   protected readonly addressOf = ({ room, venue }: SessionPage): string =>
     venue ? [venue.address, `${venue.postcode} ${venue.town}`, room].filter(Boolean).join(', ') : '';
 
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   protected readonly sending = new Sending();
   protected readonly answered = signal<'ACCEPTED' | 'DECLINED' | null>(null);
 
@@ -80,5 +81,6 @@ export class PersonalPage {
     await this.sending.run(command);
     if (!this.sending.problem()) this.answered.set(told);
     this.registration.reload();
+    this.heading().nativeElement.focus();
   }
 }

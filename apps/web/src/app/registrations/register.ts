@@ -152,6 +152,7 @@ export class Register {
   );
   /** The address was registered already: nothing more is said here, a message has left. */
   protected readonly alreadyTold = signal(false);
+  private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
   private readonly steps = viewChild<Steps, ElementRef<HTMLElement>>('steps', { read: ElementRef });
 
   constructor() {
@@ -168,6 +169,7 @@ export class Register {
   }
 
   protected async go(step: number): Promise<void> {
+    this.restored.set(false);
     await this.router.navigate([], { queryParams: { step }, queryParamsHandling: 'merge' });
     this.steps()?.nativeElement.querySelector<HTMLElement>('h2')?.focus();
   }
@@ -201,8 +203,10 @@ export class Register {
     if (problem) this.showRefusedFields(problem);
     if (!answer) return;
     clearForm(this.sessionId());
-    if (answer.outcome === 'ALREADY_TOLD') this.alreadyTold.set(true);
-    else await this.router.navigate(['/registrations/link', answer.token, 'done'], { replaceUrl: true });
+    if (answer.outcome === 'ALREADY_TOLD') {
+      this.alreadyTold.set(true);
+      this.title().nativeElement.focus();
+    } else await this.router.navigate(['/registrations/link', answer.token, 'done'], { replaceUrl: true });
   }
 
   /** Fields the server refused are shown on their step. */

@@ -13,6 +13,13 @@ interface Part {
   selector: 'app-step-recap',
   imports: [RouterLink],
   host: { class: 'stack loose measure' },
+  styles: `
+    @media (min-width: 600px) {
+      dl.recap {
+        grid-template-columns: 11rem minmax(0, 1fr);
+      }
+    }
+  `,
   template: `
     @for (part of parts(); track part.step) {
       <section class="stack tight" [attr.aria-labelledby]="'part-' + part.step">
