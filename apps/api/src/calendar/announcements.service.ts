@@ -14,7 +14,7 @@ import {
 } from './calendar.queries';
 import { Invitations } from './calendar.service';
 import { fingerprintOf } from './content';
-import { dayText, textBefore, type DaysBefore } from './day-text';
+import { dayText } from './day-text';
 import { cancelledMail } from './mails/cancelled.mail';
 import { dayAddedMail } from './mails/day-added.mail';
 import { dayRemovedMail } from './mails/day-removed.mail';
@@ -41,7 +41,7 @@ export class Announcements {
   ) {}
 
   /** Told from the session as it is now: called twice, or late, it only sends what is still unknown. */
-  async moved(sessionId: string, before: DaysBefore): Promise<void> {
+  async moved(sessionId: string): Promise<void> {
     const { days, live } = await this.state(sessionId);
     if (days[0]?.state !== 'PUBLISHED') return;
     const present = days.map((facts) => ({
@@ -49,19 +49,17 @@ export class Announcements {
       fingerprint: fingerprintOf(this.invitations.announced(facts)),
     }));
     const plan = planMove(
-      live.map((row) => ({
-        ...row,
-        fingerprint: row.sequence === null ? null : (row.contentHash ?? 'unknown'),
-      })),
+      live.map((row) => ({ ...row, fingerprint: row.contentHash })),
       present,
     );
-    await this.each(plan.update, (tx, row) => this.update(tx, row, days, before));
-    await this.each(plan.cancel, (tx, row) => this.removeDay(tx, row, days, before));
+    await this.each(plan.update, (tx, row) => this.update(tx, row, days));
     const oneOf = new Map(live.map(({ registrationId, id }) => [registrationId, id]));
     await this.each(
       plan.open.flatMap((registrationId) => oneOf.get(registrationId) ?? []),
       (tx, row) => this.addDays(tx, row, days),
     );
+    // Last: a live invitation is what tells that the person still comes.
+    await this.each(plan.cancel, (tx, row) => this.removeDay(tx, row));
   }
 
   /** A session that falls is withdrawn from every calendar, with its reason; also told to whom no invitation left yet. */
@@ -101,42 +99,27 @@ export class Announcements {
     }
   }
 
-  private async update(
-    tx: EntityManager,
-    row: InvitationRow,
-    days: DayFacts[],
-    before: DaysBefore,
-  ): Promise<void> {
+  private async update(tx: EntityManager, row: InvitationRow, days: DayFacts[]): Promise<void> {
     const facts = days.find(({ dayId }) => dayId === row.dayId);
-    if (!facts || row.wanted !== 'REQUEST' || row.sequence === null) return;
+    if (!facts || row.wanted !== 'REQUEST' || row.content === null) return;
     const content = this.invitations.announced(facts);
     if (fingerprintOf(content) === row.contentHash) return;
     const request = await this.invitations.advance(tx, row, content);
-    const words = movedMail(this.letter(row, content.summary), textBefore(row, before), dayText(content));
+    const words = movedMail(this.letter(row, content.summary), dayText(row.content), dayText(content));
     await this.send(tx, row, 'session.moved', words, request);
   }
 
-  private async removeDay(
-    tx: EntityManager,
-    row: InvitationRow,
-    days: DayFacts[],
-    before: DaysBefore,
-  ): Promise<void> {
+  private async removeDay(tx: EntityManager, row: InvitationRow): Promise<void> {
     if (row.wanted !== 'REQUEST') return;
     const cancel = await this.invitations.withdrawOne(tx, row, 'all');
-    if (!cancel) return;
-    const title = row.content?.summary ?? days[0]?.title ?? '';
-    await this.send(
-      tx,
-      row,
-      'session.day-removed',
-      dayRemovedMail(this.letter(row, title), textBefore(row, before).when),
-      cancel,
-    );
+    if (!cancel || row.content === null) return;
+    const words = dayRemovedMail(this.letter(row, row.content.summary), dayText(row.content).when);
+    await this.send(tx, row, 'session.day-removed', words, cancel);
   }
 
   private async addDays(tx: EntityManager, row: InvitationRow, days: DayFacts[]): Promise<void> {
-    const { registrationId, sessionId, attendeeName, attendeeAddress } = row;
+    const { registrationId, sessionId, attendeeName, attendeeAddress, wanted } = row;
+    if (wanted !== 'REQUEST') return;
     const attendee = { name: attendeeName, address: attendeeAddress };
     for (const request of await this.invitations.open(tx, { registrationId, sessionId, attendee })) {
       const facts = days.find(({ dayId }) => dayId === request.dayId);

@@ -236,9 +236,9 @@ describe('a moved session', () => {
     await receive();
     await move(sessionId, { room: 'Salle 2' });
     expect(await receive()).toHaveLength(1);
-    await app.app.get(Announcements).moved(sessionId, null);
+    await app.app.get(Announcements).moved(sessionId);
     await app.source.query(`update sessions set title = 'Lire son bourg' where id = $1`, [sessionId]);
-    await app.app.get(Announcements).moved(sessionId, null);
+    await app.app.get(Announcements).moved(sessionId);
     expect(await receive()).toHaveLength(0);
   });
 
@@ -261,18 +261,16 @@ describe('a moved session', () => {
     expect(line(added, 'SEQUENCE')).toBe('SEQUENCE:0');
   });
 
-  it('is announced to an invitation that nothing is known of but its UID', async () => {
+  it('replaced day for day withdraws the old one and invites to the new one', async () => {
     const sessionId = await session();
-    const registrationId = await confirm(sessionId);
-    await receive();
-    await app.source.query(
-      `update invitations set content = null, content_hash = null where registration_id = $1`,
-      [registrationId],
-    );
-    await move(sessionId, { room: 'Salle 3' });
-    const [update] = await receive();
-    expect(line(update, 'SEQUENCE')).toBe('SEQUENCE:1');
-    expect(update?.mail.text).toMatch(/Avant\s: Salle du conseil[^]*Maintenant\s: Salle 3/);
+    await confirm(sessionId);
+    const [first] = await receive();
+    await move(sessionId, { days: [aDay('2027-01-26')] });
+    const changes = await receive();
+    expect(changes.map((one) => [line(one, 'METHOD'), uid(one) === uid(first)]).sort()).toEqual([
+      ['METHOD:CANCEL', true],
+      ['METHOD:REQUEST', false],
+    ]);
   });
 });
 

@@ -12,9 +12,7 @@ export class CalendarHandlers implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.follow(sessionMoved, 'calendar', ({ sessionId, before }) =>
-      this.announcements.moved(sessionId, before),
-    );
+    this.jobs.follow(sessionMoved, 'calendar', ({ sessionId }) => this.announcements.moved(sessionId));
     this.jobs.follow(sessionCancelled, 'calendar', ({ sessionId, reason }) =>
       this.announcements.cancelled(sessionId, reason),
     );

@@ -115,10 +115,10 @@ export class Invitations {
       return told ? renderCancel(row, content, sequence, sentAt, content.withdrawal ?? withdrawal) : null;
     }
     const now = this.clock.now();
-    const content = row.content ?? (await this.presentContent(tx, row));
-    const mayHaveLeft = row.sequence !== null && (await this.mails.dropUnsent(tx, row.id));
-    if (row.sequence === null || content === null || !(mayHaveLeft || row.content === null)) {
-      await recordWithdrawal(tx, row.id, row.sequence, row.content, now);
+    const { content } = row;
+    const mayHaveLeft = await this.mails.dropUnsent(tx, row.id);
+    if (row.sequence === null || content === null || !mayHaveLeft) {
+      await recordWithdrawal(tx, row.id, row.sequence, content, now);
       return null;
     }
     const sequence = row.sequence + 1;
@@ -140,10 +140,5 @@ export class Invitations {
     });
     if (events.length === 0) throw new Refusal('not-found');
     return downloadObject(events);
-  }
-
-  private async presentContent(tx: EntityManager, row: InvitationRow): Promise<InvitationContent | null> {
-    const facts = (await dayFacts(tx, row.sessionId)).find(({ dayId }) => dayId === row.dayId);
-    return facts ? this.announced(facts) : null;
   }
 }

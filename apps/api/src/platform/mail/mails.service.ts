@@ -48,7 +48,7 @@ function threadOf(mail: OutgoingMail): { messageId: string; inReplyTo: string | 
       inReplyTo: mail.inReplyTo ?? null,
     };
   }
-  const ofRevision = (number: number) => `<${digest(`invitation:${invitationId}`)}.${number}@${domain}>`;
+  const ofRevision = (number: number) => `<${invitationId}.${number}@${domain}>`;
   return {
     messageId: mail.messageId ?? ofRevision(revision),
     inReplyTo: mail.inReplyTo ?? (revision > 0 ? ofRevision(0) : null),

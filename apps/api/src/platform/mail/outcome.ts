@@ -35,7 +35,7 @@ function serverWasNotReached(error: SmtpError): boolean {
   return (
     beforeTheMessage.has(error.code ?? '') ||
     error.syscall === 'connect' ||
-    /ECONNREFUSED|Greeting never received|Connection timeout/.test(error.message)
+    /ECONNREFUSED|Greeting never received|Connection timeout|pool was closed/.test(error.message)
   );
 }
 
