@@ -20,3 +20,13 @@ select g.role, g.scope_kind as "scopeKind", g.scope_id as "scopeId", g.valid_fro
      left join organizations o on g.scope_kind = 'organization' and o.id::text = g.scope_id
      where g.person_id = $1 and g.valid_from <= $2 and (g.valid_to is null or g.valid_to > $2)
      order by g.id;
+
+-- hasGrant
+select 1 from grants where person_id = $1 and role = $2 and scope_kind = $3 and scope_id is not distinct from $4::text
+       and valid_from <= $5 and (valid_to is null or valid_to > $5);
+
+-- insertGrant
+insert into grants (person_id, role, scope_kind, scope_id, valid_from, created_at) values ($1, $2, $3, $4, $5, $5);
+
+-- scopeExists
+select 1 from regions where code = $1;

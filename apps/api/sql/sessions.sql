@@ -119,8 +119,16 @@ select count(*)::int as total from sessions s
   and ($10::uuid is null or s.track_id = $10);
 
 -- publicSessions
-with chosen as (
-       select s.id as chosen_id, case when $11::text is null then null else coalesce((select case
+select s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeCode", t.label as "themeLabel",
+  s.region_code as "regionCode", r.name as "regionName", c.department_code as "departmentCode", c.name as town,
+  v.name as "venueName", s.format, s.state, s.version, s.opens_at as "opensAt", s.closes_at as "closesAt",
+  s.starts_at as "startsAt", s.ends_at as "endsAt", s.funding, s.capacity, s.confirmed, s.offered, s.waiting,
+  (select coalesce(json_agg(json_build_object('id', d.id, 'date', d.date, 'halfDays', (
+      select coalesce(json_agg(json_build_object('id', h.id, 'period', h.period,
+        'startTime', to_char(h.start_time, 'HH24:MI'), 'endTime', to_char(h.end_time, 'HH24:MI'),
+        'startsAt', h.starts_at, 'endsAt', h.ends_at) order by h.starts_at), '[]')
+      from half_days h where h.session_day_id = d.id)) order by d.date), '[]')
+    from session_days d where d.session_id = s.id and exists (select 1 from half_days h where h.session_day_id = d.id)) as days, coalesce((select case
       when c.code is null then null
       when c.code = home.code or c.epci_code = home.epci_code then 1
       when c.department_code = home.department_code then 2
@@ -128,8 +136,7 @@ with chosen as (
       when c.region_code = home.region_code then 4
       else 5 end
     from municipalities home join departments home_department on home_department.code = home.department_code
-    where home.code = $11::text), 5) end as nearness
-       from sessions s
+    where home.code = $13::text), 5) as nearness from sessions s
   join modules m on m.id = s.module_id
   join themes t on t.code = m.theme_code
   join regions r on r.code = s.region_code
@@ -140,24 +147,7 @@ with chosen as (
   and ($7::timestamptz is null or s.ends_at > $7) and ($8::timestamptz is null or s.starts_at < $8)
   and ($9 = false or (s.closes_at > $1 and (s.capacity is null or (s.waiting = 0 and s.confirmed + s.offered < s.capacity))))
   and ($10::uuid is null or s.track_id = $10)
-       order by nearness nulls first, s.starts_at, s.id limit $12 offset $13)
-     select s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeCode", t.label as "themeLabel",
-  s.region_code as "regionCode", r.name as "regionName", c.department_code as "departmentCode", c.name as town,
-  v.name as "venueName", s.format, s.state, s.version, s.opens_at as "opensAt", s.closes_at as "closesAt",
-  s.starts_at as "startsAt", s.ends_at as "endsAt", s.funding, s.capacity, s.confirmed, s.offered, s.waiting,
-  (select coalesce(json_agg(json_build_object('id', d.id, 'date', d.date, 'halfDays', (
-      select coalesce(json_agg(json_build_object('id', h.id, 'period', h.period,
-        'startTime', to_char(h.start_time, 'HH24:MI'), 'endTime', to_char(h.end_time, 'HH24:MI'),
-        'startsAt', h.starts_at, 'endsAt', h.ends_at) order by h.starts_at), '[]')
-      from half_days h where h.session_day_id = d.id)) order by d.date), '[]')
-    from session_days d where d.session_id = s.id and exists (select 1 from half_days h where h.session_day_id = d.id)) as days, chosen.nearness
-     from chosen join (sessions s
-  join modules m on m.id = s.module_id
-  join themes t on t.code = m.theme_code
-  join regions r on r.code = s.region_code
-  left join venues v on v.id = s.venue_id
-  left join municipalities c on c.code = v.municipality_code) on s.id = chosen_id
-     order by chosen.nearness nulls first, s.starts_at, s.id;
+     order by nearness, s.starts_at, s.id limit $11 offset $12;
 
 -- regionAgendas
 select r.code, r.name,
@@ -175,6 +165,9 @@ select r.code, r.name,
           where s.region_code = r.code and m.regime = 'AWARENESS' and s.state = 'PUBLISHED' and s.ends_at > $1
           order by s.starts_at limit 1) as "nextDay"
      from regions r where r.metropolitan order by r.name collate "fr-x-icu";
+
+-- sessionExists
+select 1 from sessions where id::text = $1;
 
 -- sessionPages
 select s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeCode", t.label as "themeLabel",
