@@ -2,25 +2,27 @@
 import { brokenLink } from '@treize/api/attendance/ledger/evidence';
 import { factsOfHalfDay } from '@treize/api/attendance/ledger/ledger.queries';
 import { sha256 } from '@treize/api/attendance/ledger/evidence';
-import { readConfig } from '@treize/api/platform/config';
-import { openTestDatabase, type TestDatabase } from '@treize/api/platform/database/test-database.fixture';
 import { placeTowns } from '@treize/api/territories/territories.fixture';
-import { testSettings } from '@treize/api/test-app.fixture';
+import { startTestApp, type TestApp } from '@treize/api/test-app.fixture';
+import { attendancePaths, attendanceSessionList, sheet } from '@treize/contract/attendance';
+import { authPaths, candidateList } from '@treize/contract/auth';
+import { regionAgendaList, sessionList, sessionPage, sessionPaths } from '@treize/contract/sessions';
+import { trackList, trackPaths } from '@treize/contract/tracks';
+import type * as z from 'zod';
 import { regions } from './catalogue/regions';
 import { Dice } from './dice';
 import { seedDemo } from './seed-demo';
 import { addTodaySession } from './today/today-session';
 
 const now = new Date('2027-02-16T09:10:00Z');
-let db: TestDatabase;
-const config = readConfig({ ...testSettings('postgres://localhost/x'), DEMO: 'true' });
+let db: TestApp;
 beforeAll(async () => {
-  db = await openTestDatabase();
+  db = await startTestApp({ now, settings: { DEMO: 'true' } });
   await placeTowns(
     db.source,
     regions.flatMap(({ towns }) => towns.map(({ code }) => code)),
   );
-  expect(await seedDemo(db.source, now, config)).toBe(true);
+  expect(await seedDemo(db.source, now, db.config)).toBe(true);
 }, 120_000);
 afterAll(() => db.close());
 
@@ -74,7 +76,7 @@ describe('what it shows', () => {
         [now],
       );
     expect(await running()).toHaveLength(1);
-    await db.source.transaction((tx) => addTodaySession(tx, now, new Dice(2), config));
+    await db.source.transaction((tx) => addTodaySession(tx, now, new Dice(2), db.config));
     const two = await running();
     expect(two.map(({ trainer }) => trainer)).toEqual(['Kerzec', 'Kerzec']);
     expect(new Set(two.map(({ town }) => town)).size).toBe(2);
@@ -86,7 +88,47 @@ describe('what it shows', () => {
   });
 
   it('changes nothing the second time', async () => {
-    expect(await seedDemo(db.source, new Date('2027-03-01T09:00:00Z'), config)).toBe(false);
+    expect(await seedDemo(db.source, new Date('2027-03-01T09:00:00Z'), db.config)).toBe(false);
+  });
+});
+
+describe('what the product makes of it', () => {
+  const read = async <T extends z.ZodType>(
+    url: string,
+    schema: T,
+    headers: Record<string, string> = {},
+  ): Promise<z.output<T>> => {
+    const answer = await db.inject({ method: 'GET', url, headers });
+    expect([url, answer.statusCode]).toEqual([url, 200]);
+    return schema.parse(answer.json());
+  };
+  const personOf = async (email: string) =>
+    (await rows<{ id: string }>('select id from people where email_key = $1', [email]))[0]?.id ?? '';
+
+  it('public pages answer through the contract', async () => {
+    const list = await read(`${sessionPaths.sessions}?pageSize=100`, sessionList);
+    expect(list.total).toBeGreaterThan(35);
+    for (const { id } of list.items.slice(0, 5)) await read(sessionPaths.session(id), sessionPage);
+    expect(await read(sessionPaths.regionAgendas, regionAgendaList)).toHaveLength(13);
+    expect(await read(trackPaths.tracks, trackList)).toHaveLength(13);
+    expect(await read(authPaths.demoPeople, candidateList)).toHaveLength(7);
+  });
+
+  it('the trainer finds the session under way, its sheet open, and a sealed sheet', async () => {
+    const headers = await db.signIn(await personOf('yann.kerzec@formation.example'));
+    const sessions = await read(attendancePaths.sessions, attendanceSessionList, headers);
+    const sheets = await Promise.all(
+      sessions.flatMap(({ halfDays }) =>
+        halfDays.map(({ id }) => read(attendancePaths.sheet(id), sheet, headers)),
+      ),
+    );
+    expect(sheets.some(({ isOpen, rows: people }) => isOpen && people.length > 5)).toBe(true);
+    expect(
+      sheets.some(
+        ({ sealed, rows: people }) =>
+          sealed !== null && people.some(({ corrections }) => corrections.length > 0),
+      ),
+    ).toBe(true);
   });
 });
 
