@@ -69,6 +69,12 @@ it('takes the first one on Enter, and forgets it when the text changes', async (
   expect(fixture.nativeElement.textContent).toContain('Aucune commune ne commence ainsi');
 });
 
+it('chooses with a click', async () => {
+  options()[1]?.click();
+  await fixture.whenStable();
+  expect(fixture.componentInstance.value()?.code).toBe('15188');
+});
+
 it('closes on Escape, then empties', async () => {
   await press('Escape');
   expect([input.getAttribute('aria-expanded'), input.value]).toEqual(['false', 'saint']);

@@ -10,6 +10,7 @@ const debounceMs = 120;
 @Component({
   selector: 'app-commune-field',
   templateUrl: './commune-field.html',
+  host: { '(mousedown)': 'keepFocus($event)', '(click)': 'clicked($event)' },
 })
 export class CommuneField implements FormValueControl<Municipality | null> {
   readonly inputId = input.required<string>();
@@ -95,7 +96,22 @@ export class CommuneField implements FormValueControl<Municipality | null> {
     return true;
   }
 
-  protected choose(option: Municipality): void {
+  /** The index of the option an event comes from; -1 when it comes from elsewhere. */
+  private optionOf(event: Event): number {
+    const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;
+    return this.options().findIndex((_, at) => this.optionId(at) === option?.id);
+  }
+
+  protected keepFocus(event: Event): void {
+    if (this.optionOf(event) >= 0) event.preventDefault();
+  }
+
+  protected clicked(event: Event): void {
+    const option = this.options()[this.optionOf(event)];
+    if (option) this.choose(option);
+  }
+
+  private choose(option: Municipality): void {
     this.value.set(option);
     this.asked.set(false);
     this.active.set(-1);

@@ -1,5 +1,5 @@
 // The 13 regions in a table: what the map shows, in words.
-import { Component, input, model } from '@angular/core';
+import { Component, computed, input, model } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RegionAgenda } from '@treize/contract/sessions';
 import { placesText } from '../platform/session-words';
@@ -11,18 +11,18 @@ import { frenchDate } from '@treize/rules/time/french';
   template: `
     <table class="table" id="region-list">
       <caption>
-        La prochaine journée de chaque région
+        La prochaine journée de chaque région, à défaut sa prochaine session
       </caption>
       <thead>
         <tr>
           <th scope="col">Région</th>
-          <th scope="col">Prochaine journée</th>
+          <th scope="col">Prochaine date</th>
           <th scope="col">Places</th>
           <th scope="col" class="number">Sessions à venir</th>
         </tr>
       </thead>
       <tbody>
-        @for (region of agendas(); track region.code) {
+        @for (region of rows(); track region.code) {
           <tr
             [attr.data-lit]="lit() === region.code || null"
             (mouseenter)="lit.set(region.code)"
@@ -33,20 +33,17 @@ import { frenchDate } from '@treize/rules/time/french';
             <th scope="row">
               <a routerLink="/sessions" [queryParams]="{ region: region.code }">{{ region.name }}</a>
             </th>
-            <td data-label="Prochaine journée">
-              @if (region.nextAwarenessDay; as day) {
+            <td data-label="Prochaine date">
+              @if (region.next; as next) {
                 <span>
-                  <a [routerLink]="['/sessions', day.id]">{{ date(day.date) }}</a>{{
-                    day.town ? ', ' + day.town : ''
-                  }}
+                  <a [routerLink]="['/sessions', next.id]">{{ next.when }}</a>
+                  <span class="soft line">{{ next.title }}</span>
                 </span>
               } @else {
                 <span class="soft">Pas de date pour le moment</span>
               }
             </td>
-            <td data-label="Places">
-              {{ region.nextAwarenessDay ? places(region.nextAwarenessDay.seats) : '–' }}
-            </td>
+            <td data-label="Places">{{ region.next?.places }}</td>
             <td class="number" data-label="Sessions à venir">{{ region.upcoming }}</td>
           </tr>
         }
@@ -57,6 +54,11 @@ import { frenchDate } from '@treize/rules/time/french';
 export class RegionTable {
   readonly agendas = input.required<readonly RegionAgenda[]>();
   readonly lit = model<string | null>(null);
-  protected readonly date = frenchDate;
-  protected readonly places = placesText;
+  protected readonly rows = computed(() =>
+    this.agendas().map(({ nextAwarenessDay, nextSession, ...region }) => {
+      const next = nextAwarenessDay ?? nextSession;
+      const when = next && frenchDate(next.date) + (next.town ? `, ${next.town}` : '');
+      return { ...region, next: next && { ...next, when, places: placesText(next.seats) } };
+    }),
+  );
 }
