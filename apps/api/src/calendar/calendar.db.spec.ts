@@ -89,12 +89,12 @@ interface Received {
   lines: string[];
 }
 
-/** Sends what is due; what arrived, each calendar object through the lint beside its mail. */
+/** Sends what is due; what arrived, by day and person, each calendar object through the lint beside its mail. */
 async function receive(): Promise<Received[]> {
   server.taken.length = 0;
   const { failures } = await app.runJobs();
   expect(failures).toEqual([]);
-  return Promise.all(
+  const received = await Promise.all(
     server.taken.map(async (message) => {
       const mail = await simpleParser(message);
       const part = mail.attachments.find(({ contentType }) => contentType === 'text/calendar');
@@ -117,6 +117,8 @@ async function receive(): Promise<Received[]> {
       return { mail, to, ics, lines: unfold(ics) };
     }),
   );
+  const key = (one: Received) => `${line(one, 'DTSTART;') ?? ''} ${one.to}`;
+  return received.sort((one, other) => key(one).localeCompare(key(other)));
 }
 
 const line = (received: Received | undefined, name: string) =>
