@@ -38,6 +38,8 @@ export class SheetDesk {
   readonly counts = computed(() => countsOf(this.rows()));
   readonly waiting = computed(() => this.commands().length);
   readonly failed = computed(() => this.commands().some(({ state }) => state === 'failed'));
+  /** The server no longer knows who records: signing in again sends what waits. */
+  readonly signedOut: WritableSignal<boolean> = signal(false);
   /** The last command the server refused, in a sentence. */
   readonly refused: WritableSignal<string> = signal('');
 
@@ -80,9 +82,11 @@ export class SheetDesk {
   private async deliver(command: Command): Promise<'sent' | 'failed' | 'refused'> {
     try {
       this.take(await this.api.record(this.halfDayId, command));
+      this.signedOut.set(false);
       return 'sent';
     } catch (error) {
       const problem = problemOf(error);
+      this.signedOut.set(problem.code === 'unauthenticated');
       if (passing.has(problem.code)) return 'failed';
       this.refused.set(sentenceOf(problem));
       return 'refused';

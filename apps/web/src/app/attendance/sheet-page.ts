@@ -85,6 +85,10 @@ export class SheetPage {
       const sheet = this.sheet();
       if (sheet) untracked(() => this.desk.hold(sheet));
     });
+    // A refusal often means that somebody else acted: show what the server now holds.
+    effect(() => {
+      if (this.desk.refused() !== '') untracked(() => this.resource.reload());
+    });
     const retry = () => this.desk.retry();
     globalThis.addEventListener('online', retry);
     inject(DestroyRef).onDestroy(() => globalThis.removeEventListener('online', retry));
@@ -130,6 +134,8 @@ export class SheetPage {
   protected sealed(sheet: Sheet): void {
     this.resource.set(sheet);
     this.adding.set(false);
+    this.search('');
+    this.choose('ALL');
     globalThis.scrollTo({ top: 0 });
   }
 

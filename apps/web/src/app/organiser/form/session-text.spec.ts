@@ -49,7 +49,7 @@ it('gives a draft the contract accepts, with instants in Paris time', () => {
 });
 
 it('names every missing field of the empty form', () => {
-  expect(ids(empty)).toEqual(['moduleId', 'regionCode', 'title', 'closesOn', 'days-0-date']);
+  expect(ids(empty)).toEqual(['moduleId', 'regionCode', 'title', 'days-0-date', 'closesOn']);
 });
 
 it.each([

@@ -62,6 +62,8 @@ export function placingErrors(text: PlacingText): TextError[] {
     : errors;
 }
 
+const registering = new Set(['capacity', 'opensOn', 'closesOn', 'contactEmail', 'trainerIds']);
+
 /** Every error of the form, at most one a control. */
 export function sessionErrors(text: SessionText): TextError[] {
   const draft = draftOf(text);
@@ -69,7 +71,10 @@ export function sessionErrors(text: SessionText): TextError[] {
     sessionDraft.omit({ days: true, venueId: true, room: true, joinUrl: true }).safeParse(draft).error,
   );
   const placed = placingErrors({ ...text, joinUrl: draft.joinUrl ?? '' });
-  if (own.length + placed.length > 0) return [...own, ...placed];
+  // In the order of the form: days and place come before the dates of registration.
+  const later = (error: TextError) => registering.has(error.id);
+  if (own.length + placed.length > 0)
+    return [...own.filter((error) => !later(error)), ...placed, ...own.filter(later)];
   const planned = planTimetable(draft.days);
   if (isFault(planned)) return [];
   const fault = datesFault({ opensAt: new Date(draft.opensAt), closesAt: new Date(draft.closesAt) }, planned);

@@ -66,7 +66,7 @@ const sentences: Record<string, string> = {
         <input type="checkbox" [formField]="form.wheelchairAccess" />
         <span>Accessible en fauteuil roulant</span>
       </label>
-      @if (sending.sentence(); as sentence) {
+      @if (refusal(); as sentence) {
         <ui-alert tone="bad" [live]="true">{{ sentence }}</ui-alert>
       }
       <div class="actions">
@@ -103,6 +103,12 @@ export class VenueForm {
       issues.map(({ path, message }) => [String(path[0]), sentences[String(path[0])] ?? message]),
     );
   });
+  /** The API answers "not found" for a commune outside the organiser's regions. */
+  protected readonly refusal = computed(() =>
+    this.sending.problem()?.code === 'not-found'
+      ? 'Cette commune n’est pas dans votre périmètre.'
+      : this.sending.sentence(),
+  );
   private readonly api = inject(OrganiserApi);
 
   protected choose(commune: Municipality | null): void {
