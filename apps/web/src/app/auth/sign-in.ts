@@ -85,6 +85,7 @@ export class SignIn {
       this.entrance.follow(await this.api.answerCode(requestId, this.digits()), this.return() ?? null),
     );
     if (this.codeError()) this.focus('code');
+    else if (this.choice()) this.title().nativeElement.focus();
   }
 
   protected async choose(personId: string): Promise<void> {

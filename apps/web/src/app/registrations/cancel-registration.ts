@@ -5,10 +5,9 @@ import { Alert } from '@treize/design/alert';
 import { Field } from '@treize/design/field';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
-import { isMissing } from '../platform/refused';
 import { Sending } from '../platform/sending';
 import { SessionFacts } from '../platform/session-facts';
-import { RegistrationsApi, registrationOf } from './registrations-api';
+import { leadsNowhere, RegistrationsApi, registrationOf } from './registrations-api';
 import { statusWords } from './status-words';
 
 @Component({
@@ -24,7 +23,7 @@ export class CancelRegistration {
   readonly notMe = input<string>();
 
   protected readonly registration = registrationOf(this.token);
-  protected readonly missing = computed(() => isMissing(this.registration.error()));
+  protected readonly missing = computed(() => leadsNowhere(this.registration.error()));
   protected readonly isNotMe = computed(() => this.notMe() !== undefined);
   protected readonly waits = computed(
     () => this.registration.hasValue() && this.registration.value().status === 'WAITLISTED',

@@ -10,10 +10,9 @@ import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
 import { isExpected } from '@treize/rules/registrations/status';
 import { frenchDuration, frenchInstant } from '@treize/rules/time/french';
-import { isMissing } from '../platform/refused';
 import { Sending } from '../platform/sending';
 import { SessionFacts } from '../platform/session-facts';
-import { RegistrationsApi, registrationOf } from './registrations-api';
+import { leadsNowhere, RegistrationsApi, registrationOf } from './registrations-api';
 import { statusWords, waitingRule } from './status-words';
 import { isOver, whatNext } from './what-next';
 
@@ -33,7 +32,7 @@ export class PersonalPage {
   readonly token = input.required<string>();
 
   protected readonly registration = registrationOf(this.token);
-  protected readonly missing = computed(() => isMissing(this.registration.error()));
+  protected readonly missing = computed(() => leadsNowhere(this.registration.error()));
   protected readonly ahead = computed(() =>
     this.registration.hasValue() ? whatNext(this.registration.value()) : [],
   );

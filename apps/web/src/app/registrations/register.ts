@@ -24,7 +24,6 @@ import { Steps } from '@treize/design/steps';
 import { Identity } from '../platform/identity';
 import { PageTitle } from '../platform/page-title';
 import { sentenceOf } from '../platform/refusals';
-import { isMissing } from '../platform/refused';
 import { Sending } from '../platform/sending';
 import { SessionFacts } from '../platform/session-facts';
 import { plural } from '../platform/session-words';
@@ -40,7 +39,7 @@ import {
 } from './answer-errors';
 import { draftOf, noAnswers, type Answers } from './answers';
 import { closedWords } from './open-words';
-import { RegistrationsApi, sessionToJoin } from './registrations-api';
+import { leadsNowhere, RegistrationsApi, sessionToJoin } from './registrations-api';
 import { clearForm, freshForm, readForm, saveForm } from './saved-form';
 import { waitingRule } from './status-words';
 import { StepIdentity } from './step-identity';
@@ -98,7 +97,7 @@ export class Register {
   protected readonly full = computed(
     () => this.session.hasValue() && this.session.value().seats.verdict === 'WAITLIST',
   );
-  protected readonly missing = computed(() => isMissing(this.session.error()));
+  protected readonly missing = computed(() => leadsNowhere(this.session.error()));
   protected readonly waitingRule = waitingRule;
   protected readonly waitingCount = computed(() => {
     const waiting = this.session.hasValue() ? this.session.value().seats.waiting : 0;
@@ -171,7 +170,7 @@ export class Register {
   protected async go(step: number): Promise<void> {
     this.restored.set(false);
     await this.router.navigate([], { queryParams: { step }, queryParamsHandling: 'merge' });
-    this.steps()?.nativeElement.querySelector<HTMLElement>('h2')?.focus();
+    this.focusStep();
   }
 
   protected startOver(): void {
@@ -200,7 +199,7 @@ export class Register {
       this.api.register(this.sessionId(), draft, this.opened().key),
     );
     const problem = this.sending.problem();
-    if (problem) this.showRefusedFields(problem);
+    if (problem) await this.showRefusal(problem);
     if (!answer) return;
     clearForm(this.sessionId());
     if (answer.outcome === 'ALREADY_TOLD') {
@@ -209,8 +208,8 @@ export class Register {
     } else await this.router.navigate(['/registrations/link', answer.token, 'done'], { replaceUrl: true });
   }
 
-  /** Fields the server refused are shown on their step. */
-  private showRefusedFields(problem: Problem): void {
+  /** Fields the server refused are shown on their step; anything else is said at the top of this one. */
+  private async showRefusal(problem: Problem): Promise<void> {
     const fields = (problem.errors ?? []).map(({ path, message }) => ({
       field: fieldOf(path.replace(/^body\./, ''), this.answers()),
       message,
@@ -218,10 +217,15 @@ export class Register {
     if (problem.code === 'unknown-municipality' || problem.code === 'unknown-epci')
       fields.push({ field: 'municipality', message: sentenceOf(problem) });
     const [first] = fields;
-    if (!first) return;
+    if (!first) return this.focusStep();
     this.refusedFields.set(fields);
     this.tried.update((steps) => new Set([...steps, ...fields.map(({ field }) => stepOf[field])]));
-    void this.go(stepOf[first.field]).then(() => this.attempts.update((count) => count + 1));
+    await this.go(stepOf[first.field]);
+    this.attempts.update((count) => count + 1);
+  }
+
+  private focusStep(): void {
+    this.steps()?.nativeElement.querySelector<HTMLElement>('h2')?.focus();
   }
 
   private keep(): void {

@@ -12,7 +12,9 @@ import {
   type RegistrationDraft,
 } from '@treize/contract/registrations';
 import { sessionPage, sessionPaths } from '@treize/contract/sessions';
+import type { RefusalCode } from '@treize/contract/refusals';
 import { Api } from '../platform/api';
+import { problemOf } from '../platform/refused';
 
 @Injectable({ providedIn: 'root' })
 export class RegistrationsApi {
@@ -49,3 +51,9 @@ export const registrationOf = (token: () => string) =>
 /** Registrations of the signed-in person. */
 export const myRegistrations = () =>
   httpResource(() => registrationPaths.mine, { parse: (value) => myRegistrationList.parse(value) });
+
+const unknownCodes: readonly RefusalCode[] = ['not-found', 'link-invalid', 'invalid-request'];
+
+/** The address leads to nothing known: a cut link, a session that is not public. Trying again would not help. */
+export const leadsNowhere = (error: unknown): boolean =>
+  error !== undefined && unknownCodes.includes(problemOf(error).code);
