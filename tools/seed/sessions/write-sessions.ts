@@ -1,45 +1,18 @@
 // Writes the planned sessions with their registrations, attendance and certificates.
-import type { Config } from '@treize/api/platform/config';
 import { parisInstant } from '@treize/rules/time/paris';
 import { addDays } from '@treize/rules/time/wall';
 import type { EntityManager } from 'typeorm';
-import { factRow, recordHalfDay, type Fact } from '../attendance/facts';
-import { sealHalfDay, type ToSeal } from '../attendance/seal';
+import { writeHeld } from '../attendance/write-held';
 import { writeInvitations } from '../calendar/invite';
-import type { CatalogueIds } from '../catalogue/write-catalogue';
-import { issueCertificates } from '../certificates/issue';
-import type { Dice } from '../dice';
 import { spaced } from '../french';
 import type { Person } from '../people/people';
 import type { Cast } from '../people/write-people';
-import type { Region } from '../places';
-import {
-  placeRegistrations,
-  type Attendee,
-  type PlacedRegistration,
-} from '../registrations/registration-rows';
+import { placeRegistrations, type Attendee } from '../registrations/registration-rows';
 import { insertRows, type Row } from '../rows';
 import type { SessionPlan } from './plan';
+import type { Setting, Written } from './setting';
 import { placeSession, type PlacedSession, type SessionDraft } from './session-rows';
 
-export interface Setting {
-  now: Date;
-  config: Config;
-  dice: Dice;
-  regions: Map<string, Region>;
-  catalogue: CatalogueIds;
-  venues: Map<string, string>;
-  cast: Cast;
-}
-
-interface Written {
-  plan: SessionPlan;
-  session: PlacedSession;
-  trainers: Person[];
-  registrations: PlacedRegistration[];
-}
-
-const minute = 60_000;
 const dayLength = 86_400_000;
 /** Registration closes this many days before, in the evening. */
 const closesDaysBefore = 4;
@@ -185,62 +158,6 @@ async function writeGrants(
       grant(cast.demo.auditor.id, 'AUDITOR', session, new Date(now.getTime() + 60 * dayLength)),
     ),
   ]);
-}
-
-/** Facts, seals, first presences, then the certificates of the closed sessions. */
-async function writeHeld(
-  tx: EntityManager,
-  held: readonly Written[],
-  { dice, config, cast }: Setting,
-): Promise<void> {
-  const facts: Fact[] = [];
-  const corrections: Fact[] = [];
-  const seals: ToSeal[] = [];
-  for (const { plan, session, trainers, registrations } of held) {
-    const [lead] = trainers;
-    if (lead === undefined) throw new Error(`nobody leads ${session.ref}`);
-    const expected = registrations.filter(({ status }) => status === 'CONFIRMED');
-    const isDemo = ({ person }: PlacedRegistration) => person.id === cast.demo.official.id;
-    session.halfDays.forEach((halfDay, index) => {
-      const ledger = recordHalfDay(dice, session.id, halfDay, expected, lead.id, isDemo);
-      facts.push(...ledger.facts);
-      const sealedAt = new Date(halfDay.endsAt.getTime() + dice.between(5, 20) * minute);
-      seals.push({
-        halfDayId: halfDay.id,
-        trainer: { id: lead.id, name: `${lead.givenName} ${lead.familyName}` },
-        sealedAt,
-      });
-      const late = expected.at(-1);
-      if (!plan.corrected || index !== 0 || late === undefined) return;
-      const reason = 'Arrivée à 9 h 45 notée sur la feuille de secours, oubliée à la saisie.'.replace(
-        '9 h 45',
-        '9\u00a0h\u00a045',
-      );
-      const mark = {
-        registrationId: late.id,
-        kind: 'CORRECTED',
-        state: 'PRESENT',
-        method: 'TRAINER_DEVICE_MARK',
-      } as const;
-      ledger.append({ ...mark, lateMinutes: 45, reason }, new Date(sealedAt.getTime() + 60 * minute));
-      corrections.push(...ledger.facts.slice(-1));
-    });
-  }
-  await insertRows(tx, 'attendance_facts', facts.map(factRow));
-  for (const seal of seals) await sealHalfDay(tx, seal, config);
-  await insertRows(tx, 'attendance_facts', corrections.map(factRow));
-  await tx.query(
-    `update registrations r set first_presence_at = f.at
-     from (select registration_id, min(received_at) as at from attendance_facts where state = 'PRESENT' group by registration_id) f
-     where r.id = f.registration_id`,
-  );
-  for (const { plan, session } of held.filter(({ plan }) => plan.state === 'FINALIZED'))
-    await issueCertificates(
-      tx,
-      session.id,
-      new Date(session.endsAt.getTime() + (plan.held ? 120 : 0) * minute),
-      config,
-    );
 }
 
 export async function writeSessions(
