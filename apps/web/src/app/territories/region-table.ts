@@ -2,7 +2,7 @@
 import { Component, computed, input, model } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RegionAgenda } from '@treize/contract/sessions';
-import { placesText } from '../platform/session-words';
+import { placesText, regimeWords } from '../platform/session-words';
 import { frenchDate } from '@treize/rules/time/french';
 
 @Component({
@@ -11,14 +11,14 @@ import { frenchDate } from '@treize/rules/time/french';
   template: `
     <table class="table" id="region-list">
       <caption>
-        La prochaine journée de chaque région, à défaut sa prochaine session
+        La prochaine journée de chaque région, à défaut sa prochaine session, et le nombre de sessions à venir
       </caption>
       <thead>
         <tr>
           <th scope="col">Région</th>
           <th scope="col">Prochaine date</th>
           <th scope="col">Places</th>
-          <th scope="col" class="number">Sessions à venir</th>
+          <th scope="col" class="number">Sessions</th>
         </tr>
       </thead>
       <tbody>
@@ -44,7 +44,7 @@ import { frenchDate } from '@treize/rules/time/french';
               }
             </td>
             <td data-label="Places">{{ region.next?.places }}</td>
-            <td class="number" data-label="Sessions à venir">{{ region.upcoming }}</td>
+            <td class="number" data-label="Sessions">{{ region.upcoming }}</td>
           </tr>
         }
       </tbody>
@@ -58,7 +58,9 @@ export class RegionTable {
     this.agendas().map(({ nextAwarenessDay, nextSession, ...region }) => {
       const next = nextAwarenessDay ?? nextSession;
       const when = next && frenchDate(next.date) + (next.town ? `, ${next.town}` : '');
-      return { ...region, next: next && { ...next, when, places: placesText(next.seats) } };
+      const title = nextAwarenessDay ? regimeWords.AWARENESS : next?.title;
+      const places = next && placesText({ ...next.seats, waiting: 0 });
+      return { ...region, next: next && { id: next.id, when, title, places } };
     }),
   );
 }
