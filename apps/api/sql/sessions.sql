@@ -153,17 +153,30 @@ select s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeC
 select r.code, r.name,
        (select count(*)::int from sessions s where s.region_code = r.code and s.state = 'PUBLISHED' and s.ends_at > $1) as upcoming,
        (select k.id from tracks k where k.region_code = r.code order by k.year desc limit 1) as "trackId",
-       (select json_build_object('id', s.id, 'title', s.title, 'town', c.name,
-            'date', to_char(s.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD'),
-            'capacity', s.capacity, 'confirmed', s.confirmed, 'offered', s.offered, 'waiting', s.waiting)
-          from sessions s
+
+  (select json_build_object('id', s.id, 'title', s.title, 'town', c.name,
+       'date', to_char(s.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD'),
+       'capacity', s.capacity, 'confirmed', s.confirmed, 'offered', s.offered, 'waiting', s.waiting)
+     from sessions s
   join modules m on m.id = s.module_id
   join themes t on t.code = m.theme_code
 
   left join venues v on v.id = s.venue_id
   left join municipalities c on c.code = v.municipality_code
-          where s.region_code = r.code and m.regime = 'AWARENESS' and s.state = 'PUBLISHED' and s.ends_at > $1
-          order by s.starts_at limit 1) as "nextDay"
+     where s.region_code = r.code and m.regime = 'AWARENESS' and s.state = 'PUBLISHED' and s.ends_at > $1
+     order by s.starts_at, s.id limit 1) as "nextDay",
+
+  (select json_build_object('id', s.id, 'title', s.title, 'town', c.name,
+       'date', to_char(s.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD'),
+       'capacity', s.capacity, 'confirmed', s.confirmed, 'offered', s.offered, 'waiting', s.waiting)
+     from sessions s
+  join modules m on m.id = s.module_id
+  join themes t on t.code = m.theme_code
+
+  left join venues v on v.id = s.venue_id
+  left join municipalities c on c.code = v.municipality_code
+     where s.region_code = r.code and true and s.state = 'PUBLISHED' and s.ends_at > $1
+     order by s.starts_at, s.id limit 1) as "nextSession"
      from regions r where r.metropolitan order by r.name collate "fr-x-icu";
 
 -- sessionExists
