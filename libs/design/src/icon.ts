@@ -27,6 +27,10 @@ import { icons, type IconName } from './icons';
       display: inline-flex;
       flex: none;
     }
+    /* A relative maximum would let a table column forget the icon's width. */
+    svg {
+      max-inline-size: none;
+    }
   `,
 })
 export class Icon {

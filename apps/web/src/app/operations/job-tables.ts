@@ -2,8 +2,8 @@
 import { Component, computed, input, output, type ResourceRef } from '@angular/core';
 import type { JobBoard } from '@treize/contract/operations';
 import { Loading } from '@treize/design/loading';
-import { frenchInstant } from '@treize/rules/time/french';
 import { loaded } from '../platform/loaded';
+import { momentText } from './words';
 
 @Component({
   selector: 'app-job-tables',
@@ -17,5 +17,5 @@ export class JobTables {
   readonly busy = input.required<boolean>();
   readonly retry = output<{ queue: string; id: string }>();
   protected readonly answer = computed(() => loaded(this.board()));
-  protected whenText = (instant: string): string => frenchInstant(new Date(instant));
+  protected readonly whenText = momentText;
 }

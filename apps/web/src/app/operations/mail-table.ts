@@ -3,10 +3,9 @@ import { Component, computed, input, output, type ResourceRef, type WritableSign
 import { mailStates, type MailList } from '@treize/contract/operations';
 import { Badge } from '@treize/design/badge';
 import { Loading } from '@treize/design/loading';
-import { frenchInstant } from '@treize/rules/time/french';
 import { loaded } from '../platform/loaded';
 import { plural } from '../platform/session-words';
-import { mailStateWords, retriable } from './words';
+import { mailStateWords, momentText, retriable } from './words';
 
 @Component({
   selector: 'app-mail-table',
@@ -26,7 +25,7 @@ export class MailTable {
   protected readonly retriable = retriable;
   protected readonly plural = plural;
   protected readonly answer = computed(() => loaded(this.mails()));
-  protected whenText = (instant: string): string => frenchInstant(new Date(instant));
+  protected readonly whenText = momentText;
 
   protected show(state: string, page = 1): void {
     this.filters().set({ state, page });

@@ -1,6 +1,8 @@
 // The operator's words: states of a mail, queues.
 import type { MailList } from '@treize/contract/operations';
 import type { Tone } from '@treize/design/tone';
+import { frenchDateWithoutDay, frenchTime } from '@treize/rules/time/french';
+import { parisDate, parisTime } from '@treize/rules/time/wall';
 
 export type MailState = MailList['items'][number]['state'];
 
@@ -16,3 +18,9 @@ export const mailStateWords: Record<MailState, { label: string; tone: Tone }> = 
 
 /** States from which sending again makes sense. */
 export const retriable: readonly MailState[] = ['DEFERRED', 'UNKNOWN', 'REJECTED'];
+
+/** "22 novembre 2026, 3 h 38" */
+export function momentText(instant: string): string {
+  const at = new Date(instant);
+  return `${frenchDateWithoutDay(parisDate(at))}, ${frenchTime(parisTime(at))}`;
+}

@@ -46,10 +46,16 @@ export const sessionOf = (id: () => string) =>
   httpResource(() => sessionPaths.organiserSession(id()), {
     parse: (value) => organiserSession.parse(value),
   });
-export const sessionOptions = () =>
-  httpResource(() => sessionPaths.options, { parse: (value) => organiserOptions.parse(value) });
-export const rosterOf = (id: () => string) =>
-  httpResource(() => registrationPaths.roster(id()), { parse: (value) => roster.parse(value) });
+/** The choices of the form and of the filters; asks nothing for who may only read. */
+export const sessionOptions = (allowed: () => boolean = () => true) =>
+  httpResource(() => (allowed() ? sessionPaths.options : undefined), {
+    parse: (value) => organiserOptions.parse(value),
+  });
+/** The people of a session; asks nothing for who may not see them. */
+export const rosterOf = (id: () => string, allowed: () => boolean) =>
+  httpResource(() => (allowed() ? registrationPaths.roster(id()) : undefined), {
+    parse: (value) => roster.parse(value),
+  });
 export const certificatesOf = (id: () => string) =>
   httpResource(() => certificatePaths.ofSession(id()), {
     parse: (value) => issuedCertificateList.parse(value),

@@ -22,7 +22,11 @@ export const routes: Routes = [
       {
         path: 'sessions/:sessionId',
         children: [
-          { path: '', loadComponent: async () => (await import('./session/session-page')).SessionPage },
+          {
+            path: '',
+            title: 'Session',
+            loadComponent: async () => (await import('./session/session-page')).SessionPage,
+          },
           {
             path: 'edit',
             title: 'Modifier la session',

@@ -43,9 +43,10 @@ export class SessionsPage {
     source: () => loaded(this.list),
     computation: (answer, before) => answer ?? (this.list.error() ? undefined : before?.value),
   });
-  protected readonly options = sessionOptions();
-  protected readonly regions = computed(() => loaded(this.options)?.regions ?? []);
+  private readonly identity = inject(Identity);
   protected readonly mayWrite = computed(() => this.identity.can('sessions.write'));
+  protected readonly options = sessionOptions(this.mayWrite);
+  protected readonly regions = computed(() => loaded(this.options)?.regions ?? []);
   protected readonly filtered = computed(() => {
     const { state, region, q } = this.filters();
     return state !== '' || region !== '' || q !== '';
@@ -60,7 +61,6 @@ export class SessionsPage {
   protected readonly datesText = datesText;
   protected readonly placeText = placeText;
 
-  private readonly identity = inject(Identity);
   private readonly router = inject(Router);
 
   constructor() {

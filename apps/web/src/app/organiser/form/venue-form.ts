@@ -27,8 +27,9 @@ const sentences: Record<string, string> = {
 @Component({
   selector: 'app-venue-form',
   imports: [Alert, CommuneField, Field, FormField],
+  host: { '(keydown.enter)': 'holdEnter($event)' },
   template: `
-    <fieldset class="card fieldset small" (keydown.enter)="$event.preventDefault()">
+    <fieldset class="card fieldset small">
       <legend>Nouveau lieu</legend>
       <ui-field for="venue-name" label="Nom du lieu" [error]="messages()['name'] ?? ''">
         <input id="venue-name" autocomplete="off" [formField]="form.name" />
@@ -110,6 +111,11 @@ export class VenueForm {
       : this.sending.sentence(),
   );
   private readonly api = inject(OrganiserApi);
+
+  /** Enter in a line of text would send the session's form around this one. */
+  protected holdEnter(event: Event): void {
+    if (event.target instanceof HTMLInputElement) event.preventDefault();
+  }
 
   protected choose(commune: Municipality | null): void {
     this.commune.set(commune);

@@ -64,10 +64,14 @@ export class SessionPage {
   /** Open tab, from the query string. */
   readonly tab = input<string>();
 
+  protected readonly identity = inject(Identity);
+  protected readonly seesPeople = computed(() => this.identity.can('registrations.read'));
   protected readonly session = sessionOf(this.sessionId);
-  protected readonly roster = rosterOf(this.sessionId);
+  protected readonly roster = rosterOf(this.sessionId, this.seesPeople);
   protected readonly publishing = new Sending();
-  protected readonly shownTab = computed(() => tabs.find((one) => one === this.tab()) ?? 'people');
+  protected readonly shownTab = computed(() =>
+    this.seesPeople() ? (tabs.find((one) => one === this.tab()) ?? 'people') : 'certificates',
+  );
   protected readonly rows = computed(() => loaded(this.roster)?.items ?? []);
   protected readonly people = computed(() => this.rows().filter(({ status }) => !isWaiting(status)));
   protected readonly waiting = computed(() =>
@@ -84,7 +88,6 @@ export class SessionPage {
     return seats ? figuresOf(seats) : [];
   });
   protected readonly phaseWords = phaseWords;
-  protected readonly identity = inject(Identity);
   private readonly api = inject(OrganiserApi);
 
   constructor() {
