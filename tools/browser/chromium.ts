@@ -28,7 +28,7 @@ const FONT_SETTINGS = 'treize-fonts.conf';
 /** The package's own settings look for its fonts in the temporary directory: without these no text is drawn. */
 function writeFontSettings(dir: string): void {
   const folders = ['<dir prefix="relative">fonts</dir>', '<dir>/usr/share/fonts</dir>'].join('');
-  const cache = '<cachedir prefix="relative">font-cache</cachedir>';
+  const cache = `<cachedir>${join(CACHE, 'browser-fonts')}</cachedir>`;
   const head = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">';
   writeFileSync(join(dir, FONT_SETTINGS), `${head}<fontconfig>${folders}${cache}</fontconfig>\n`);
 }

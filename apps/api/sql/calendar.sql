@@ -24,11 +24,13 @@ insert into invitations (registration_id, session_id, session_day_id, epoch, org
      select $1, $2, d.id,
        1 + coalesce((select max(epoch) from invitations i where i.registration_id = $1 and i.session_day_id = d.id), 0),
        $3, $4, $5, $6, $7
-     from session_days d where d.session_id = $2
+     from session_days d
+     where d.session_id = $2 and exists (select 1 from half_days h where h.session_day_id = d.id)
      on conflict do nothing;
 
 -- liveOfRegistration
-select id, registration_id as "registrationId", session_id as "sessionId", session_day_id as "dayId", uid,
+select id, registration_id as "registrationId", session_id as "sessionId",
+  (select region_code from sessions s where s.id = session_id) as "regionCode", session_day_id as "dayId", uid,
   organizer_name as "organizerName", organizer_address as "organizerAddress", attendee_name as "attendeeName",
   attendee_address as "attendeeAddress", wanted, sequence, content, content_hash as "contentHash",
   created_at as "createdAt", sent_at as "sentAt" from invitations where registration_id = $1 and wanted = 'REQUEST' order by id;
@@ -38,13 +40,15 @@ select id, registration_id as "registrationId", session_day_id as "dayId", seque
      from invitations where session_id = $1 and wanted = 'REQUEST' order by registration_id, id;
 
 -- lockInvitations
-select id, registration_id as "registrationId", session_id as "sessionId", session_day_id as "dayId", uid,
+select id, registration_id as "registrationId", session_id as "sessionId",
+  (select region_code from sessions s where s.id = session_id) as "regionCode", session_day_id as "dayId", uid,
   organizer_name as "organizerName", organizer_address as "organizerAddress", attendee_name as "attendeeName",
   attendee_address as "attendeeAddress", wanted, sequence, content, content_hash as "contentHash",
   created_at as "createdAt", sent_at as "sentAt" from invitations where id = any($1) order by id for update;
 
 -- lockRegistrationInvitations
-select id, registration_id as "registrationId", session_id as "sessionId", session_day_id as "dayId", uid,
+select id, registration_id as "registrationId", session_id as "sessionId",
+  (select region_code from sessions s where s.id = session_id) as "regionCode", session_day_id as "dayId", uid,
   organizer_name as "organizerName", organizer_address as "organizerAddress", attendee_name as "attendeeName",
   attendee_address as "attendeeAddress", wanted, sequence, content, content_hash as "contentHash",
   created_at as "createdAt", sent_at as "sentAt" from invitations i

@@ -177,13 +177,13 @@ export const expectations: Record<string, RouteExpectation> = {
   'GET /api/operations/jobs': { permit: 'operations.read' },
   'POST /api/operations/jobs/{queue}/{jobId}/retry': { permit: 'operations.retry', body: () => ({}) },
   'GET /api/operations/mails': { permit: 'operations.read' },
-  'POST /api/operations/mails/{id}/retry': { permit: 'operations.retry', body: () => ({}) },
+  'POST /api/operations/mails/{mailId}/retry': { permit: 'operations.retry', body: () => ({}) },
 };
 
 /** The route's address on these rows. */
 export function addressOf(route: string, subjects: Subjects): string {
   const path = route.slice(route.indexOf(' ') + 1);
-  const ofId = /\/(registrations|certificates|mails)\/\{id\}/.exec(path)?.[1];
+  const ofId = /\/(registrations|certificates)\/\{id\}/.exec(path)?.[1];
   const values: Record<string, string> = {
     sessionId: subjects.session,
     halfDayId: subjects.halfDay,
@@ -191,15 +191,14 @@ export function addressOf(route: string, subjects: Subjects): string {
     code: path.includes('municipalities') ? '15187' : 'TRZ-AAAA-AAAA-AAAA',
     queue: 'mail.send',
     jobId: randomUUID(),
+    mailId: randomUUID(),
     trackId: randomUUID(),
     id:
       ofId === 'registrations'
         ? subjects.registration
         : ofId === 'certificates'
           ? subjects.certificate
-          : ofId === 'mails'
-            ? randomUUID()
-            : subjects.session,
+          : subjects.session,
   };
   return path
     .replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name)

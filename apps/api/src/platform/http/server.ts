@@ -99,7 +99,6 @@ export async function prepareServer(
   });
   logAccess(fastify, log);
   const logger = new Logger('http');
-  fastify.setErrorHandler((error, request, reply) => sendProblem(reply, request, error, logger));
   app.useGlobalPipes(new ValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await serveWeb(fastify, webRoot, (request, reply) =>
