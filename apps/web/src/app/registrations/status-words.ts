@@ -1,5 +1,6 @@
 // The status of a registration in words: the badge, and the sentence that says what it means.
 import type { Tone } from '@treize/design/tone';
+import { offerHours } from '@treize/rules/registrations/offers';
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import { frenchInstant } from '@treize/rules/time/french';
 
@@ -21,8 +22,9 @@ export const ordinal = (rank: number): string => (rank === 1 ? '1er' : `${rank}e
 
 /** How the waiting list works, said before and after registering. */
 export const waitingRule =
-  'Dès qu’une place se libère, elle est proposée par courriel dans l’ordre d’arrivée. La personne a deux jours ouvrés ' +
-  '(du lundi au vendredi, de 8 h à 20 h) pour l’accepter\u00a0; sans réponse, la place passe à la suivante.';
+  'Dès qu’une place se libère, elle est proposée par courriel dans l’ordre d’arrivée. ' +
+  `La personne a ${offerHours}\u00a0heures pour l’accepter, moins si la session approche\u00a0; ` +
+  'sans réponse, la place passe à la suivante.';
 
 type Words = (standing: Standing) => StatusWords;
 const fixed =

@@ -1,0 +1,166 @@
+// The form as a person meets it again: answers found after a reload, and one request with one key however often sent.
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { authPaths } from '@treize/contract/auth';
+import { idempotencyHeader } from '@treize/contract/registrations';
+import { noAnswers, type Answers } from './answers';
+import { Register } from './register';
+import { freshForm, readForm, saveForm } from './saved-form';
+
+const sessionId = '0192aaaa-0000-7000-8000-000000000001';
+const answered: Answers = {
+  ...noAnswers,
+  kind: 'STAFF',
+  functionChoice: 'Technicien·ne',
+  municipality: {
+    code: '22207',
+    name: 'Plouaret',
+    departmentCode: '22',
+    departmentName: 'Côtes-d’Armor',
+    regionCode: '53',
+    regionName: 'Bretagne',
+    epciCode: null,
+    epciName: null,
+    postcodes: ['22420'],
+    programmes: [],
+  },
+  familyName: 'Kerzec',
+  givenName: 'Yann',
+  email: 'yann.kerzec@plouaret.example',
+};
+const halfDay = {
+  id: sessionId,
+  period: 'AM',
+  startTime: '09:30',
+  endTime: '12:30',
+  startsAt: '2027-01-12T08:30:00.000Z',
+  endsAt: '2027-01-12T11:30:00.000Z',
+};
+const openSession = {
+  ...{
+    id: sessionId,
+    ref: '53-2027-001',
+    title: 'Marche exploratoire',
+    moduleCode: 'M01',
+    regime: 'TRAINING',
+  },
+  ...{
+    theme: { code: 'CENTRES', label: 'Centres' },
+    regionCode: '53',
+    regionName: 'Bretagne',
+    departmentCode: '22',
+  },
+  ...{
+    town: 'Plouaret',
+    venueName: 'Mairie',
+    format: 'ONSITE',
+    phase: 'PUBLISHED',
+    funding: 'FREE',
+    nearness: null,
+  },
+  days: [{ id: sessionId, date: '2027-01-12', halfDays: [halfDay] }],
+  ...{ startsAt: halfDay.startsAt, endsAt: halfDay.endsAt, closesAt: halfDay.startsAt, plannedMinutes: 180 },
+  seats: { capacity: 20, confirmed: 1, offered: 0, waiting: 0, left: 19, verdict: 'OPEN' },
+  ...{
+    summary: '',
+    objectives: [],
+    audience: '',
+    prerequisites: '',
+    methods: '',
+    assessment: '',
+    outcome: '',
+  },
+  ...{ venue: null, room: '', trainers: [], track: null, contactEmail: 'bretagne@treize.example' },
+  ...{ opensAt: '2026-10-01T08:00:00.000Z', cancelReason: null, updatedAt: '2026-10-01T08:00:00.000Z' },
+};
+
+const site = { demo: false, bodyName: 'Treize', contactEmail: 'aide@treize.example', mailboxUrl: null };
+
+async function answerWhenAsked(http: HttpTestingController, url: string, answer: object): Promise<void> {
+  for (;;) {
+    const [asked] = http.match(url);
+    if (asked) return asked.flush(answer);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+async function openForm(
+  step: number,
+): Promise<{ page: HTMLElement; http: HttpTestingController; settle(): Promise<void> }> {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      provideRouter(
+        [
+          { path: 'sessions/:sessionId/register', component: Register },
+          { path: 'registrations/link/:token/done', children: [] },
+        ],
+        withComponentInputBinding(),
+      ),
+    ],
+  });
+  const http = TestBed.inject(HttpTestingController);
+  const opening = RouterTestingHarness.create(`/sessions/${sessionId}/register?step=${step}`);
+  // The page is stable, and the harness there, only once its reads are answered.
+  await answerWhenAsked(http, `/api/sessions/${sessionId}`, openSession);
+  await answerWhenAsked(http, authPaths.me, { me: null });
+  await answerWhenAsked(http, authPaths.site, site);
+  const harness = await opening;
+  await harness.fixture.whenStable();
+  return {
+    page: harness.fixture.nativeElement as HTMLElement,
+    http,
+    settle: () => harness.fixture.whenStable(),
+  };
+}
+
+beforeEach(() => sessionStorage.clear());
+
+it('finds the answers again on the step asked for, and never goes past a missing one', async () => {
+  saveForm(sessionId, freshForm({ ...answered, email: '' }));
+  const { page } = await openForm(4);
+  expect(page.querySelector('ui-steps')?.textContent).toContain('Étape 2 sur 4');
+  expect(page.querySelector<HTMLInputElement>('#familyName')?.value).toBe('Kerzec');
+});
+
+it('keeps each answer as it is typed', async () => {
+  saveForm(sessionId, freshForm(answered));
+  const { page, settle } = await openForm(3);
+  const needs = page.querySelector<HTMLTextAreaElement>('#needs');
+  if (!needs) throw new Error('no field');
+  needs.value = 'Boucle magnétique';
+  needs.dispatchEvent(new Event('input'));
+  await settle();
+  expect(readForm(sessionId)?.answers.needs).toBe('Boucle magnétique');
+});
+
+it('sends once for a double click, with the same key after a failure, and forgets the form once registered', async () => {
+  const form = freshForm(answered);
+  saveForm(sessionId, form);
+  const { page, http, settle } = await openForm(4);
+  const submit = () => page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+  const sent = () => http.expectOne({ method: 'POST', url: `/api/sessions/${sessionId}/registrations` });
+  submit();
+  submit();
+  const first = sent();
+  expect(first.request.headers.get(idempotencyHeader)).toBe(form.key);
+  first.error(new ProgressEvent('error'));
+  await settle();
+  expect(page.textContent).toContain('L’inscription n’a pas été enregistrée');
+
+  submit();
+  const second = sent();
+  expect(second.request.headers.get(idempotencyHeader)).toBe(form.key);
+  second.flush({
+    outcome: 'CONFIRMED',
+    registrationId: sessionId,
+    number: '53-2027-001-0001',
+    token: 'signed',
+  });
+  await settle();
+  expect(readForm(sessionId)).toBeNull();
+});
