@@ -116,6 +116,12 @@ export class SheetPage {
     this.signing()?.open(row);
   }
 
+  /** The button that opened the dialog may be gone with the signature: the focus goes to the person. */
+  protected backTo(registrationId: string): void {
+    this.kept.update((kept) => new Set([...kept, registrationId]));
+    setTimeout(() => document.getElementById(`person-${registrationId}`)?.focus());
+  }
+
   protected correct(row: SheetRow): void {
     this.correction()?.open(row);
   }

@@ -25,11 +25,13 @@ export type Mark = Pick<AttendanceRow, 'lateMinutes' | 'earlyMinutes'> & { state
     .states {
       flex: 1 1 17rem;
       display: grid;
-      grid-template-columns: repeat(3, minmax(0, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr));
       gap: var(--space-2);
     }
     .states .button {
-      padding-inline: var(--space-2);
+      gap: 3px;
+      padding-inline: 2px;
+      font-size: 1rem;
     }
     .states [aria-pressed='true'] {
       border-color: var(--state);

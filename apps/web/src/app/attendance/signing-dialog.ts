@@ -30,8 +30,10 @@ export class SigningDialog {
   readonly moment = input.required<string>();
   readonly title = input.required<string>();
   readonly signed = output<Signed>();
+  /** The dialog is closed; the id of the last person it showed. */
+  readonly left = output<string>();
 
-  private readonly personId = signal('');
+  protected readonly personId = signal('');
   protected readonly person = computed(() =>
     this.rows().find(({ registrationId }) => registrationId === this.personId()),
   );

@@ -94,5 +94,6 @@ export class RosterTable {
       `L’inscription de ${row.givenName} ${row.familyName} est annulée\u00a0; un message lui est envoyé.`,
     );
     this.cancelled.emit();
+    document.getElementById('roster-search')?.focus();
   }
 }
