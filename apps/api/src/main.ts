@@ -10,10 +10,14 @@ import { createLog, nestLogger } from './platform/log';
 
 async function start(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL, 'http');
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, 'http'), createAdapter(config), {
-    logger: nestLogger(log),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(config, 'http'),
+    createAdapter(config),
+    {
+      logger: nestLogger(log),
+      abortOnError: false,
+    },
+  );
   await prepareServer(app, config, log, resolve(import.meta.dirname, '../web/browser'));
   await app.listen(config.PORT, config.HOST);
   log.info({ url: config.PUBLIC_URL }, 'listening');

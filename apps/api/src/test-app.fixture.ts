@@ -65,7 +65,9 @@ export async function startTestApp(
     .overrideProvider(Clock)
     .useValue(clock)
     .compile();
-  const app = module.createNestApplication<NestFastifyApplication>(createAdapter(config), { logger: ['error'] });
+  const app = module.createNestApplication<NestFastifyApplication>(createAdapter(config), {
+    logger: ['error'],
+  });
   await prepareServer(app, config, pino({ level: 'silent' }), undefined);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -78,14 +80,22 @@ export async function startTestApp(
     jobs,
     config,
     inject: (request) =>
-      app.inject({ ...request, headers: { 'sec-fetch-site': 'same-origin', ...request.headers } }) as Promise<LightMyRequestResponse>,
+      app.inject({
+        ...request,
+        headers: { 'sec-fetch-site': 'same-origin', ...request.headers },
+      }) as Promise<LightMyRequestResponse>,
     runJobs: () => runDueJobs(jobs),
     async signIn(personId) {
       const token = randomBytes(32).toString('base64url');
       const now = clock.now();
       await database.source.query(
         `insert into logins (token_hash, person_id, created_at, last_seen_at, expires_at, device) values ($1, $2, $3, $3, $4, 'test')`,
-        [createHash('sha256').update(token).digest('base64url'), personId, now, new Date(now.getTime() + 7 * 86_400_000)],
+        [
+          createHash('sha256').update(token).digest('base64url'),
+          personId,
+          now,
+          new Date(now.getTime() + 7 * 86_400_000),
+        ],
       );
       return { cookie: `__Host-treize=${token}` };
     },

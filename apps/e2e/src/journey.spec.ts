@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import { certificate } from './journey/certificate';
 import { doors } from './journey/doors';
 import { halfDay } from './journey/half-day';
+import { organising } from './journey/organising';
 import { registering } from './journey/registering';
 import { Story } from './journey/story';
 
@@ -16,6 +17,7 @@ describe('registering', () => registering(story));
 describe('signing in', () => doors(story));
 describe('the half-day', () => halfDay(story));
 describe('the certificate', () => certificate(story));
+describe('organising', () => organising(story));
 
 it('no page complained: no error of the console, of a script or of the content policy', () => {
   expect(story.visitors.flatMap(({ complaints }) => complaints)).toEqual([]);

@@ -17,7 +17,12 @@ export const methods = [
 
 /** A drawn signature: strokes of [x, y] points in a box of 1000 × 400, integers. */
 export const strokes = z
-  .array(z.array(z.tuple([z.int().min(0).max(1000), z.int().min(0).max(400)])).min(1).max(2000))
+  .array(
+    z
+      .array(z.tuple([z.int().min(0).max(1000), z.int().min(0).max(400)]))
+      .min(1)
+      .max(2000),
+  )
   .min(1)
   .max(200);
 export type Strokes = z.output<typeof strokes>;
@@ -68,7 +73,9 @@ export const attendanceRow = z.object({
   signature: z
     .object({ at: instant, method: z.enum(methods), statement: z.string(), strokes: strokes.nullable() })
     .nullable(),
-  corrections: z.array(z.object({ at: instant, by: z.string(), reason: z.string(), before: z.string(), after: z.string() })),
+  corrections: z.array(
+    z.object({ at: instant, by: z.string(), reason: z.string(), before: z.string(), after: z.string() }),
+  ),
 });
 export type AttendanceRow = z.output<typeof attendanceRow>;
 export const attendanceCounts = z.object({
@@ -91,13 +98,24 @@ export const sheet = z.object({
   counts: attendanceCounts,
   rows: z.array(attendanceRow),
   sealed: z
-    .object({ at: instant, by: z.string(), hash: z.string(), statement: z.string(), strokes: strokes.nullable() })
+    .object({
+      at: instant,
+      by: z.string(),
+      hash: z.string(),
+      statement: z.string(),
+      strokes: strokes.nullable(),
+    })
     .nullable(),
 });
 export type Sheet = z.output<typeof sheet>;
 
 /** The sealed sheet as evidence: `canonical` is the exact text whose SHA-256 is `hash`. */
-export const sealedSheet = z.object({ halfDayId: id, hash: z.string(), canonical: z.string(), sealedAt: instant });
+export const sealedSheet = z.object({
+  halfDayId: id,
+  hash: z.string(),
+  canonical: z.string(),
+  sealedAt: instant,
+});
 
 export const attendanceSession = z.object({
   id,
@@ -110,12 +128,20 @@ export const attendanceSession = z.object({
   endsAt: instant,
   closable: z.boolean().describe('every half-day is sealed and the session is not closed yet'),
   halfDays: z.array(
-    halfDay.extend({ date: localDate, period: z.enum(periods), counts: attendanceCounts, sealedAt: instant.nullable() }),
+    halfDay.extend({
+      date: localDate,
+      period: z.enum(periods),
+      counts: attendanceCounts,
+      sealedAt: instant.nullable(),
+    }),
   ),
 });
 export const attendanceSessionList = z.array(attendanceSession);
 export type AttendanceSession = z.output<typeof attendanceSession>;
-export const closed = z.object({ sessionId: id, certificates: z.int().describe('certificates being issued') });
+export const closed = z.object({
+  sessionId: id,
+  certificates: z.int().describe('certificates being issued'),
+});
 
 export const attendancePaths = {
   sessions: '/api/attendance/sessions',

@@ -6,7 +6,13 @@ import { email, id } from './fields';
 
 export const signInRequest = z.object({ email });
 export const signInRequested = z.object({ requestId: id });
-export const signInCode = z.object({ requestId: id, code: z.string().trim().regex(/^\d{6}$/, '6 chiffres attendus') });
+export const signInCode = z.object({
+  requestId: id,
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, '6 chiffres attendus'),
+});
 export const signInLink = z.object({ token: z.string().min(20).max(200) });
 
 export const grant = z.object({

@@ -22,7 +22,13 @@ export const verification = z.object({
   place: z.string(),
   initials: z.string(),
   halfDays: z.array(
-    z.object({ date: localDate, period: z.enum(periods), startTime: localTime, endTime: localTime, minutes: z.int() }),
+    z.object({
+      date: localDate,
+      period: z.enum(periods),
+      startTime: localTime,
+      endTime: localTime,
+      minutes: z.int(),
+    }),
   ),
   minutes: z.int(),
   issuedAt: instant,

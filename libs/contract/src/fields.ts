@@ -11,10 +11,22 @@ export const localTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'heure attendue : 09:30')
   .describe('wall-clock time in Paris, HH:MM');
-export const regionCode = z.string().regex(/^\d{2,3}$/).describe('INSEE code of a region or overseas collectivity');
-export const departmentCode = z.string().regex(/^(\d{2,3}|2[AB])$/).describe('INSEE code of a département');
-export const municipalityCode = z.string().regex(/^(\d{5}|2[AB]\d{3})$/).describe('INSEE code of a commune');
-export const epciCode = z.string().regex(/^\d{9}$/).describe('SIREN of an EPCI');
+export const regionCode = z
+  .string()
+  .regex(/^\d{2,3}$/)
+  .describe('INSEE code of a region or overseas collectivity');
+export const departmentCode = z
+  .string()
+  .regex(/^(\d{2,3}|2[AB])$/)
+  .describe('INSEE code of a département');
+export const municipalityCode = z
+  .string()
+  .regex(/^(\d{5}|2[AB]\d{3})$/)
+  .describe('INSEE code of a commune');
+export const epciCode = z
+  .string()
+  .regex(/^\d{9}$/)
+  .describe('SIREN of an EPCI');
 
 /** One line of text typed by a person: trimmed, no control characters. */
 export const line = (max: number) =>

@@ -2,7 +2,15 @@
 import * as z from 'zod';
 import { id, instant, pageOf, pageQuery } from './fields';
 
-export const mailStates = ['PENDING', 'SENDING', 'ACCEPTED', 'DEFERRED', 'UNKNOWN', 'REJECTED', 'SUPERSEDED'] as const;
+export const mailStates = [
+  'PENDING',
+  'SENDING',
+  'ACCEPTED',
+  'DEFERRED',
+  'UNKNOWN',
+  'REJECTED',
+  'SUPERSEDED',
+] as const;
 export const queueCounts = z.object({
   queue: z.string(),
   waiting: z.int(),
@@ -33,7 +41,10 @@ export const mailList = pageOf(mailRow);
 export type MailList = z.output<typeof mailList>;
 export const mailQuery = z.object({ ...pageQuery, state: z.enum(mailStates).optional() });
 export const done = z.object({ done: z.literal(true) });
-export const health = z.object({ status: z.enum(['ok', 'unavailable']), checks: z.record(z.string(), z.string()) });
+export const health = z.object({
+  status: z.enum(['ok', 'unavailable']),
+  checks: z.record(z.string(), z.string()),
+});
 
 export const operationPaths = {
   jobs: '/api/operations/jobs',

@@ -3,8 +3,8 @@ import * as z from 'zod';
 
 export const refusals = {
   'invalid-request': 400,
-  'unauthenticated': 401,
-  'forbidden': 403,
+  unauthenticated: 401,
+  forbidden: 403,
   'cross-site': 403,
   'not-found': 404,
   'method-not-allowed': 405,
@@ -15,9 +15,9 @@ export const refusals = {
   'too-large': 413,
   'unsupported-media': 415,
   'too-many-requests': 429,
-  'busy': 503,
-  'unavailable': 503,
-  'unexpected': 500,
+  busy: 503,
+  unavailable: 503,
+  unexpected: 500,
   'wrong-code': 422,
   'request-expired': 422,
   'link-invalid': 404,

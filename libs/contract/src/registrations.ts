@@ -63,7 +63,9 @@ export const registrationAnswer = z.discriminatedUnion('outcome', [
     token: z.string(),
     rank: z.int().min(1),
   }),
-  z.object({ outcome: z.literal('ALREADY_TOLD') }).describe('already registered: a message has just left for the address on file'),
+  z
+    .object({ outcome: z.literal('ALREADY_TOLD') })
+    .describe('already registered: a message has just left for the address on file'),
 ]);
 export type RegistrationAnswer = z.output<typeof registrationAnswer>;
 
@@ -86,7 +88,13 @@ export const registrationPage = z.object({
   joinUrl: z.string().nullable().describe('link of a remote session, once confirmed'),
   session: sessionPage,
   certificate: z
-    .object({ number: z.string(), code: z.string(), minutes: z.int(), issuedAt: instant, pdfPath: z.string() })
+    .object({
+      number: z.string(),
+      code: z.string(),
+      minutes: z.int(),
+      issuedAt: instant,
+      pdfPath: z.string(),
+    })
     .nullable(),
 });
 export type RegistrationPage = z.output<typeof registrationPage>;

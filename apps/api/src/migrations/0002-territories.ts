@@ -60,6 +60,8 @@ export class Territories1795305600002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table reference_loads, municipality_keys, programme_labels, municipalities, epcis, departments, regions cascade`);
+    await runner.query(
+      `drop table reference_loads, municipality_keys, programme_labels, municipalities, epcis, departments, regions cascade`,
+    );
   }
 }

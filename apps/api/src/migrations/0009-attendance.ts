@@ -53,6 +53,8 @@ export class Attendance1795305600009 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table attendance_sheets, attendance_facts cascade; drop function refuse_change()`);
+    await runner.query(
+      `drop table attendance_sheets, attendance_facts cascade; drop function refuse_change()`,
+    );
   }
 }

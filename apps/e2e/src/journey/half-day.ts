@@ -97,7 +97,7 @@ export function halfDay(story: Story): void {
 
   story.step('closing waits until everybody is decided on, and is refused by the server too', async () => {
     const page = story.trainer;
-    await page.getByText(/Il reste \d+ personnes à renseigner/).waitFor();
+    await page.getByText(/Il reste \d+\s+personnes\s+à renseigner/).waitFor();
     expect(await page.getByRole('button', { name: /^Clôturer (la matinée|l’après-midi|la soirée)$/ }).count()).toBe(0);
     const refusal = await page.evaluate(async () => {
       const id = location.pathname.split('/').at(-1) ?? '';
@@ -108,9 +108,10 @@ export function halfDay(story: Story): void {
     });
     expect(refusal).toMatchObject({ status: 409, code: 'attendance-undecided' });
     await page.getByRole('button', { name: /^Voir ces personnes/ }).click();
+    await rowOf(page, absent).waitFor({ state: 'detached' });
     for (const name of await namesOn(page)) {
       await mark(page, name, 'Présent·e');
-      await rowOf(page, name).waitFor({ state: 'detached' });
+      await isMarked(page, name, 'Présent·e'); // the person stays in view
     }
   });
 
@@ -133,7 +134,7 @@ export function halfDay(story: Story): void {
     await dialog.getByLabel('Motif').fill('Arrivée notée par la mairie à l’accueil');
     await dialog.getByRole('button', { name: 'Enregistrer la correction' }).click();
     const corrections = rowOf(page, late).getByRole('list', { name: 'Corrections' });
-    await corrections.getByText(/Motif : Arrivée notée par la mairie à l’accueil/).waitFor();
+    await corrections.getByText(/Motif\s*: Arrivée notée par la mairie à l’accueil/).waitFor();
   });
 
   story.step('closes the session, and the certificates leave', async () => {
@@ -144,6 +145,6 @@ export function halfDay(story: Story): void {
       .filter({ has: page.getByRole('button', { name: `Clôturer la session ${story.today.title}` }) });
     await card.first().getByRole('button', { name: /^Clôturer la session/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Clôturer la session' }).click();
-    await page.getByText(/est clôturée\. \d+ documents partent par courriel\./).waitFor();
+    await page.getByText(/est clôturée\. \d+\s+documents partent par courriel\./).waitFor();
   });
 }

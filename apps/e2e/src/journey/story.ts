@@ -25,8 +25,13 @@ export class Story {
   visitor!: Page;
   /** Page of the trainer of the day. */
   trainer!: Page;
-  /** The person is new at each run, so that the story may be told twice on one stack. */
-  readonly alice = { given: 'Alice', family: `Ménardais${letters()}`, email: `alice.${letters()}@mairie.example` };
+  /** In the names of the people of one run, so that the story may be told twice on one stack. */
+  readonly mark = letters();
+  readonly alice = {
+    given: 'Alice',
+    family: `Ménardais${this.mark}`,
+    email: `alice.${this.mark}@mairie.example`,
+  };
   #broken: string | undefined;
   /** Personal page of her registration, from the message. */
   personalUrl = '';
@@ -75,7 +80,7 @@ async function readToday({ sql }: Stack): Promise<TodaySession> {
     `select s.id, s.title, m.name as town, to_char(d.date, 'YYYY-MM-DD') as date from sessions s
      join session_days d on d.session_id = s.id join venues v on v.id = s.venue_id
      join municipalities m on m.code = v.municipality_code
-     where s.summary like 'La session du jour%' order by s.created_at desc limit 1`,
+     where s.summary like 'La session du jour%' order by s.ref desc limit 1`,
   );
   if (!row) throw new Error('the demo has no session of the day');
   return { ...row, date: frenchDate(row.date) };
