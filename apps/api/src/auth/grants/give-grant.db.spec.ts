@@ -48,7 +48,6 @@ it.each([
 });
 
 it('creates the first account, then says that it exists', async () => {
-  await expect(give('pilote@ministere.example', 'NATIONAL_PILOT', 'nation')).rejects.toThrow(/--name/);
   const first = await give(
     'pilote@ministere.example',
     'NATIONAL_PILOT',
@@ -72,6 +71,15 @@ it('creates the first account, then says that it exists', async () => {
       details: { role: 'NATIONAL_PILOT', scopeKind: 'nation', scopeId: null },
     },
   ]);
+});
+
+it.each([
+  ['helene.le-goff@ministere.example', 'Le-goff', 'Helene'],
+  ['pilotage@organisme.example', 'Organisme', 'Pilotage'],
+])('names the first account after %s when no name is given', async (email, familyName, givenName) => {
+  const { personId } = await give(email, 'NATIONAL_PILOT', 'nation');
+  const rows = await db.source.query('select family_name, given_name from people where id = $1', [personId]);
+  expect(rows).toEqual([{ family_name: familyName, given_name: givenName }]);
 });
 
 it('asks who, in a shared mailbox', async () => {

@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { insertAuditEvents } from '../../audit/audit.queries';
 import { findOrCreatePeople, peopleOfMailbox } from '../../people/people.queries';
 import { hasGrant, insertGrant, scopeExists } from '../auth.queries';
-import { GrantRefused, type GrantRequest } from './grant-request';
+import { GrantRefused, nameOfAddress, type GrantRequest } from './grant-request';
 
 export interface GivenGrant {
   personId: string;
@@ -54,23 +54,10 @@ async function reachesSomething(
 }
 
 async function personOf(tx: EntityManager, { email, name }: GrantRequest, now: Date): Promise<string> {
-  if (name !== null) {
-    const draft = {
-      ...name,
-      nameKey: nameKey(name.familyName, name.givenName),
-      email,
-      emailKey: emailKey(email),
-      phone: null,
-    };
-    const [personId] = await findOrCreatePeople(tx, [draft], now);
-    if (personId !== undefined) return personId;
-  }
+  if (name !== null) return namedPerson(tx, email, name, now);
   const people = await peopleOfMailbox(tx, emailKey(email));
   const [only] = people;
-  if (only === undefined)
-    throw new GrantRefused(
-      `Personne n’a l’adresse ${email}. Pour créer la personne, ajoutez --name "Nom, Prénom".`,
-    );
+  if (only === undefined) return namedPerson(tx, email, nameOfAddress(email), now);
   if (people.length > 1) {
     const names = people.map(({ familyName, givenName }) => `${familyName}, ${givenName}`).join(' ; ');
     throw new GrantRefused(
@@ -78,4 +65,17 @@ async function personOf(tx: EntityManager, { email, name }: GrantRequest, now: D
     );
   }
   return only.id;
+}
+
+async function namedPerson(
+  tx: EntityManager,
+  email: string,
+  name: NonNullable<GrantRequest['name']>,
+  now: Date,
+): Promise<string> {
+  const key = nameKey(name.familyName, name.givenName);
+  const draft = { ...name, nameKey: key, email, emailKey: emailKey(email), phone: null };
+  const [personId] = await findOrCreatePeople(tx, [draft], now);
+  if (personId === undefined) throw new Error('the person was not written');
+  return personId;
 }

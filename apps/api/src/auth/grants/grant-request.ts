@@ -29,6 +29,16 @@ function readName(text: string): GrantRequest['name'] {
   return { familyName, givenName };
 }
 
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** The name an address tells: "helene.le-goff@ministere.fr" is Helene Le-goff, "pilote@ministere.fr" Pilote Ministere. */
+export function nameOfAddress(email: string): NonNullable<GrantRequest['name']> {
+  const [box = '', domain = ''] = email.split('@');
+  const [givenName = '', ...rest] = box.split(/[._]+/).filter(Boolean);
+  const familyName = rest.length > 0 ? rest.map(capital).join(' ') : capital(domain.split('.')[0] ?? '');
+  return { givenName: capital(givenName || box), familyName };
+}
+
 /** @throws GrantRefused with the sentence to print */
 export function readGrantRequest(args: string[]): GrantRequest {
   const { positionals, values } = parse(args);
