@@ -12,8 +12,9 @@ export function registering(story: Story): void {
     await chooseCommune(page, 'Votre commune', today.town);
     await page.waitForURL('**/sessions?near=*');
     await page.getByText(new RegExp(`Les plus proches de ${today.town}\\b.* d’abord`)).waitFor();
-    const card = page.getByRole('article').filter({ hasText: today.title }).filter({ hasText: today.date });
-    await card.getByRole('link', { name: today.title }).first().click();
+    const card = page.getByRole('article').filter({ has: page.locator(`a[href="/sessions/${today.id}"]`) });
+    await card.getByText(today.date).waitFor();
+    await card.getByRole('link', { name: today.title }).click();
     await page.getByRole('heading', { level: 1, name: today.title }).waitFor();
     await page.getByRole('link', { name: 'S’inscrire à cette session' }).first().click();
   });
