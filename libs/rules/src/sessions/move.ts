@@ -2,6 +2,8 @@
 import type { DraftFault, Period, Timetable } from './timetable';
 
 export interface StoredHalfDay {
+  /** The day that holds it: signatures and seals stand on this one, not on another of the same date. */
+  dayId: string;
   date: string;
   period: Period;
   startTime: string;
@@ -12,8 +14,13 @@ export interface StoredHalfDay {
 /** Attendance opens this long before a half-day: from then on signatures may stand on it. */
 export const attendanceOpensMinutes = 30;
 
-const sameHalfDay = (a: Omit<StoredHalfDay, 'startsAt'>, b: Omit<StoredHalfDay, 'startsAt'>): boolean =>
-  a.date === b.date && a.period === b.period && a.startTime === b.startTime && a.endTime === b.endTime;
+type Known = Omit<StoredHalfDay, 'startsAt' | 'dayId'> & { dayId: string | null };
+const sameHalfDay = (a: Known, b: Known): boolean =>
+  a.dayId === b.dayId &&
+  a.date === b.date &&
+  a.period === b.period &&
+  a.startTime === b.startTime &&
+  a.endTime === b.endTime;
 
 /**
  * The fault of moving to this timetable at `now`: a half-day whose attendance is open or over was changed or removed, or
@@ -27,6 +34,7 @@ export function moveFault(
   const planned = timetable.days.flatMap((day, dayIndex) =>
     day.halfDays.map((half, index) => ({
       ...half,
+      dayId: day.id,
       date: day.date,
       path: `days.${dayIndex}.halfDays.${index}.startTime`,
     })),

@@ -32,6 +32,21 @@ describe('a published session', () => {
     expect(facts).toEqual([]);
   });
 
+  it('forgets exceptional places once the capacity holds them, and never gives them again', async () => {
+    const session = await publish();
+    await app.source.query('update sessions set confirmed = 22, exceptional = 2 where id = $1', [session.id]);
+    const raised = await send<OrganiserSession>(
+      'PUT',
+      `sessions/${session.id}`,
+      editOf(session, { capacity: 25 }),
+    );
+    expect(raised).toMatchObject({ status: 200 });
+    expect(await send('PUT', `sessions/${session.id}`, editOf(raised.body, { capacity: 21 }))).toMatchObject({
+      status: 409,
+      body: { facts: { taken: 22, capacity: 21 } },
+    });
+  });
+
   it.each([
     ['venueId', null],
     ['room', 'Ailleurs'],
@@ -126,6 +141,34 @@ describe('a published session', () => {
       await app.signIn(ids['organiser'] ?? ''),
     );
     expect(moved).toMatchObject({ status: 400, body: { errors: [{ path: 'body.days' }] } });
+  });
+
+  it('keeps the day that has begun under its own identity: its signatures stay on its date', async () => {
+    const session = await publish({ days: [aDay('2027-01-26'), aDay('2027-01-27')] as SessionDraft['days'] });
+    app.clock.set('2027-01-26T15:50:00Z');
+    const who = await app.signIn(ids['organiser'] ?? '');
+    const [first, second] = session.days;
+    const to = (...days: object[]) =>
+      send('POST', `sessions/${session.id}/move`, placingOf(session, { days }), who);
+    const begun = aDay('2027-01-26');
+    for (const days of [
+      [
+        { ...begun, id: second?.id },
+        { ...aDay('2027-01-28'), id: first?.id },
+      ],
+      [begun, { ...aDay('2027-01-28'), id: second?.id }],
+    ])
+      expect(await to(...days)).toMatchObject({ status: 400, body: { errors: [{ path: 'body.days' }] } });
+    expect(await to({ ...begun, id: first?.id }, { ...aDay('2027-01-28'), id: second?.id })).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it('offers again to those who wait when it moves later', async () => {
+    const session = await publish();
+    await app.source.query('update sessions set waiting = 2 where id = $1', [session.id]);
+    await send('POST', `sessions/${session.id}/move`, placingOf(session, { days: [aDay('2027-02-02')] }));
+    expect(facts.map(({ name }) => name)).toEqual(['seats-freed', 'session-moved']);
   });
 
   it('O4 is cancelled with its reason, once; everybody is told', async () => {

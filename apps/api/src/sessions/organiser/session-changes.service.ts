@@ -12,7 +12,7 @@ import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { placeOf } from '../place';
 import type { Session } from '../session.entity';
-import { sessionCancelled, sessionMoved } from '../sessions.jobs';
+import { seatsFreed, sessionCancelled, sessionMoved } from '../sessions.jobs';
 import { sessionPages } from '../sessions.queries';
 import { checkReferences, planned, refuseFault, type Planned } from './draft-checks';
 import { OrganiserSessions } from './organiser-sessions.service';
@@ -69,6 +69,9 @@ export class SessionChanges {
       });
       const after = await this.told(tx, sessionId, await storedTimetable(tx, sessionId));
       await this.record(tx, actor, 'session.moved', session, { before, after });
+      // Places that came free too late to be offered are offered now that there is time again.
+      if (session.waiting > 0 && timetable.startsAt > session.startsAt)
+        await this.jobs.publish(tx, seatsFreed, { sessionId });
       if (JSON.stringify(before) === JSON.stringify(after) && session.joinUrl === move.joinUrl)
         return { id: sessionId, version, notified: 0 };
       await this.jobs.publish(tx, sessionMoved, { sessionId, version, before });
@@ -106,8 +109,8 @@ export class SessionChanges {
     timetable: Planned,
     move: Move,
   ): Promise<void> {
-    const begun = stored.days.flatMap(({ date, halfDays }) =>
-      halfDays.map((half) => ({ ...half, date, startsAt: new Date(half.startsAt) })),
+    const begun = stored.days.flatMap(({ id, date, halfDays }) =>
+      halfDays.map((half) => ({ ...half, dayId: id, date, startsAt: new Date(half.startsAt) })),
     );
     refuseFault(moveFault(begun, timetable, this.clock.now()));
     const placed = { ...session, ...move, trainerIds: stored.trainerIds };

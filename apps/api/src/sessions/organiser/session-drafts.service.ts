@@ -111,7 +111,10 @@ export class SessionDrafts {
     checkDates(edit, session.endsAt);
     await checkReferences(tx, edit);
     this.checkCapacity(session, edit.capacity);
-    await this.sessions.write(tx, session, columnsOf(edit));
+    const { capacity } = edit;
+    // Places over the capacity that stand within the new one are exceptional no more.
+    const exceptional = capacity === null ? 0 : Math.max(0, session.confirmed + session.offered - capacity);
+    await this.sessions.write(tx, session, { ...columnsOf(edit), exceptional });
     const before = session.capacity;
     const isRaised = before !== null && (edit.capacity === null || edit.capacity > before);
     if (isRaised) await this.jobs.publish(tx, seatsFreed, { sessionId: session.id });
