@@ -17,7 +17,9 @@ export class Browsers {
   /** A new person at a new machine: no cookie, nothing kept. */
   async visitor(url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
     this.#browser ??= launchBrowser();
-    const context = await (await this.#browser).newContext({
+    const context = await (
+      await this.#browser
+    ).newContext({
       baseURL: url,
       locale: 'fr-FR',
       timezoneId: 'Europe/Paris',
@@ -30,7 +32,8 @@ export class Browsers {
     page.on('console', (message) => {
       // a refusal of the API (4xx) is an answer the page shows, told apart just below
       const isAnswer = /^Failed to load resource/.test(message.text());
-      if (message.type() === 'error' && !isAnswer) complaints.push(`${page.url()} console: ${message.text()}`);
+      if (message.type() === 'error' && !isAnswer)
+        complaints.push(`${page.url()} console: ${message.text()}`);
     });
     page.on('response', (response) => {
       const isRefusal = response.status() < 500 && new URL(response.url()).pathname.startsWith('/api/');

@@ -26,10 +26,14 @@ export class Mailbox {
     const limit = Date.now() + PATIENCE_MS;
     for (;;) {
       const list = await this.list(to);
-      const found = list.find((one) => one.subject.startsWith(subject) && !seen.some(({ id }) => id === one.id));
+      const found = list.find(
+        (one) => one.subject.startsWith(subject) && !seen.some(({ id }) => id === one.id),
+      );
       if (found) return this.#read(`/api/messages/${found.id}`);
       if (Date.now() > limit)
-        throw new Error(`« ${subject} » never reached ${to}; there: ${list.map((one) => one.subject).join(' | ')}`);
+        throw new Error(
+          `« ${subject} » never reached ${to}; there: ${list.map((one) => one.subject).join(' | ')}`,
+        );
       await pause(150);
     }
   }

@@ -47,7 +47,10 @@ export function doors(story: Story): void {
     const { visitor: device, alice } = story;
     const [first] = story.visitors.map(({ page }) => page) as [Page];
     await device.getByRole('button', { name: `${alice.given} ${alice.family}` }).click();
-    await device.getByRole('list').getByRole('button', { name: 'Se déconnecter de tous mes appareils' }).click();
+    await device
+      .getByRole('list')
+      .getByRole('button', { name: 'Se déconnecter de tous mes appareils' })
+      .click();
     await device.getByRole('link', { name: 'Se connecter' }).waitFor();
     await first.goto('/registrations');
     await first.getByRole('heading', { level: 1, name: 'Se connecter' }).waitFor();

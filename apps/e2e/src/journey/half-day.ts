@@ -36,6 +36,7 @@ async function namesOn(page: Page): Promise<string[]> {
 export function halfDay(story: Story): void {
   const alice = `${story.alice.family} ${story.alice.given}`;
   let [absent, excused, late] = ['', '', ''];
+  let sheetLink: Locator;
 
   story.step('the trainer finds the half-day under way', async () => {
     const page = (story.trainer = await story.newPage());
@@ -44,7 +45,8 @@ export function halfDay(story: Story): void {
     const [half] = await story.stack.sql<{ id: string }>('select id from half_days where session_id = $1', [
       story.today.id,
     ]);
-    await page.locator(`a[href$="${half?.id}"]`, { hasText: 'Ouvrir la feuille' }).click();
+    sheetLink = page.locator(`a[href$="${half?.id}"]`);
+    await sheetLink.click();
     await page.getByRole('heading', { level: 1, name: story.today.title }).waitFor();
     await rowOf(page, alice).getByText('Besoins : Place près de l’écran').waitFor();
   });
@@ -82,23 +84,32 @@ export function halfDay(story: Story): void {
   story.step('one person draws a signature, another certifies without drawing', async () => {
     const page = story.trainer;
     const dialog = page.getByRole('dialog');
-    await rowOf(page, alice).getByRole('button', { name: /Faire signer/ }).click();
+    await rowOf(page, alice)
+      .getByRole('button', { name: /Faire signer/ })
+      .click();
     await dialog.getByRole('heading', { name: alice }).waitFor();
     await draw(page, dialog);
     await dialog.getByRole('button', { name: 'Signer', exact: true }).click();
     await dialog.getByText(/Merci\. La signature de .* est notée\./).waitFor();
     await dialog.getByRole('button', { name: 'Revenir à la feuille' }).click();
-    await rowOf(page, late).getByRole('button', { name: /Faire signer/ }).click();
+    await rowOf(page, late)
+      .getByRole('button', { name: /Faire signer/ })
+      .click();
     await dialog.getByRole('button', { name: 'Je certifie ma présence' }).click();
     await dialog.getByText(/Merci\./).waitFor();
     await dialog.getByRole('button', { name: 'Revenir à la feuille' }).click();
-    for (const name of [alice, late]) await rowOf(page, name).getByText(/signé à/).waitFor();
+    for (const name of [alice, late])
+      await rowOf(page, name)
+        .getByText(/signé à/)
+        .waitFor();
   });
 
   story.step('closing waits until everybody is decided on, and is refused by the server too', async () => {
     const page = story.trainer;
     await page.getByText(/Il reste \d+\s+personnes\s+à renseigner/).waitFor();
-    expect(await page.getByRole('button', { name: /^Clôturer (la matinée|l’après-midi|la soirée)$/ }).count()).toBe(0);
+    expect(
+      await page.getByRole('button', { name: /^Clôturer (la matinée|l’après-midi|la soirée)$/ }).count(),
+    ).toBe(0);
     const refusal = await page.evaluate(async () => {
       const id = location.pathname.split('/').at(-1) ?? '';
       const headers = { 'content-type': 'application/json' };
@@ -128,7 +139,9 @@ export function halfDay(story: Story): void {
 
   story.step('corrects afterwards, with a reason that stays on the sheet', async () => {
     const page = story.trainer;
-    await rowOf(page, late).getByRole('button', { name: /^Corriger/ }).click();
+    await rowOf(page, late)
+      .getByRole('button', { name: /^Corriger/ })
+      .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Retard (minutes)').fill('20');
     await dialog.getByLabel('Motif').fill('Arrivée notée par la mairie à l’accueil');
@@ -140,10 +153,8 @@ export function halfDay(story: Story): void {
   story.step('closes the session, and the certificates leave', async () => {
     const page = story.trainer;
     await page.getByRole('link', { name: 'Feuilles d’émargement' }).first().click();
-    const card = page
-      .getByRole('article')
-      .filter({ has: page.getByRole('button', { name: `Clôturer la session ${story.today.title}` }) });
-    await card.first().getByRole('button', { name: /^Clôturer la session/ }).click();
+    const card = page.getByRole('article').filter({ has: sheetLink });
+    await card.getByRole('button', { name: `Clôturer la session ${story.today.title}` }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Clôturer la session' }).click();
     await page.getByText(/est clôturée\. \d+\s+documents partent par courriel\./).waitFor();
   });

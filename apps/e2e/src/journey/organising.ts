@@ -17,7 +17,10 @@ const person = (given: string, mark: string): Registrant => ({
 
 export function organising(story: Story): void {
   const [first, second] = [person('Bleuenn', story.mark), person('Corentin', story.mark)];
-  const [day, later] = [20, 27].map((days) => addDays(new Date().toISOString().slice(0, 10), days)) as [string, string];
+  const [day, later] = [20, 27].map((days) => addDays(new Date().toISOString().slice(0, 10), days)) as [
+    string,
+    string,
+  ];
   let page: Page;
   let sessionId = '';
   let uid = '';
@@ -33,7 +36,7 @@ export function organising(story: Story): void {
     await page.getByLabel('Titre').fill(title);
     await page.getByLabel('Date', { exact: true }).fill(day);
     await page.getByRole('combobox', { name: /^Lieu/ }).selectOption({ index: 1 });
-    await page.getByLabel(/^Nombre de places/).fill('1');
+    await page.getByLabel('Nombre de places').fill('1');
     await page.getByRole('checkbox', { name: 'Yann Kerzec' }).check();
     await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
@@ -75,7 +78,12 @@ export function organising(story: Story): void {
     const message = await story.stack.mailbox.waitFor(first.email, 'Modification');
     for (const words of [frenchDate(day), frenchDate(later)]) expect(message.text).toContain(words);
     const update = invitationOf(message);
-    expect(update).toMatchObject({ method: 'REQUEST', uid, sequence: 1, start: expect.stringContaining(later) as string });
+    expect(update).toMatchObject({
+      method: 'REQUEST',
+      uid,
+      sequence: 1,
+      start: expect.stringContaining(later) as string,
+    });
   });
 
   story.step('opening the link of the message changes nothing; the confirmed cancellation does', async () => {
@@ -89,7 +97,9 @@ export function organising(story: Story): void {
     await visitor.getByRole('button', { name: 'Annuler l’inscription' }).click();
     await visitor.getByText(/La place est rendue tout de suite/).waitFor();
     const message = await stack.mailbox.waitFor(first.email, 'Annulation');
-    expect(invitationOf(message)).toMatchObject({ method: 'CANCEL', uid, status: 'CANCELLED' });
+    const withdrawn = invitationOf(message);
+    expect(withdrawn).toMatchObject({ method: 'CANCEL', uid });
+    expect(withdrawn.status).toBe(''); // one person leaves, the event stands (RFC 5546, 3.2.5)
   });
 
   story.step('the place is offered to the second, who accepts and is invited', async () => {
@@ -116,7 +126,9 @@ export function organising(story: Story): void {
     const message: MailboxMessage = await mailbox.waitFor(second.email, 'Annulation');
     expect(message.text).toContain('La salle est fermée pour travaux');
     expect(invitationOf(message)).toMatchObject({ method: 'CANCEL', uid, status: 'CANCELLED' });
-    expect((await mailbox.list(first.email)).filter(({ subject }) => subject.startsWith('Annulation'))).toHaveLength(1);
+    expect(
+      (await mailbox.list(first.email)).filter(({ subject }) => subject.startsWith('Annulation')),
+    ).toHaveLength(1);
   });
 
   story.step('the pilot sees that no job failed and no message is stuck', async () => {

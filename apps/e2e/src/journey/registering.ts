@@ -72,7 +72,12 @@ export function registering(story: Story): void {
     linkOf(message, 'Ce n’est pas moi');
     story.personalUrl = linkOf(message, 'Voir mon inscription');
     const invitation = invitationOf(message);
-    expect(invitation).toMatchObject({ method: 'REQUEST', sequence: 0, status: 'CONFIRMED', hasTimeZone: true });
+    expect(invitation).toMatchObject({
+      method: 'REQUEST',
+      sequence: 0,
+      status: 'CONFIRMED',
+      hasTimeZone: true,
+    });
     expect(invitation.attendees).toEqual([`mailto:${alice.email}`]);
     expect(invitation.organizer).toBe(`mailto:${addressOf(message.from)}`);
     expect(await stack.mailbox.list(alice.email)).toHaveLength(1);

@@ -19,7 +19,8 @@ export async function chooseCommune(page: Page, label: string, name: string): Pr
 
 export const atStep = (page: Page, number: number): Promise<void> =>
   page.getByText(`Étape ${number} sur 4`, { exact: true }).waitFor();
-export const nextStep = (page: Page): Promise<void> => page.getByRole('button', { name: 'Étape suivante' }).click();
+export const nextStep = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Étape suivante' }).click();
 
 export async function fillStepYou(page: Page, town: string): Promise<void> {
   await atStep(page, 1);

@@ -57,7 +57,9 @@ export class Story {
         await act();
       } catch (error) {
         await Promise.all(
-          this.visitors.map(({ page }, at) => page.screenshot({ path: join(shots, `${at}.png`), fullPage: true })),
+          this.visitors.map(({ page }, at) =>
+            page.screenshot({ path: join(shots, `${at}.png`), fullPage: true }),
+          ),
         );
         throw error;
       }
