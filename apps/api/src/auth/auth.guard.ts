@@ -5,6 +5,7 @@ import type { RoutePermission } from '@treize/rules/auth/permissions';
 import type { Config } from '../platform/config';
 import { CONFIG } from '../platform/config.token';
 import type { RequestWithActor } from '../platform/http/actor';
+import { networkOf } from '../platform/http/network';
 import { PERMIT } from '../platform/http/permit';
 import { Refusal } from '../platform/http/refusal';
 import { readLoginCookie } from './cookie';
@@ -29,7 +30,7 @@ export class AuthGuard implements CanActivate {
     if (permit === undefined) throw new Refusal('forbidden');
     const request = context.switchToHttp().getRequest<RequestWithActor>();
     refuseCrossSite(request, this.origin);
-    const actor = await this.logins.actorOf(readLoginCookie(request), request.ip);
+    const actor = await this.logins.actorOf(readLoginCookie(request), networkOf(request.ip));
     request.actor = actor;
     if (permit === 'public') return true;
     actor.mustBeSomeone();

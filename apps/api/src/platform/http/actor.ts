@@ -11,7 +11,7 @@ export class Actor {
     readonly grants: readonly Grant[],
     /** The instant of the request: grants are judged at it. */
     readonly at: Date,
-    /** Network address of the caller, behind trusted proxies. */
+    /** Network of the caller, behind trusted proxies (see `networkOf`). */
     readonly network: string = '',
   ) {}
 
