@@ -55,5 +55,7 @@ it('lets the operator retry what failed only', () => {
     'REJECTED',
     'SUPERSEDED',
   ];
-  expect(states.filter(isRetryable)).toEqual(['DEFERRED', 'UNKNOWN', 'REJECTED']);
+  const retryable = (kind: string) => states.filter((state) => isRetryable(state, kind));
+  expect(retryable('registration.confirmed')).toEqual(['DEFERRED', 'UNKNOWN', 'REJECTED']);
+  expect(retryable('sign-in')).toEqual([]);
 });

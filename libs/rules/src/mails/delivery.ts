@@ -31,6 +31,12 @@ export function decideClaim(mail: StoredMail, siblings: readonly StoredMail[], n
   return siblings.some((other) => inFlight(other, now)) ? 'wait' : 'send';
 }
 
-/** The operator may try again what failed or hangs, never what left or was overtaken. */
-export const isRetryable = (state: MailState): boolean =>
-  state === 'REJECTED' || state === 'DEFERRED' || state === 'UNKNOWN';
+/** The operator may try again what failed or hangs, never what left or was overtaken, nor a code that has run out. */
+export const isRetryable = (state: MailState, kind: string): boolean =>
+  !holdsSecret(kind) && (state === 'REJECTED' || state === 'DEFERRED' || state === 'UNKNOWN');
+
+/** Mails whose words open a door: a code, a link that signs in. Any other may be read again by whoever keeps the mails. */
+const secretKinds: readonly string[] = ['sign-in'];
+
+/** True for a mail whose words are forgotten once it has left or was refused: nobody reads a code after the recipient. */
+export const holdsSecret = (kind: string): boolean => secretKinds.includes(kind);

@@ -63,7 +63,7 @@ export class Operations {
     await this.source.transaction(async (tx) => {
       const mail = (await lockMailWithSiblings(tx, mailId)).find(({ id }) => id === mailId);
       if (!mail) throw new Refusal('not-found');
-      if (!isRetryable(mail.state)) throw new Refusal('wrong-state');
+      if (!isRetryable(mail.state, mail.kind)) throw new Refusal('wrong-state');
       await markPending(tx, mailId);
       await this.jobs.send(tx, mailSend, { mailId });
     });

@@ -53,6 +53,24 @@ describe('a mail', () => {
     expect(server.taken).toHaveLength(1);
   });
 
+  it.each([
+    ['accept', 'ACCEPTED'],
+    ['reject', 'REJECTED'],
+  ] as const)('is forgotten once sent (%s) when its words sign somebody in', async (answer, state) => {
+    if (answer === 'reject') server.next.push('reject');
+    await queue({ kind: 'sign-in', text: 'Code 123456', html: '<p>Code 123456</p>' });
+    await app.runJobs();
+    await queue({ kind: 'registration.confirmed', dedupeKey: 'kept' });
+    await app.runJobs();
+    const words = await app.source.query<object[]>(
+      `select state, text_body || html_body = '' as forgotten from mails order by kind desc`,
+    );
+    expect(words).toEqual([
+      { state, forgotten: true },
+      { state: 'ACCEPTED', forgotten: false },
+    ]);
+  });
+
   it('leaves no trace when the transaction rolls back', async () => {
     await app.source
       .transaction(async (tx) => {

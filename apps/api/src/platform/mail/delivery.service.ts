@@ -1,13 +1,19 @@
 // One attempt to send one stored mail: claim, hand over, record. A crash in between only repeats the same bytes.
 import { Injectable } from '@nestjs/common';
-import { decideClaim } from '@treize/rules/mails/delivery';
+import { decideClaim, holdsSecret } from '@treize/rules/mails/delivery';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock';
 import { Jobs } from '../jobs/jobs.service';
 import { composeMail } from './compose';
 import { Mail } from './mail.entity';
 import { mailSend } from './mails.jobs';
-import { lockMailWithSiblings, markSending, markSuperseded, recordAttempt } from './mails.queries';
+import {
+  forgetWords,
+  lockMailWithSiblings,
+  markSending,
+  markSuperseded,
+  recordAttempt,
+} from './mails.queries';
 import type { Outcome } from './outcome';
 import { Smtp } from './smtp';
 
@@ -34,7 +40,7 @@ export class Delivery {
     if (attempt === null) return;
     const mail = await this.source.manager.findOneByOrFail(Mail, { id: mailId });
     const outcome = await this.smtp.deliver(await composeMail(mail), mail.fromAddress, mail.toAddress);
-    await this.record(mailId, attempt, outcome);
+    await this.record(mail, attempt, outcome);
     if (outcome.state === 'DEFERRED') throw new MailDeferred(outcome.text);
   }
 
@@ -63,7 +69,7 @@ export class Delivery {
     });
   }
 
-  private async record(mailId: string, attempt: number, outcome: Outcome): Promise<void> {
+  private async record({ id: mailId, kind }: Mail, attempt: number, outcome: Outcome): Promise<void> {
     const now = this.clock.now();
     const acceptedAt = outcome.state === 'ACCEPTED' ? now : null;
     await this.source.transaction(async (tx) => {
@@ -76,6 +82,8 @@ export class Delivery {
         outcome.text,
         acceptedAt,
       );
+      const isFinal = outcome.state === 'ACCEPTED' || outcome.state === 'REJECTED';
+      if (written && isFinal && holdsSecret(kind)) await forgetWords(tx, mailId);
       if (written && outcome.state === 'UNKNOWN' && attempt < unknownAttempts) {
         await this.jobs.send(
           tx,

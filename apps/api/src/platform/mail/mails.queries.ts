@@ -41,9 +41,12 @@ export async function insertMail(tx: EntityManager, mail: NewMail): Promise<stri
 }
 
 /** Locks the mail and the other mails of its invitation, always in the same order. */
-export async function lockMailWithSiblings(tx: EntityManager, mailId: string): Promise<StoredMail[]> {
-  return tx.query<StoredMail[]>(
-    `select id, state, revision, sending_at as "sendingAt" from mails
+export async function lockMailWithSiblings(
+  tx: EntityManager,
+  mailId: string,
+): Promise<(StoredMail & { kind: string })[]> {
+  return tx.query<(StoredMail & { kind: string })[]>(
+    `select id, kind, state, revision, sending_at as "sendingAt" from mails
      where id = $1 or invitation_id = (select invitation_id from mails where id = $1)
      order by id for update`,
     [mailId],
@@ -79,6 +82,11 @@ export async function recordAttempt(
     [mailId, attempt, state, code, text, acceptedAt],
   );
   return count === 1;
+}
+
+/** Forgets the words of a mail; that it left, to whom and when stays. */
+export async function forgetWords(tx: EntityManager, mailId: string): Promise<void> {
+  await tx.query(`update mails set text_body = '', html_body = '' where id = $1`, [mailId]);
 }
 
 /** Drops what waits for a first try among the mails of an invitation; true when something has left or may have. */

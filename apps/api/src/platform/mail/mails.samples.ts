@@ -31,6 +31,7 @@ export const samples: Record<string, unknown[]> = {
   markSending: [id, at],
   markSuperseded: [id],
   recordAttempt: [id, 1, 'ACCEPTED', 250, 'OK', at],
+  forgetWords: [id],
   dropUnsentMails: [id],
   markPending: [id],
   listMails: ['REJECTED', 20, 0],
