@@ -149,6 +149,15 @@ export async function liveOfSession(tx: EntityManager, sessionId: string): Promi
   );
 }
 
+/** Registrations of a session to which an invitation was ever opened, whatever became of it. */
+export async function invitedRegistrations(tx: EntityManager, sessionId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select distinct registration_id as id from invitations where session_id = $1`,
+    [sessionId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** What the new object announces. */
 export async function recordRequest(
   tx: EntityManager,

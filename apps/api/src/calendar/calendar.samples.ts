@@ -22,6 +22,7 @@ export const samples: Record<string, unknown[]> = {
   lockInvitations: [[id]],
   liveOfRegistration: [id],
   liveOfSession: [id],
+  invitedRegistrations: [id],
   recordRequest: [id, 0, content, 'hash', now],
   recordWithdrawal: [id, 1, content, now],
 };

@@ -11,8 +11,10 @@ import { Mails } from '../platform/mail/mails.service';
 import { senderOf, type Mailbox } from '../platform/mail/sender';
 import { downloadObject } from './calendar.ics';
 import {
+  claimSession,
   dayFacts,
   insertInvitations,
+  invitedRegistrations,
   liveOfRegistration,
   lockRegistrationInvitations,
   recordRequest,
@@ -96,6 +98,8 @@ export class Invitations {
    */
   async withdraw(tx: EntityManager, registrationId: string): Promise<RenderedInvitation[]> {
     const cancels: RenderedInvitation[] = [];
+    // Twice: whoever held these rows may have opened one more day, which a statement begun before does not see.
+    await lockRegistrationInvitations(tx, registrationId);
     for (const row of await lockRegistrationInvitations(tx, registrationId)) {
       const cancel = await this.withdrawOne(tx, row, 'one');
       if (cancel) cancels.push(cancel);
@@ -124,6 +128,12 @@ export class Invitations {
     const sequence = row.sequence + 1;
     await recordWithdrawal(tx, row.id, sequence, { ...content, withdrawal }, now);
     return renderCancel(row, content, sequence, now, withdrawal);
+  }
+
+  /** Registrations that the calendar tells when their session falls; waits for whoever is writing an invitation. */
+  async invitedTo(tx: EntityManager, sessionId: string): Promise<Set<string>> {
+    await claimSession(tx, sessionId);
+    return new Set(await invitedRegistrations(tx, sessionId));
   }
 
   /** A file of the days to come for a person's page, METHOD-less. @throws Refusal `not-found` without any day. */

@@ -7,6 +7,7 @@ import { In, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/audit.service';
 import { People } from '../people/people.service';
 import { Clock } from '../platform/clock';
+import { Refusal } from '../platform/http/refusal';
 import { Places } from './places.service';
 import { Registration, type RegistrationCertificate } from './registration.entity';
 import { insertRegistrations, storeCounters, type LockedSession } from './registrations.queries';
@@ -35,6 +36,7 @@ export class FollowedRegistrations {
    * Registers somebody who came without a registration; who waited gets their place. A full room counts an exceptional
    * place: a person who is there is never turned into a lie on the sheet.
    * @returns the registration, new or found
+   * @throws Refusal `key-reused` when the key registered somebody on another session
    */
   async addWalkIn(tx: EntityManager, actorId: string, sessionId: string, walkIn: WalkIn): Promise<string> {
     const email = walkIn.email ?? '';
@@ -47,6 +49,7 @@ export class FollowedRegistrations {
       { idempotencyKey: walkIn.id },
       { sessionId, personId: personId as string, status: In([...activeStatuses]) },
     ]);
+    if (found && found.sessionId !== sessionId) throw new Refusal('key-reused');
     if (found) return this.admit(tx, session, found);
 
     session.lastNumber += 1;

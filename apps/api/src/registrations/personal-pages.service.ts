@@ -76,7 +76,8 @@ export class PersonalPages {
   /** The events of a held place, as a file to add to one's calendar. */
   async calendar(token: string): Promise<string> {
     const row = await this.rowOf(token);
-    if (!isExpected(row.status)) throw new Refusal('wrong-state');
+    const { page } = await sessionRecap(this.source.manager, row.sessionId, this.clock.now());
+    if (!isExpected(row.status) || page.phase === 'CANCELLED') throw new Refusal('wrong-state');
     return this.invitations.downloadFor(this.source.manager, row.id, row.sessionId);
   }
 

@@ -1,6 +1,8 @@
 // Places that change hands: cancelling, offers, the organiser's roster.
+import { setTimeout } from 'node:timers/promises';
 import type { RegistrationPage, Roster } from '@treize/contract/registrations';
 import { someoneWith } from '../auth/auth.fixture';
+import { claimSession } from '../calendar/calendar.queries';
 import { Jobs } from '../platform/jobs/jobs.service';
 import { aSession } from '../sessions/sessions.fixture';
 import { seatsFreed, sessionCancelled } from '../sessions/sessions.jobs';
@@ -209,6 +211,57 @@ describe('what sessions tell', () => {
     expect(await mailKinds(people[2].email)).toContain('registration.session-cancelled');
     expect(await countsOf(app, sessionId)).toMatchObject({ waiting: 0, offered: 0 });
   });
+
+  it('nobody stays registered on a cancelled session, and everybody is told once', async () => {
+    const { sessionId, people } = await fullSession();
+    await app.source.query('update sessions set capacity = 3, waiting = 0 where id = $1', [sessionId]);
+    await app.source.query(`delete from registrations where session_id = $1 and status = 'WAITLISTED'`, [
+      sessionId,
+    ]);
+    const late = aDraft();
+    const { token } = await register(app, sessionId, late);
+    await app.source.query(`update sessions set state = 'CANCELLED', cancel_reason = 'Neige' where id = $1`, [
+      sessionId,
+    ]);
+    const calendar = `/api/registrations/link/${people[0].token}/calendar.ics`;
+    expect((await app.inject({ method: 'GET', url: calendar })).json()).toMatchObject({
+      code: 'wrong-state',
+    });
+    await publish(sessionCancelled, { sessionId, reason: 'Neige', version: 2 });
+    await app.runJobs();
+    expect(await mailKinds(late.email)).toEqual(['registration.session-cancelled']);
+    expect(await mailKinds(people[0].email)).toEqual([
+      'registration.confirmed REQUEST',
+      'session.cancelled CANCEL',
+    ]);
+    for (const one of [token, people[0].token])
+      expect(await page(one)).toMatchObject({ status: 'CANCELLED_BY_ORGANIZER', cancellable: false });
+    expect(await countsOf(app, sessionId)).toMatchObject({ confirmed: 0, rowsConfirmed: 0 });
+  });
+});
+
+it('a cancellation waits for the invitation that is being written, and takes it back', async () => {
+  const sessionId = await session();
+  const { token, registrationId } = await register(app, sessionId);
+  const confirmed = app.jobs.known.find(({ job }) => job.name === 'registrations.confirmed');
+  let writing: Promise<void> | undefined;
+  let cancelling: Promise<{ statusCode: number }> | undefined;
+  await app.source.transaction(async (tx) => {
+    await claimSession(tx, sessionId);
+    writing = confirmed?.handler({ registrationId } as never);
+    await setTimeout(150);
+    cancelling = act(token, 'cancel');
+    const first = await Promise.race([cancelling.then(() => 'cancelled'), setTimeout(300, 'waiting')]);
+    expect(first).toBe('waiting');
+  });
+  await writing;
+  expect((await cancelling)?.statusCode).toBe(200);
+  await app.runJobs();
+  const live = await app.source.query<object[]>(
+    `select 1 from invitations where registration_id = $1 and wanted = 'REQUEST'`,
+    [registrationId],
+  );
+  expect(live).toEqual([]);
 });
 
 describe('the roster', () => {

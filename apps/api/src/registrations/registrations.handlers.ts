@@ -1,5 +1,6 @@
 // After commit: mails with their invitations, offers that end, what other rooms' facts ask of registrations.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import { frenchDate } from '@treize/rules/time/french';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Invitations } from '../calendar/calendar.service';
@@ -29,7 +30,7 @@ import {
   registrationReminded,
   registrationWaitlisted,
 } from './registrations.jobs';
-import { endAll, storeCounters, waitingOrOffered } from './registrations.queries';
+import { endStanding, holdRegistration, storeCounters } from './registrations.queries';
 import { sessionRecap } from './session-recap';
 
 const causes: Partial<Record<RegistrationRow['status'], CancelCause>> = {
@@ -179,27 +180,42 @@ export class RegistrationsHandlers implements OnModuleInit {
     });
   }
 
-  /** The session is cancelled: those who wait are told and the queue is closed; the calendar tells those who had a place. */
+  /**
+   * The session is cancelled: nobody stays registered on it. The calendar tells those who were invited; the others
+   * are told here: who waited, who was offered a place, whose invitation was still to be written.
+   */
   private async sessionFell(tx: EntityManager, sessionId: string, reason: string): Promise<void> {
     const session = await this.places.lockSession(tx, sessionId);
-    const ids = await waitingOrOffered(tx, sessionId);
-    if (ids.length === 0) return;
-    await endAll(tx, ids, this.clock.now(), reason);
-    await storeCounters(tx, [{ ...session, waiting: 0, offered: 0 }]);
-    for (const registrationId of ids) {
-      const to = await this.recipient(tx, registrationId);
+    const ended = await endStanding(tx, sessionId, this.clock.now(), reason);
+    const count = (...statuses: RegistrationStatus[]) =>
+      ended.filter(({ was }) => statuses.includes(was)).length;
+    await storeCounters(tx, [
+      {
+        ...session,
+        confirmed: session.confirmed - count('CONFIRMED', 'TO_RECONFIRM', 'PENDING_VALIDATION'),
+        offered: session.offered - count('OFFERED'),
+        waiting: session.waiting - count('WAITLISTED'),
+      },
+    ]);
+    const invited = await this.invitations.invitedTo(tx, sessionId);
+    for (const { id } of ended.filter((one) => !invited.has(one.id))) {
+      const to = await this.recipient(tx, id);
       if (!to) continue;
       await this.mails.queue(tx, {
         ...to.envelope,
         ...cancelledMail(to.letter, 'SESSION', reason),
         kind: 'registration.session-cancelled',
-        dedupeKey: `registration.session-cancelled:${registrationId}`,
+        dedupeKey: `registration.session-cancelled:${id}`,
       });
     }
   }
 
-  /** Null when the person has no mailbox: nothing to send. */
+  /**
+   * Null when the person has no mailbox: nothing to send. The registration is held as it is read: a cancellation that
+   * comes meanwhile waits, and takes back the invitation written here.
+   */
   private async recipient(tx: EntityManager, registrationId: string): Promise<Recipient | null> {
+    await holdRegistration(tx, registrationId);
     const row = await registrationById(tx, registrationId);
     if (!row || row.email === '') return null;
     const { page, joinUrl } = await sessionRecap(tx, row.sessionId, this.clock.now());

@@ -1,5 +1,6 @@
 // SQL of registering: lock, facts and set-based writes of a group; every statement takes whole lists.
 import type { SessionSeats, StoredRegistration } from '@treize/rules/registrations/decide';
+import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import type { EntityManager } from 'typeorm';
 
 export interface LockedSession extends SessionSeats {
@@ -161,27 +162,31 @@ export async function knownBodies(
   return new Set(rows.map(({ code }) => code));
 }
 
-/** Everybody who waits or was offered a place on a session. */
-export async function waitingOrOffered(tx: EntityManager, sessionId: string): Promise<string[]> {
-  const rows = await tx.query<{ id: string }[]>(
-    `select id from registrations where session_id = $1 and status in ('WAITLISTED','OFFERED') order by position`,
-    [sessionId],
-  );
-  return rows.map(({ id }) => id);
+/** Keeps a registration as it is until the end of the transaction: whoever ends it waits, and sees what was written. */
+export async function holdRegistration(tx: EntityManager, registrationId: string): Promise<void> {
+  await tx.query(`select 1 from registrations where id = $1 for share`, [registrationId]);
 }
 
-/** Ends these registrations, because their session falls. */
-export async function endAll(
+/**
+ * Ends every registration that stands on a session, because the session falls; who was there already stays.
+ * @returns the registrations ended, with what each was
+ */
+export async function endStanding(
   tx: EntityManager,
-  ids: readonly string[],
+  sessionId: string,
   at: Date,
   reason: string,
-): Promise<void> {
-  await tx.query(
-    `update registrations set status = 'CANCELLED_BY_ORGANIZER', cancelled_at = $2, cancel_reason = $3, updated_at = $2
-     where id = any($1::uuid[])`,
-    [ids, at, reason],
+): Promise<{ id: string; was: RegistrationStatus }[]> {
+  const [rows] = await tx.query<[{ id: string; was: RegistrationStatus }[], number]>(
+    `with standing as (
+       select id, status from registrations
+       where session_id = $1 and status in ${active} and first_presence_at is null
+       order by position for no key update)
+     update registrations r set status = 'CANCELLED_BY_ORGANIZER', cancelled_at = $2, cancel_reason = $3, updated_at = $2
+     from standing s where r.id = s.id returning r.id, s.status as was`,
+    [sessionId, at, reason],
   );
+  return rows;
 }
 
 /** A session that is open if there is one, with any commune: what the readiness probe registers on. */

@@ -15,7 +15,7 @@ export const samples: Record<string, unknown[]> = {
   registrationsOfPerson: [id, at],
   rosterOf: [id],
   placeOfRegistration: [id],
-  waitingOrOffered: [id],
-  endAll: [[id], at, 'reason'],
+  holdRegistration: [id],
+  endStanding: [id, at, 'reason'],
   probeTarget: [],
 };

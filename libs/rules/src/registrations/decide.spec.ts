@@ -55,6 +55,22 @@ describe('deciding registrations', () => {
       'WAITLISTED',
     ]);
   });
+  it('W13 a cancelled registration found again by its key does not keep the person out', () => {
+    const cancelled = {
+      id: 'r1',
+      personId: 'a',
+      status: 'CANCELLED_BY_PERSON',
+      idempotencyKey: 'old',
+      requestHash: 'hash of a',
+    } as const;
+    const { decisions } = decideRegistrations(
+      aSession(),
+      [ask('a', 'old'), ask('a', 'new')],
+      [cancelled],
+      now,
+    );
+    expect(decisions.map(({ outcome }) => outcome)).toEqual(['REPLAYED', 'CONFIRMED']);
+  });
   it('counts an offered place as taken', () => {
     expect(outcomes(aSession({ confirmed: 1, offered: 1 }), [ask('a')])).toEqual(['WAITLISTED']);
   });

@@ -1,7 +1,7 @@
 // Who gets a place: the one decision about registering, taken request by request in arrival order.
 import { isOpen, phaseOf, type SessionMoments } from '../sessions/phase';
 import { placesLeft, type SeatCounts } from '../sessions/seats';
-import type { RegistrationStatus } from './status';
+import { isActive, type RegistrationStatus } from './status';
 
 /** The session as its locked row says: moments, counters, and the last position and number given. */
 export interface SessionSeats extends SessionMoments, SeatCounts {
@@ -55,7 +55,7 @@ export function decideRegistrations(
 ): { decisions: SeatDecision[]; after: SessionSeats } {
   const after = { ...session };
   const byKey = new Map(stored.map((one) => [one.idempotencyKey, one]));
-  const byPerson = new Map(stored.map((one) => [one.personId, one]));
+  const byPerson = new Map(stored.filter(({ status }) => isActive(status)).map((one) => [one.personId, one]));
   const servedPeople = new Map<string, string>();
   const servedKeys = new Map<string, string>();
 

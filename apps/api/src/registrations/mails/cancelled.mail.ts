@@ -11,7 +11,7 @@ const sentence: Record<CancelCause, string> = {
   ORGANIZER: 'L’organisation a annulé votre inscription.',
   EXPIRED:
     'La place qui vous était gardée n’a pas été acceptée à temps\u00a0: elle est proposée à la personne suivante.',
-  SESSION: 'La session est annulée\u00a0: la liste d’attente est fermée.',
+  SESSION: 'La session est annulée. Vous n’avez rien à faire.',
 };
 
 export const cancelledMail = (letter: RegistrationLetter, cause: CancelCause, why: string | null) => ({
