@@ -15,6 +15,7 @@ import {
   pageOf,
   pageQuery,
   regionCode,
+  wanted,
 } from './fields';
 
 export const formats = ['ONSITE', 'REMOTE', 'HYBRID'] as const;
@@ -83,7 +84,7 @@ export const sessionQuery = z.object({
   ...pageQuery,
   region: regionCode.optional(),
   department: departmentCode.optional(),
-  theme: z.string().max(40).optional(),
+  theme: wanted(40).optional(),
   regime: z.enum(['TRAINING', 'AWARENESS']).optional(),
   format: z.enum(formats).optional(),
   from: localDate.optional(),
@@ -152,6 +153,7 @@ export const placing = {
   joinUrl: z
     .url({ protocol: /^https$/ })
     .max(500)
+    .regex(/^[^\s\p{Cc}\p{Cs}]*$/u, 'adresse sans espace attendue')
     .nullable(),
 };
 export const sessionDraft = z.object({
@@ -198,7 +200,7 @@ export const organiserQuery = z.object({
   region: regionCode.optional(),
   state: z.enum(sessionStates).optional(),
   period: z.enum(['upcoming', 'past', 'all']).default('upcoming'),
-  q: z.string().trim().max(80).optional().describe('letters of the title, the reference or the town'),
+  q: wanted(80).optional().describe('letters of the title, the reference or the town'),
 });
 
 export const venue = z.object({

@@ -206,6 +206,24 @@ describe('the day', () => {
     expect(afternoon.rows.find(({ walkIn: unexpected }) => unexpected)?.state).toBe('EXPECTED');
   });
 
+  it('refuses a walk-in whose key registered somebody on another session', async () => {
+    const other = await app.source.transaction((tx) => aRunningSession(tx));
+    const [taken] = await app.source.query<{ key: string }[]>(
+      'select idempotency_key as key from registrations where id = $1',
+      [other.registrations[0]?.id],
+    );
+    const answer = await post('trainer', attendancePaths.walkIns(session.morning), {
+      id: taken?.key,
+      familyName: 'Wissan',
+      givenName: 'Hélène',
+      email: null,
+      kind: 'ELECTED',
+      function: 'Maire',
+      municipalityCode: '15187',
+    });
+    expect(codeOf(answer)).toBe('key-reused');
+  });
+
   it('is sealed, closed once, and the evidence can be read', async () => {
     await decideAll(session.morning);
     const sealed = sheet.parse(

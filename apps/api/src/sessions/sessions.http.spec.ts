@@ -207,3 +207,8 @@ it('answers the list in two statements and the page in one', async () => {
   expect(await count('/api/sessions?near=63003')).toBe(2);
   expect(await count(`/api/sessions/${ids['flour']}`)).toBe(1);
 });
+
+it.each(['theme=%00', 'to=9999-12-31', 'from=0000-01-01'])('refuses %s instead of failing', async (query) => {
+  const answer = await app.inject({ method: 'GET', url: `/api/sessions?${query}` });
+  expect(answer.json()).toMatchObject({ status: 400, code: 'invalid-request' });
+});

@@ -5,6 +5,7 @@ it.each([
   ['KERZEC', 'yann'],
   ['Kerzec', 'Yann '],
   ['Kérzec', 'Yänn'],
+  ['Ker\u00ADzec', 'Ya\u200Bnn\uFEFF'],
 ])('%s %s is Yann Kerzec', (family, given) => {
   expect(nameKey(family, given)).toBe(nameKey('Kerzec', 'Yann'));
 });

@@ -1,6 +1,6 @@
 // Keys under which a person is recognised: the same name and the same mailbox are the same person.
 
-/** "Kerzec-L’Hénaff", "Yann" -> "kerzec l henaff|yann": accents, case, hyphens and apostrophes do not count. */
+/** "Kerzec-L’Hénaff", "Yann" -> "kerzec l henaff|yann": accents, case, hyphens, apostrophes and invisible signs do not count. */
 export function nameKey(familyName: string, givenName: string): string {
   return `${bare(familyName)}|${bare(givenName)}`;
 }
@@ -8,7 +8,7 @@ export function nameKey(familyName: string, givenName: string): string {
 function bare(name: string): string {
   return name
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(/œ/g, 'oe')
     .replace(/æ/g, 'ae')
