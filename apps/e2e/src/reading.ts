@@ -14,7 +14,11 @@ export async function settled(page: Page): Promise<void> {
 /** One line a violation: the rule, the element, what is wrong; axe comes by the debugger, which no policy holds back. */
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  const options = JSON.stringify({ runOnly: { type: 'tag', values: rules } });
+  const options = JSON.stringify({
+    runOnly: { type: 'tag', values: rules },
+    resultTypes: ['violations'],
+    preload: false,
+  });
   const found = await page.evaluate<Result[]>(
     `axe.run(document, ${options}).then(({ violations }) => violations)`,
   );
