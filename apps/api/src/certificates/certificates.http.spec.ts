@@ -1,5 +1,6 @@
 // Certificates through HTTP and jobs: issued at the closing, mailed, verified by anybody, corrected, replaced, withdrawn.
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { attendancePaths } from '@treize/contract/attendance';
 import {
   certificatePaths,
@@ -13,6 +14,7 @@ import { sessionClosed } from '../attendance/attendance.jobs';
 import { aGrant, aRunningSession, type RunningSession } from '../attendance/attendance.fixture';
 import { aPerson } from '../people/people.fixture';
 import { Links } from '../platform/http/links';
+import { lockRegistration } from './certificates.queries';
 import { startTestApp, type TestApp } from '../test-app.fixture';
 import { placeTowns } from '../territories/territories.fixture';
 
@@ -61,6 +63,7 @@ async function closeTheDay(
     ['PRESENT', 'PRESENT', 'ABSENT'],
     ['PRESENT', 'EXCUSED', 'ABSENT'],
   ],
+  then = issue,
 ): Promise<void> {
   for (const [order, halfDayId] of [session.morning, session.afternoon].entries()) {
     for (const [index, state] of (states[order] ?? []).entries())
@@ -72,7 +75,7 @@ async function closeTheDay(
     expect((await post(trainer, attendancePaths.seal(halfDayId), { strokes: null })).statusCode).toBe(200);
   }
   expect((await post(trainer, attendancePaths.close(session.sessionId), {})).statusCode).toBe(200);
-  await issue();
+  await then();
 }
 /** Runs the jobs of the room; mails stay stored, nothing leaves in these tests. */
 async function issue(): Promise<void> {
@@ -107,6 +110,30 @@ it('issues one a person with minutes, exact, mailed with the file; once, though 
   const sent = (await mails()).filter(({ kind }) => kind === 'certificate.issued');
   expect(sent.map(({ files }) => files)).toEqual(issued.map(({ number }) => [`${number}.pdf`]));
   expect(sent[0]?.subject).toContain('Certificat de réalisation');
+});
+
+it('certifies what a correction says that was made while the documents were written', async () => {
+  await closeTheDay(undefined, () => Promise.resolve());
+  const issuing = app.jobs.known.find(({ job }) => job.name === 'certificates.session-closed');
+  let running: Promise<void> | undefined;
+  await app.source.transaction(async (tx) => {
+    await lockRegistration(tx, registrationAt(0));
+    running = issuing?.handler({ sessionId: session.sessionId } as never);
+    await setTimeout(1500);
+    for (const [index, state] of ['ABSENT', 'PRESENT'].entries()) {
+      const correction = { ...fact(index, state, index * 30), reason: 'Erreur de saisie' };
+      const answer = await post(trainer, attendancePaths.corrections(session.morning), correction);
+      expect(answer.statusCode).toBe(200);
+    }
+  });
+  await running;
+  await issue();
+  expect((await ofSession()).map(({ familyName, minutes, status }) => [familyName, minutes, status])).toEqual(
+    [
+      ['Castagnol1', 210, 'VALID'],
+      ['Castagnol2', 180, 'VALID'],
+    ],
+  );
 });
 
 it('nobody present: the session closes without a certificate', async () => {

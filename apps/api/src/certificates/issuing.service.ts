@@ -63,7 +63,16 @@ export class Issuing {
           await this.draft(session, person, attended.get(person.registrationId) ?? nothing),
         ]);
       await this.source.transaction(async (tx) => {
-        for (const [person, certificate] of drafts) await this.store(tx, session, person, certificate, null);
+        for (const [person] of drafts) await lockRegistration(tx, person.registrationId);
+        // A correction made while the documents were written: its review found nothing to replace yet.
+        const now = await attendedBySession(tx, sessionId);
+        for (const [person, written] of drafts) {
+          const attended = now.get(person.registrationId) ?? nothing;
+          if (attended.minutes === 0) continue;
+          const holds = sameAttendance(written.content, attended);
+          const certificate = holds ? written : await this.draft(session, person, attended);
+          await this.store(tx, session, person, certificate, null);
+        }
       });
     }
   }

@@ -35,6 +35,7 @@ it.each([
   ['Camille', 'Orvault', 'C. O.'],
   ['Marie-Claire', 'Le Goff', 'M. C. L.'],
   ['élodie', 'd’Arvor', 'É. D.'],
+  ['𝒜nne', '李', '𝒜. 李.'],
 ])('%s %s is shown as %s', (givenName, familyName, initials) => {
   expect(publicInitials(givenName, familyName)).toBe(initials);
 });

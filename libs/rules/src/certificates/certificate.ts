@@ -51,7 +51,7 @@ const initialsOf = (name: string): string[] =>
   name
     .split(/[^\p{L}\p{M}]+/u)
     .filter((part) => part !== '')
-    .map((part) => `${part.normalize('NFC').charAt(0).toLocaleUpperCase('fr')}.`);
+    .map((part) => `${(Array.from(part.normalize('NFC'))[0] ?? '').toLocaleUpperCase('fr')}.`);
 
 /** What the public page shows of the person: "M.-C. L." for Marie-Claire Le… is "M. C. L." */
 export const publicInitials = (givenName: string, familyName: string): string =>
