@@ -5,6 +5,7 @@ import { AccountsController } from './accounts/accounts.controller';
 import { Accounts } from './accounts/accounts.service';
 import { AuthGuard } from './auth.guard';
 import { ClosedRoutes } from './closed-routes';
+import { Forgetting } from './forgetting.service';
 import { Logins } from './logins.service';
 import { DemoController } from './sign-in/demo.controller';
 import { SignInController } from './sign-in/sign-in.controller';
@@ -13,7 +14,14 @@ import { SignIn } from './sign-in/sign-in.service';
 @Module({
   imports: [DiscoveryModule],
   controllers: [AccountsController, SignInController, DemoController],
-  providers: [Accounts, Logins, SignIn, ClosedRoutes, { provide: APP_GUARD, useClass: AuthGuard }],
+  providers: [
+    Accounts,
+    Forgetting,
+    Logins,
+    SignIn,
+    ClosedRoutes,
+    { provide: APP_GUARD, useClass: AuthGuard },
+  ],
   exports: [Logins],
 })
 export class AuthModule {}

@@ -37,6 +37,16 @@ export async function findLogin(
   return rows[0];
 }
 
+/** Deletes the sign-in requests that ran out before `at`: they name an address and serve no more. */
+export async function deleteOldRequests(tx: EntityManager, at: Date): Promise<void> {
+  await tx.query(`delete from sign_in_requests where expires_at < $1`, [at]);
+}
+
+/** Deletes the logins that ended before `at`. */
+export async function deleteOldLogins(tx: EntityManager, at: Date): Promise<void> {
+  await tx.query(`delete from logins where expires_at < $1 or revoked_at < $1`, [at]);
+}
+
 export interface NamedGrant {
   role: Role;
   scopeKind: ScopeKind;

@@ -4,6 +4,8 @@ const now = new Date('2027-01-12T09:00:00Z');
 
 export const samples: Record<string, unknown[]> = {
   findLogin: ['hash', now, now],
+  deleteOldRequests: [now],
+  deleteOldLogins: [now],
   grantsOf: [id, now],
   demoPeople: [],
   hasGrant: [{ personId: id, role: 'TRAINER', scopeKind: 'region', scopeId: '84' }, now],

@@ -3,6 +3,7 @@ import type { SignInAnswer } from '@treize/contract/auth';
 import { aPerson } from '../../people/people.fixture';
 import { declareTies } from '../../people/people.queries';
 import { placeTowns } from '../../territories/territories.fixture';
+import { Forgetting } from '../forgetting.service';
 import { startTestApp, type TestApp } from '../../test-app.fixture';
 
 let app: TestApp;
@@ -147,6 +148,27 @@ it('limits the messages to one address, known or not, and from one network', asy
   for (let sent = 0; sent < 20; sent++)
     statuses.push((await post('requests', { email: `p${sent}@x.example` })).statusCode);
   expect(statuses.slice(-2)).toEqual([429, 429]);
+});
+
+it('forgets requests and counts a day after they end, logins after a month', async () => {
+  const { requestId, code } = await ask('yann@guingamp.example');
+  await post('code', { requestId, code });
+  const kept = async () => {
+    await app.app.get(Forgetting).forget();
+    const [row] = await app.source.query<object[]>(
+      `select (select count(*)::int from sign_in_requests where id = $1) as requests,
+         (select count(*)::int from rate_limits where window_start > $2) as limits,
+         (select count(*)::int from logins where created_at > $2) as logins`,
+      [requestId, asked],
+    );
+    return row;
+  };
+  const asked = new Date(app.clock.now().getTime() - 3_600_000);
+  expect(await kept()).toMatchObject({ requests: 1, logins: 1 });
+  app.clock.advance(26 * 3_600_000);
+  expect(await kept()).toEqual({ requests: 0, limits: 0, logins: 1 });
+  app.clock.advance(40 * 86_400_000);
+  expect(await kept()).toMatchObject({ logins: 0 });
 });
 
 it.each([
