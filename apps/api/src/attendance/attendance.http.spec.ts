@@ -206,6 +206,15 @@ describe('the day', () => {
     expect(afternoon.rows.find(({ walkIn: unexpected }) => unexpected)?.state).toBe('EXPECTED');
   });
 
+  it('C2 records nothing more of a registration cancelled since', async () => {
+    const marks = attendancePaths.marks(session.morning);
+    await post('trainer', marks, aMark(0, { state: 'ABSENT' }));
+    await app.source.query(`update registrations set status = 'CANCELLED_BY_ORGANIZER' where id = $1`, [
+      registrationAt(0),
+    ]);
+    expect(codeOf(await post('trainer', marks, aMark(0)))).toBe('wrong-state');
+  });
+
   it('refuses a walk-in whose key registered somebody on another session', async () => {
     const other = await app.source.transaction((tx) => aRunningSession(tx));
     const [taken] = await app.source.query<{ key: string }[]>(

@@ -62,6 +62,8 @@ export interface SheetPerson {
   body: string;
   needs: string | null;
   walkIn: boolean;
+  /** False when the registration was cancelled after something was recorded: what was stays, nothing is added. */
+  stands: boolean;
 }
 /**
  * People of a half-day by name: those expected and whoever a fact names; once sealed, those who were on the sheet
@@ -75,7 +77,8 @@ export const sheetPeople = (
 ): Promise<SheetPerson[]> =>
   tx.query(
     `select r.id as "registrationId", r.number, r.family_name as "familyName", r.given_name as "givenName", r.kind, r.function,
-       coalesce(m.name, e.name, '') as body, r.needs, r.source = 'WALK_IN' as "walkIn"
+       coalesce(m.name, e.name, '') as body, r.needs, r.source = 'WALK_IN' as "walkIn",
+       r.status in ('CONFIRMED','TO_RECONFIRM') as stands
      from half_days h join registrations r on r.session_id = h.session_id
        left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code
      where h.id = $1 and ($2::uuid is null or r.id = $2)

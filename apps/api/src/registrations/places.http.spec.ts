@@ -1,4 +1,5 @@
 // Places that change hands: cancelling, offers, the organiser's roster.
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { RegistrationPage, Roster } from '@treize/contract/registrations';
 import { someoneWith } from '../auth/auth.fixture';
@@ -8,7 +9,7 @@ import { aSession } from '../sessions/sessions.fixture';
 import { seatsFreed, sessionCancelled } from '../sessions/sessions.jobs';
 import { startTestApp, type TestApp } from '../test-app.fixture';
 import { placeTowns } from '../territories/territories.fixture';
-import { aDraft, countsOf, register } from './registrations.fixture';
+import { aDraft, countsOf, postRegistration, register } from './registrations.fixture';
 
 const now = '2027-01-05T08:00:00Z';
 const hour = 3_600_000;
@@ -140,6 +141,27 @@ describe('an offered place', () => {
     });
     expect(await mailKinds(people[1].email)).toContain('registration.confirmed REQUEST');
     expect((await act(people[1].token, 'accept')).json()).toMatchObject({ code: 'offer-gone' });
+  });
+
+  it('is gone once the session has begun, even if it was moved before the deadline', async () => {
+    const { sessionId, people } = await offered();
+    await app.source.query('update sessions set starts_at = $2 where id = $1', [
+      sessionId,
+      '2027-01-06T08:00:00Z',
+    ]);
+    app.clock.set('2027-01-06T08:00:00Z');
+    expect((await act(people[1].token, 'accept')).json()).toMatchObject({ code: 'offer-gone' });
+  });
+
+  it('is not told as confirmed to who sends the same request again', async () => {
+    const sessionId = await session({ capacity: 1 });
+    const [draft, key] = [aDraft(), randomUUID()];
+    const first = await register(app, sessionId);
+    await postRegistration(app, sessionId, draft, key);
+    await act(first.token, 'cancel');
+    expect((await postRegistration(app, sessionId, draft, key)).json()).toMatchObject({
+      outcome: 'WAITLISTED',
+    });
   });
 
   it('goes to the next when declined', async () => {

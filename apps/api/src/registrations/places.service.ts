@@ -133,11 +133,11 @@ export class Places {
     for (const payload of payloads) await this.jobs.send(tx, offerEnded, payload, { startAfter: expiresAt });
   }
 
+  /** A session moved earlier may begin before the deadline that was told: its start ends the offer too. */
   private isOpenOffer(registration: Registration, session: LockedSession, at: Date): boolean {
     const { status, offerExpiresAt } = registration;
-    return (
-      status === 'OFFERED' && offerExpiresAt !== null && at < offerExpiresAt && session.state === 'PUBLISHED'
-    );
+    const stands = session.state === 'PUBLISHED' && at < session.startsAt;
+    return status === 'OFFERED' && offerExpiresAt !== null && at < offerExpiresAt && stands;
   }
 
   private async endLocked(

@@ -104,7 +104,9 @@ export class Registrations {
       number: row.number,
       token: this.links.sign('registration', registrationId),
     };
-    if (row.status === 'WAITLISTED') return { outcome: 'WAITLISTED', ...told, rank: row.rank ?? 1 };
+    // An offered place is not held yet: its page tells, and asks to accept.
+    if (row.status === 'WAITLISTED' || row.status === 'OFFERED')
+      return { outcome: 'WAITLISTED', ...told, rank: row.rank ?? 1 };
     return { outcome: 'CONFIRMED', ...told };
   }
 

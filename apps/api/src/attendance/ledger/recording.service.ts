@@ -153,7 +153,9 @@ export class Recording {
     if (await this.ledger.has(tx, halfDayId, fact)) return this.attendance.rowIn(tx, head, registrationId);
     const refusal = refusalToRecord(head, head.sessionState, this.clock.now());
     if (refusal !== null) throw new Refusal(refusal);
-    if ((await sheetPeople(tx, halfDayId, registrationId)).length === 0) throw new Refusal('not-found');
+    const [person] = await sheetPeople(tx, halfDayId, registrationId);
+    if (!person) throw new Refusal('not-found');
+    if (!person.stands) throw new Refusal('wrong-state');
     if (fact.kind === 'SIGNED') {
       const notPresent = refusalToSign(presenceOf(await factsOfHalfDay(tx, halfDayId, registrationId)));
       if (notPresent !== null) throw new Refusal(notPresent);

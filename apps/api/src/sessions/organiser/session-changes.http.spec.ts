@@ -106,6 +106,13 @@ describe('a published session', () => {
     );
   });
 
+  it('does not move before registration opens', async () => {
+    const session = await publish({ opensAt: '2027-01-12T08:00:00.000Z' });
+    expect(
+      await send('POST', `sessions/${session.id}/move`, placingOf(session, { days: [aDay('2027-01-11')] })),
+    ).toMatchObject({ status: 400, body: { errors: [{ path: 'body.days' }] } });
+  });
+
   it('tells nobody when nothing moved', async () => {
     const session = await publish();
     expect(await send('POST', `sessions/${session.id}/move`, placingOf(session))).toMatchObject({

@@ -57,6 +57,9 @@ export class SessionChanges {
         stored.days.map(({ id }) => id),
       );
       await this.checkMove(tx, session, stored, timetable, move);
+      const closesAt = session.closesAt > timetable.endsAt ? timetable.endsAt : session.closesAt;
+      const neverOpens = datesFault({ opensAt: session.opensAt, closesAt }, timetable);
+      refuseFault(neverOpens && { ...neverOpens, path: 'days' });
       const before = await this.told(tx, sessionId, stored);
       await writeTimetable(tx, sessionId, timetable.days);
       const version = await this.sessions.write(tx, session, {
@@ -65,7 +68,7 @@ export class SessionChanges {
         joinUrl: move.joinUrl,
         startsAt: timetable.startsAt,
         endsAt: timetable.endsAt,
-        closesAt: session.closesAt > timetable.endsAt ? timetable.endsAt : session.closesAt,
+        closesAt,
       });
       const after = await this.told(tx, sessionId, await storedTimetable(tx, sessionId));
       await this.record(tx, actor, 'session.moved', session, { before, after });
