@@ -33,7 +33,8 @@ select h.id, to_char(d.date, 'YYYY-MM-DD') as date, h.period, to_char(h.start_ti
 
 -- sheetPeople
 select r.id as "registrationId", r.number, r.family_name as "familyName", r.given_name as "givenName", r.kind, r.function,
-       coalesce(m.name, e.name, '') as body, r.needs, r.source = 'WALK_IN' as "walkIn"
+       coalesce(m.name, e.name, '') as body, r.needs, r.source = 'WALK_IN' as "walkIn",
+       r.status in ('CONFIRMED','TO_RECONFIRM') as stands
      from half_days h join registrations r on r.session_id = h.session_id
        left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code
      where h.id = $1 and ($2::uuid is null or r.id = $2)

@@ -1,3 +1,9 @@
+-- deleteOldLogins
+delete from logins where expires_at < $1 or revoked_at < $1;
+
+-- deleteOldRequests
+delete from sign_in_requests where expires_at < $1;
+
 -- demoPeople
 select d.person_id as "personId", p.given_name || ' ' || p.family_name as name, d.label
      from demo_people d join people p on p.id = d.person_id order by d.position;

@@ -28,6 +28,9 @@ insert into invitations (registration_id, session_id, session_day_id, epoch, org
      where d.session_id = $2 and exists (select 1 from half_days h where h.session_day_id = d.id)
      on conflict do nothing;
 
+-- invitedRegistrations
+select distinct registration_id as id from invitations where session_id = $1;
+
 -- liveOfRegistration
 select id, registration_id as "registrationId", session_id as "sessionId",
   (select region_code from sessions s where s.id = session_id) as "regionCode", session_day_id as "dayId", uid,

@@ -2,6 +2,9 @@
 update mails set state = 'SUPERSEDED' where invitation_id = $1 and state = 'PENDING' and attempts = 0;
 select exists (select 1 from mails where invitation_id = $1 and attempts > 0 and state <> 'REJECTED') as left;
 
+-- forgetWords
+update mails set text_body = '', html_body = '' where id = $1;
+
 -- insertMail
 insert into mails (kind, dedupe_key, from_name, from_address, to_name, to_address, subject, text_body, html_body,
        calendar_body, calendar_method, attachments, message_id, in_reply_to, region_code, session_id, registration_id,
@@ -16,7 +19,7 @@ select id, kind, to_address as "toAddress", subject, state, attempts, last_text 
 select count(*)::int as total from mails where $1::text is null or state = $1;
 
 -- lockMailWithSiblings
-select id, state, revision, sending_at as "sendingAt" from mails
+select id, kind, state, revision, sending_at as "sendingAt" from mails
      where id = $1 or invitation_id = (select invitation_id from mails where id = $1)
      order by id for update;
 

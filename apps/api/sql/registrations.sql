@@ -38,9 +38,16 @@ select r.id, r.number, r.session_id as "sessionId", r.person_id as "personId", r
      order by array_position(array['CONFIRMED','TO_RECONFIRM','PENDING_VALIDATION','OFFERED','WAITLISTED'], r.status),
        case when r.status in ('WAITLISTED','OFFERED') then r.position end, r.family_name, r.given_name, r.position;
 
--- endAll
-update registrations set status = 'CANCELLED_BY_ORGANIZER', cancelled_at = $2, cancel_reason = $3, updated_at = $2
-     where id = any($1::uuid[]);
+-- endStanding
+with standing as (
+       select id, status from registrations
+       where session_id = $1 and status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED') and first_presence_at is null
+       order by position for no key update)
+     update registrations r set status = 'CANCELLED_BY_ORGANIZER', cancelled_at = $2, cancel_reason = $3, updated_at = $2
+     from standing s where r.id = s.id returning r.id, s.status as was;
+
+-- holdRegistration
+select 1 from registrations where id = $1 for share;
 
 -- insertRegistrations
 insert into registrations (id, number, session_id, person_id, status, kind, function, delegation, municipality_code,
@@ -99,6 +106,3 @@ with asked as (
 
 -- waitingIds
 select id from registrations where session_id = $1 and status = 'WAITLISTED' order by position limit $2;
-
--- waitingOrOffered
-select id from registrations where session_id = $1 and status in ('WAITLISTED','OFFERED') order by position;
