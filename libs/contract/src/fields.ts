@@ -7,7 +7,7 @@ export const instant = z.iso.datetime().describe('instant, ISO 8601 in UTC');
 /** A civil date in Paris: `2027-01-12`. */
 export const localDate = z.iso
   .date()
-  .regex(/^[12]/, 'année attendue entre 1000 et 2999')
+  .refine((date) => /^[12]/.test(date), 'année attendue entre 1000 et 2999')
   .describe('civil date in Paris, YYYY-MM-DD');
 /** A wall-clock time in Paris: `09:30`. */
 export const localTime = z
