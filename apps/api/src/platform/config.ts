@@ -1,5 +1,6 @@
 // The only reader of the environment: every setting is named, checked and explained here.
 import * as z from 'zod';
+import { isProxyRange, proxiesOf } from './http/network';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const count = z.coerce.number().int().positive();
@@ -28,6 +29,7 @@ export const settings = {
   TLS_KEY_FILE: z.string().min(1).optional().describe('private key file of that certificate'),
   TRUSTED_PROXIES: z
     .string()
+    .refine((list) => proxiesOf(list).every(isProxyRange), 'neither an address nor a range')
     .default('')
     .describe('comma-separated addresses or ranges of the reverse proxies to believe'),
   LOG_LEVEL: z

@@ -1,5 +1,5 @@
 // Addresses of one customer are one network.
-import { networkOf } from './network';
+import { isProxyRange, networkOf } from './network';
 
 it.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -12,4 +12,17 @@ it.each([
   ['', ''],
 ])('%s is %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
+});
+
+it.each([
+  ['10.0.0.0/8', true],
+  ['127.0.0.1', true],
+  ['2001:db8::/32', true],
+  ['loopback', true],
+  ['proxy.example', false],
+  ['10.0.0.0/33', false],
+  ['10.0.0.0/8/8', false],
+  ['', false],
+])('%s is a proxy range: %s', (text, expected) => {
+  expect(isProxyRange(text)).toBe(expected);
 });

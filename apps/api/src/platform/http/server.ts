@@ -9,6 +9,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import type { Logger as Log } from 'pino';
 import type { Config } from '../config';
+import { proxiesOf } from './network';
 import { ProblemFilter, sendProblem } from './problem.filter';
 import { Refusal } from './refusal';
 import { ValidationPipe } from './validation.pipe';
@@ -18,9 +19,7 @@ import { serveWeb } from './web-root';
 const bodyLimit = 512 * 1024;
 
 export function createAdapter(config: Config): FastifyAdapter {
-  const proxies = config.TRUSTED_PROXIES.split(',')
-    .map((one) => one.trim())
-    .filter(Boolean);
+  const proxies = proxiesOf(config.TRUSTED_PROXIES);
   const tls =
     config.TLS_CERT_FILE && config.TLS_KEY_FILE
       ? { https: { cert: readFileSync(config.TLS_CERT_FILE), key: readFileSync(config.TLS_KEY_FILE) } }
