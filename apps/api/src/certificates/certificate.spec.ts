@@ -50,6 +50,15 @@ describe('the document', () => {
     },
   );
 
+  it.each([
+    ['without a space', 'W'.repeat(80), 'W'.repeat(80)],
+    ['of other scripts', '李 Анна 🏛️', 'אבגד 𝒜'],
+  ])('is written whatever the name: %s', async (_, familyName, givenName) => {
+    const person = { familyName, givenName, function: 'M'.repeat(120), body: 'Saint-Remy-en-Bouzemont' };
+    const action = { ...content.action, title: 'Titre'.repeat(32), place: 'L'.repeat(160) };
+    expect(pages(await certificatePdf({ ...content, person, action }, address, at))).toBeLessThanOrEqual(2);
+  });
+
   it('is the same file when made again', async () => {
     const [one, other] = [
       await certificatePdf(content, address, at),
