@@ -6,7 +6,7 @@ import { someoneWith } from '../auth/auth.fixture';
 import { claimSession } from '../calendar/calendar.queries';
 import { Jobs } from '../platform/jobs/jobs.service';
 import { aSession } from '../sessions/sessions.fixture';
-import { seatsFreed, sessionCancelled } from '../sessions/sessions.jobs';
+import { seatsFreed, sessionCancelled, sessionMoved } from '../sessions/sessions.jobs';
 import { startTestApp, type TestApp } from '../test-app.fixture';
 import { placeTowns } from '../territories/territories.fixture';
 import { aDraft, countsOf, postRegistration, register } from './registrations.fixture';
@@ -220,6 +220,35 @@ describe('what sessions tell', () => {
     await app.runJobs();
     expect(await page(people[1].token)).toMatchObject({ status: 'OFFERED' });
     expect(await page(people[2].token)).toMatchObject({ status: 'OFFERED' });
+  });
+
+  it('a moved session is told to those who wait, once, and their rank stays', async () => {
+    const { sessionId, people } = await fullSession();
+    const before = {
+      days: [
+        {
+          id: sessionId,
+          date: '2027-01-08',
+          halfDays: [{ period: 'AM' as const, startTime: '09:00', endTime: '12:00' }],
+        },
+      ],
+      place: 'Salle des fêtes de Die',
+    };
+    await publish(sessionMoved, { sessionId, version: 2, before });
+    await publish(sessionMoved, { sessionId, version: 2, before });
+    await app.runJobs();
+    expect(await mailKinds(people[2].email)).toEqual([
+      'registration.waitlisted',
+      'registration.session-moved',
+    ]);
+    expect(await mailKinds(people[0].email)).not.toContain('registration.session-moved');
+    const [mail] = await app.source.query<{ text_body: string }[]>(
+      `select text_body from mails where kind = 'registration.session-moved' and to_address = $1`,
+      [people[2].email],
+    );
+    expect(mail?.text_body).toContain('vendredi 8 janvier 2027');
+    expect(mail?.text_body).toContain('Salle des fêtes de Die');
+    expect(await page(people[2].token)).toMatchObject({ status: 'WAITLISTED', rank: 2 });
   });
 
   it('W18 a cancelled session closes the queue and tells those who waited', async () => {

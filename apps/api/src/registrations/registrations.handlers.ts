@@ -12,9 +12,10 @@ import { Links } from '../platform/http/links';
 import { Jobs } from '../platform/jobs/jobs.service';
 import { Mails, type OutgoingMail } from '../platform/mail/mails.service';
 import { senderOf } from '../platform/mail/sender';
-import { seatsFreed, sessionCancelled } from '../sessions/sessions.jobs';
+import { seatsFreed, sessionCancelled, sessionMoved } from '../sessions/sessions.jobs';
 import { cancelledMail, type CancelCause } from './mails/cancelled.mail';
 import { confirmedMail } from './mails/confirmed.mail';
+import { movedWhileWaitingMail, type ToldBefore } from './mails/moved-while-waiting.mail';
 import { offeredMail } from './mails/offered.mail';
 import { otherDayMail } from './mails/other-day.mail';
 import type { RegistrationLetter } from './mails/recap';
@@ -30,7 +31,7 @@ import {
   registrationReminded,
   registrationWaitlisted,
 } from './registrations.jobs';
-import { endStanding, holdRegistration, storeCounters } from './registrations.queries';
+import { endStanding, holdRegistration, storeCounters, waitingOrOffered } from './registrations.queries';
 import { sessionRecap } from './session-recap';
 
 const causes: Partial<Record<RegistrationRow['status'], CancelCause>> = {
@@ -80,6 +81,9 @@ export class RegistrationsHandlers implements OnModuleInit {
     );
     this.jobs.follow(seatsFreed, 'registrations', ({ sessionId }) =>
       this.inTx(async (tx) => this.places.offerNext(tx, await this.places.lockSession(tx, sessionId))),
+    );
+    this.jobs.follow(sessionMoved, 'registrations', ({ sessionId, version, before }) =>
+      this.inTx((tx) => this.sessionMoved(tx, sessionId, version, before)),
     );
     this.jobs.follow(sessionCancelled, 'registrations', ({ sessionId, reason }) =>
       this.inTx((tx) => this.sessionFell(tx, sessionId, reason)),
@@ -178,6 +182,25 @@ export class RegistrationsHandlers implements OnModuleInit {
       kind: 'registration.reminded',
       dedupeKey: `registration.reminded:${registrationId}:${hour}`,
     });
+  }
+
+  /** The calendar tells those who hold a place; those who wait, or were offered one, are told here. */
+  private async sessionMoved(
+    tx: EntityManager,
+    sessionId: string,
+    version: number,
+    before: ToldBefore,
+  ): Promise<void> {
+    for (const registrationId of await waitingOrOffered(tx, sessionId)) {
+      const to = await this.recipient(tx, registrationId);
+      if (!to) continue;
+      await this.mails.queue(tx, {
+        ...to.envelope,
+        ...movedWhileWaitingMail(to.letter, before),
+        kind: 'registration.session-moved',
+        dedupeKey: `registration.session-moved:${registrationId}:${version}`,
+      });
+    }
   }
 
   /**

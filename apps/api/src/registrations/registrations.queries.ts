@@ -167,6 +167,15 @@ export async function holdRegistration(tx: EntityManager, registrationId: string
   await tx.query(`select 1 from registrations where id = $1 for share`, [registrationId]);
 }
 
+/** Everybody who waits for a session or was offered a place on it, first in line first. */
+export async function waitingOrOffered(tx: EntityManager, sessionId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `select id from registrations where session_id = $1 and status in ('WAITLISTED','OFFERED') order by position`,
+    [sessionId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Ends every registration that stands on a session, because the session falls; who was there already stays.
  * @returns the registrations ended, with what each was

@@ -17,5 +17,6 @@ export const samples: Record<string, unknown[]> = {
   placeOfRegistration: [id],
   holdRegistration: [id],
   endStanding: [id, at, 'reason'],
+  waitingOrOffered: [id],
   probeTarget: [],
 };

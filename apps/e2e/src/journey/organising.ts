@@ -70,7 +70,7 @@ export function organising(story: Story): void {
     const diff = page.getByRole('region', { name: 'Avant et après' });
     await diff.getByRole('deletion').getByText(frenchDate(day)).waitFor();
     await diff.getByRole('insertion').getByText(frenchDate(later)).waitFor();
-    await diff.getByText(/^1\spersonne sera prévenue par courriel\.$/).waitFor();
+    await diff.getByText(/^2\spersonnes seront prévenues par courriel\.$/).waitFor();
     await page.getByRole('button', { name: 'Déplacer la session' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Déplacer et prévenir' }).click();
     await page.getByRole('heading', { level: 1, name: 'La session est déplacée' }).waitFor();
@@ -84,6 +84,9 @@ export function organising(story: Story): void {
       sequence: 1,
       start: expect.stringContaining(later) as string,
     });
+    const waiting = await story.stack.mailbox.waitFor(second.email, 'Modification');
+    expect(waiting.calendar).toBeNull();
+    for (const words of [frenchDate(day), frenchDate(later)]) expect(waiting.text).toContain(words);
   });
 
   story.step('opening the link of the message changes nothing; the confirmed cancellation does', async () => {

@@ -38,11 +38,11 @@ const cell = `padding:8px 12px 8px 0;border-top:1px solid ${line};vertical-align
 
 const factRow = ({ label, value }: Fact): string =>
   `<tr><th scope="row" class="soft rule" style="${cell};font-size:15px;line-height:24px;font-weight:normal;color:${soft};width:30%">${escapeHtml(label)}</th>` +
-  `<td class="ink rule" style="${cell};font-size:17px;line-height:24px;color:${ink}">${broken(value)}</td></tr>`;
+  `<td class="ink rule" style="${cell};overflow-wrap:anywhere;font-size:17px;line-height:24px;color:${ink}">${broken(value)}</td></tr>`;
 
 const changeRow = ({ label, before, after }: Change): string =>
   `<tr><th scope="row" class="soft rule" style="${cell};font-size:15px;line-height:24px;font-weight:normal;color:${soft};width:30%">${escapeHtml(label)}</th>` +
-  `<td class="ink rule" style="${cell};font-size:17px;line-height:24px;color:${ink}"><span class="old" style="color:${soft}">Avant&nbsp;: <s>${broken(before)}</s></span><br>` +
+  `<td class="ink rule" style="${cell};overflow-wrap:anywhere;font-size:17px;line-height:24px;color:${ink}"><span class="old" style="color:${soft}">Avant&nbsp;: <s>${broken(before)}</s></span><br>` +
   `<strong>Maintenant&nbsp;: ${broken(after)}</strong></td></tr>`;
 
 const table = (rows: string): string =>

@@ -2,6 +2,13 @@
 import type { SessionPage } from '@treize/contract/sessions';
 import { frenchDate, frenchTimeRange } from '@treize/rules/time/french';
 import type { Fact } from '../../platform/mail/blocks';
+import { placeOf } from '../../sessions/place';
+
+/** A day as it is told: its date and the hours of its half-days. */
+interface Day {
+  date: string;
+  halfDays: readonly { startTime: string; endTime: string }[];
+}
 
 export interface RegistrationLetter {
   givenName: string;
@@ -14,23 +21,18 @@ export interface RegistrationLetter {
 }
 
 /** "mardi 12 janvier 2027, 9 h 30 – 12 h 30 et 13 h 45 – 16 h 45", one line a day. */
-export const timetable = (session: SessionPage): string =>
-  session.days
+export const timetable = (days: readonly Day[]): string =>
+  days
+    .filter(({ halfDays }) => halfDays.length > 0)
     .map(({ date, halfDays }) => {
       const times = halfDays.map(({ startTime, endTime }) => frenchTimeRange(startTime, endTime));
       return `${frenchDate(date)}, ${times.join(' et ')}`;
     })
     .join('\n');
 
-/** "Salle polyvalente, 1 place de la Halle, 15100 Saint-Flour" or "À distance". */
-export const placeOf = ({ venue, room }: SessionPage): string =>
-  venue === null
-    ? 'À distance'
-    : [room, venue.name, venue.address, `${venue.postcode} ${venue.town}`].filter(Boolean).join(', ');
-
 export const sessionFacts = ({ session, number, joinUrl }: RegistrationLetter): Fact[] => [
   { label: 'Session', value: session.title },
-  { label: 'Quand', value: timetable(session) },
+  { label: 'Quand', value: timetable(session.days) },
   { label: 'Où', value: placeOf(session) },
   ...(joinUrl === null ? [] : [{ label: 'Lien de connexion', value: joinUrl }]),
   { label: 'Numéro d’inscription', value: number },

@@ -78,7 +78,7 @@ export class SessionChanges {
       if (JSON.stringify(before) === JSON.stringify(after) && session.joinUrl === move.joinUrl)
         return { id: sessionId, version, notified: 0 };
       await this.jobs.publish(tx, sessionMoved, { sessionId, version, before });
-      return { id: sessionId, version, notified: session.confirmed };
+      return { id: sessionId, version, notified: session.confirmed + session.offered + session.waiting };
     });
   }
 

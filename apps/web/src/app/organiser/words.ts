@@ -82,6 +82,10 @@ export function figuresOf(seats: Seats): Figure[] {
 export const takenText = ({ capacity, confirmed }: Seats): string =>
   capacity === null ? String(confirmed) : `${confirmed} / ${capacity}`;
 
+/** People whom a move or a cancellation is told to: those who hold a place, were offered one, or wait. */
+export const toldOf = (seats: Pick<Seats, 'confirmed' | 'offered' | 'waiting'> | undefined): number =>
+  seats ? seats.confirmed + seats.offered + seats.waiting : 0;
+
 /** Before a move or a cancellation. */
 export function noticeText(count: number): string {
   if (count === 0) return 'Personne n’est inscrit\u00a0: aucun message ne partira.';

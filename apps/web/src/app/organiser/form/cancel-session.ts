@@ -8,7 +8,7 @@ import { loaded } from '../../platform/loaded';
 import { Sending } from '../../platform/sending';
 import { SessionFacts } from '../../platform/session-facts';
 import { OrganiserApi, sessionOf } from '../organiser-api';
-import { noticeText, sentText } from '../words';
+import { noticeText, sentText, toldOf } from '../words';
 import { SessionLoader } from './session-loader';
 
 @Component({
@@ -79,7 +79,7 @@ export class CancelSession {
   );
   protected readonly notice = computed(() => {
     const seats = loaded(this.session)?.seats;
-    return noticeText(seats ? seats.confirmed + seats.offered + seats.waiting : 0);
+    return noticeText(toldOf(seats));
   });
   private readonly ask = viewChild.required(Confirm);
   private readonly api = inject(OrganiserApi);

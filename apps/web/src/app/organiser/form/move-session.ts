@@ -8,7 +8,7 @@ import { ErrorSummary } from '@treize/design/error-summary';
 import { Loading } from '@treize/design/loading';
 import { loaded } from '../../platform/loaded';
 import { OrganiserApi, sessionOf, sessionOptions } from '../organiser-api';
-import { noticeText, sentText } from '../words';
+import { noticeText, sentText, toldOf } from '../words';
 import { changesOf } from './placing-diff';
 import { PlacingFields } from './placing-fields';
 import { SessionLoader } from './session-loader';
@@ -40,7 +40,7 @@ export class MoveSession {
   protected readonly page = new TextForm<PlacingText>({ days, venueId, room, joinUrl }, placingErrors);
   /** People told, once moved. */
   protected readonly told = signal<string | null>(null);
-  protected readonly notice = computed(() => noticeText(loaded(this.session)?.seats.confirmed ?? 0));
+  protected readonly notice = computed(() => noticeText(toldOf(loaded(this.session)?.seats)));
   protected readonly changes = computed(() => {
     const session = loaded(this.session);
     const venues = loaded(this.options)?.venues ?? [];
