@@ -1,5 +1,6 @@
-// `npm run migrate`: brings the schema and the job queue up to date, then the reference territories. Safe to run twice.
+// `npm run migrate`: brings the schema and the job queue up to date, then the reference territories and the first catalogue. Safe to run twice.
 import { loadTerritories } from '@treize/api/territories/reference/load-territories';
+import { loadCatalogue } from '@treize/api/tracks/reference/load-catalogue';
 import { PgBoss } from 'pg-boss';
 import { onDatabase } from '../database/open-database';
 
@@ -23,6 +24,11 @@ try {
       await boss.start();
       await boss.stop();
       await loadTerritories(source);
+      const catalogue = await loadCatalogue(source, new Date());
+      if (catalogue)
+        say(
+          `Catalogue de départ\u00a0: ${catalogue.modules} modules et ${catalogue.tracks} parcours régionaux ${catalogue.year}.`,
+        );
     } finally {
       await runner.query('select pg_advisory_unlock($1)', [migrationLock]);
       await runner.release();

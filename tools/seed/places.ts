@@ -1,9 +1,9 @@
 // The communes of the demo: host towns with their labels and venues, and small towns around for the people.
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { regions } from './catalogue/regions';
 import { ofTown } from './french';
 import type { Town } from './people/people';
+import { regions } from './regions';
 import { insertRows, type Row } from './rows';
 
 export interface Region {

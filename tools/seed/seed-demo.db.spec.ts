@@ -4,13 +4,14 @@ import { factsOfHalfDay } from '@treize/api/attendance/ledger/ledger.queries';
 import { sha256 } from '@treize/api/attendance/ledger/evidence';
 import { placeTowns } from '@treize/api/territories/territories.fixture';
 import { startTestApp, type TestApp } from '@treize/api/test-app.fixture';
+import { loadCatalogue } from '@treize/api/tracks/reference/load-catalogue';
 import { attendancePaths, attendanceSessionList, sheet } from '@treize/contract/attendance';
 import { authPaths, candidateList } from '@treize/contract/auth';
 import { regionAgendaList, sessionList, sessionPage, sessionPaths } from '@treize/contract/sessions';
 import { trackList, trackPaths } from '@treize/contract/tracks';
 import type * as z from 'zod';
-import { regions } from './catalogue/regions';
 import { Dice } from './dice';
+import { regions } from './regions';
 import { seedDemo } from './seed-demo';
 import { addTodaySession } from './today/today-session';
 
@@ -22,6 +23,7 @@ beforeAll(async () => {
     db.source,
     regions.flatMap(({ towns }) => towns.map(({ code }) => code)),
   );
+  await loadCatalogue(db.source, now);
   expect(await seedDemo(db.source, now, db.config)).toBe(true);
 }, 120_000);
 afterAll(() => db.close());

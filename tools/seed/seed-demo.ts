@@ -2,7 +2,7 @@
 import type { Config } from '@treize/api/platform/config';
 import { parisDate } from '@treize/rules/time/wall';
 import type { DataSource } from 'typeorm';
-import { writeCatalogue } from './catalogue/write-catalogue';
+import { readCatalogue } from './catalogue';
 import { Dice } from './dice';
 import { writePeople } from './people/write-people';
 import { readRegions, writeLabels, writeVenues } from './places';
@@ -26,7 +26,7 @@ export async function seedDemo(database: DataSource, now: Date, config: Config):
     const today = parisDate(now);
     const regions = await readRegions(tx);
     await writeLabels(tx, today);
-    const catalogue = await writeCatalogue(tx, regions, Number(today.slice(0, 4)), now);
+    const catalogue = await readCatalogue(tx);
     const venues = await writeVenues(tx, regions, now);
     const cast = await writePeople(tx, dice, regions, now);
     await writeSessions(

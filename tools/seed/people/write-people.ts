@@ -1,8 +1,8 @@
 // Writes the people of the demo: residents of each region, trainers, and those a visitor may sign in as.
 import type { EntityManager } from 'typeorm';
-import { regions } from '../catalogue/regions';
 import type { Dice } from '../dice';
 import type { Region } from '../places';
+import { regions } from '../regions';
 import { insertRows, type Row } from '../rows';
 import { demoPeople, type DemoPeople } from './demo-people';
 import { mandateRow, peopleOf, personRow, positionRow, trainer, type Person, type Town } from './people';

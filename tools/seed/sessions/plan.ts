@@ -1,16 +1,17 @@
 // Which sessions the demo has, and in what state: 13 awareness days, and six sessions a region along its track.
+import type { ModuleDraft } from '@treize/api/tracks/reference/module-draft';
+import { modules } from '@treize/api/tracks/reference/modules';
+import { regionalTracks } from '@treize/api/tracks/reference/regional-tracks';
 import type { StoredState } from '@treize/rules/sessions/phase';
 import type { DayDraft } from '@treize/rules/sessions/timetable';
-import { modules } from '../catalogue/modules';
-import type { ModuleDraft } from '../catalogue/module-draft';
-import { regions, type RegionDraft } from '../catalogue/regions';
 import type { Dice } from '../dice';
+import { regions, type HostRegion } from '../regions';
 import { workingDays } from './calendar-days';
 
 export interface SessionPlan {
   /** `84.3`: region and place along the track, `84.J` for its awareness day */
   key: string;
-  region: RegionDraft;
+  region: HostRegion;
   module: ModuleDraft;
   /** INSEE code of the host town; null for a remote session */
   townCode: string | null;
@@ -85,12 +86,13 @@ const corrected = '53.2';
 interface Planning {
   dice: Dice;
   today: string;
-  region: RegionDraft;
+  region: HostRegion;
   taken: Set<string>;
 }
 
 function trackSession({ dice, today, region, taken }: Planning, slot: number, offset: number): SessionPlan {
-  const module = moduleOf(region.track[slot % region.track.length] ?? 'M01');
+  const track = regionalTracks.find(({ regionCode }) => regionCode === region.code)?.modules ?? [];
+  const module = moduleOf(track[slot % track.length] ?? 'M01');
   const key = `${region.code}.${slot}`;
   const remote = module.code === 'M14';
   const held = offset < 0;

@@ -1,6 +1,6 @@
 // What sessions are written from, and what was written.
 import type { Config } from '@treize/api/platform/config';
-import type { CatalogueIds } from '../catalogue/write-catalogue';
+import type { CatalogueIds } from '../catalogue';
 import type { Dice } from '../dice';
 import type { Person } from '../people/people';
 import type { Cast } from '../people/write-people';

@@ -4,7 +4,7 @@ import type { ModuleDraft } from './module-draft';
 export const modulesOfPlaces: ModuleDraft[] = [
   {
     code: 'M01',
-    title: 'Lire son centre-bourg : diagnostic partagé et marche exploratoire',
+    title: 'Lire son centre-bourg\u00a0: diagnostic partagé et marche exploratoire',
     theme: 'CENTRES',
     regime: 'TRAINING',
     minutes: 420,
@@ -19,7 +19,7 @@ export const modulesOfPlaces: ModuleDraft[] = [
   },
   {
     code: 'M03',
-    title: 'Habitat ancien et logements vacants : OPAH-RU, bail, portage',
+    title: 'Habitat ancien et logements vacants\u00a0: OPAH-RU, bail, portage',
     theme: 'HABITAT',
     regime: 'TRAINING',
     minutes: 420,
@@ -34,7 +34,7 @@ export const modulesOfPlaces: ModuleDraft[] = [
   },
   {
     code: 'M04',
-    title: 'Commerce de proximité : rez-de-chaussée, halles, foncière',
+    title: 'Commerce de proximité\u00a0: rez-de-chaussée, halles, foncière',
     theme: 'COMMERCE',
     regime: 'TRAINING',
     minutes: 420,
@@ -49,7 +49,7 @@ export const modulesOfPlaces: ModuleDraft[] = [
   },
   {
     code: 'M06',
-    title: 'Patrimoine immobilier communal : connaître, prioriser, rénover',
+    title: 'Patrimoine immobilier communal\u00a0: connaître, prioriser, rénover',
     theme: 'PATRIMOINE',
     regime: 'TRAINING',
     minutes: 840,
@@ -60,7 +60,7 @@ export const modulesOfPlaces: ModuleDraft[] = [
       'Monter un plan pluriannuel soutenable',
     ],
     outcome: 'Une liste de bâtiments classés',
-    methods: 'Deux jours : visite technique d’un bâtiment, tableur de priorités, relecture en binômes',
+    methods: 'Deux jours\u00a0: visite technique d’un bâtiment, tableur de priorités, relecture en binômes',
     prerequisites:
       'Apporter la liste des bâtiments communaux et, si possible, les factures d’énergie d’une année.',
   },
@@ -96,7 +96,7 @@ export const modulesOfPlaces: ModuleDraft[] = [
   },
   {
     code: 'M13',
-    title: 'Petites villes de montagne : quatre saisons',
+    title: 'Petites villes de montagne\u00a0: quatre saisons',
     theme: 'PEU_DENSE',
     regime: 'TRAINING',
     minutes: 420,

@@ -1,11 +1,11 @@
-// The catalogue of the demo: one awareness day and fourteen training modules.
+// The first catalogue: one awareness day and fourteen training modules.
 import { modulesOfPlaces } from './modules-of-places';
 import { modulesOfProjects } from './modules-of-projects';
 import type { ModuleDraft } from './module-draft';
 
 const regionalDay: ModuleDraft = {
   code: 'J-REG',
-  title: 'Journée régionale : revitaliser, valoriser, capitaliser',
+  title: 'Journée régionale\u00a0: revitaliser, valoriser, capitaliser',
   theme: 'CENTRES',
   regime: 'AWARENESS',
   minutes: 360,

@@ -4,7 +4,7 @@ import type { ModuleDraft } from './module-draft';
 export const modulesOfProjects: ModuleDraft[] = [
   {
     code: 'M02',
-    title: 'De la convention au projet : piloter une ORT',
+    title: 'De la convention au projet\u00a0: piloter une ORT',
     theme: 'CENTRES',
     regime: 'TRAINING',
     minutes: 420,
@@ -19,7 +19,7 @@ export const modulesOfProjects: ModuleDraft[] = [
   },
   {
     code: 'M05',
-    title: 'Se déplacer en territoire peu dense : services, marche, vélo',
+    title: 'Se déplacer en territoire peu dense\u00a0: services, marche, vélo',
     theme: 'MOBILITES',
     regime: 'TRAINING',
     minutes: 420,
@@ -34,7 +34,7 @@ export const modulesOfProjects: ModuleDraft[] = [
   },
   {
     code: 'M07',
-    title: 'Transition énergétique : du bâtiment au chauffage du centre',
+    title: 'Transition énergétique\u00a0: du bâtiment au chauffage du centre',
     theme: 'ENERGIE',
     regime: 'TRAINING',
     minutes: 420,
@@ -64,7 +64,7 @@ export const modulesOfProjects: ModuleDraft[] = [
   },
   {
     code: 'M11',
-    title: 'Associer les habitants : méthode et budget',
+    title: 'Associer les habitants\u00a0: méthode et budget',
     theme: 'PARTICIPATION',
     regime: 'TRAINING',
     minutes: 420,
@@ -79,7 +79,7 @@ export const modulesOfProjects: ModuleDraft[] = [
   },
   {
     code: 'M12',
-    title: 'Élu·e et maître d’ouvrage : décider, commander, suivre',
+    title: 'Élu·e et maître d’ouvrage\u00a0: décider, commander, suivre',
     theme: 'CENTRES',
     regime: 'TRAINING',
     minutes: 420,
