@@ -3,6 +3,7 @@ import { Component, computed, ElementRef, inject, input, output, signal, viewChi
 import type { Sheet, Strokes } from '@treize/contract/attendance';
 import { Alert } from '@treize/design/alert';
 import { trainerStatement } from '@treize/rules/attendance/wording';
+import { frenchTime } from '@treize/rules/time/french';
 import { Sending } from '../platform/sending';
 import { plural } from '../platform/session-words';
 import { AttendanceApi } from './attendance-api';
@@ -25,8 +26,13 @@ export class Closing {
 
   protected readonly name = computed(() => halfDayNames[this.sheet().halfDay.period]);
   protected readonly unsigned = computed(() => this.counts().present - this.counts().signed);
+  protected readonly unsignedText = computed(
+    () => `${plural(this.unsigned(), 'personne présente n’a', 'personnes présentes n’ont')} pas signé.`,
+  );
   protected readonly strokes = signal<Strokes | null>(null);
   protected readonly opened = signal(false);
+  /** When the half-day ends, while it is not over yet; empty afterwards. Read each time the dialog opens. */
+  protected readonly endsAt = signal('');
   protected readonly sending = new Sending();
   protected readonly plural = plural;
   protected readonly statement = trainerStatement;
@@ -36,6 +42,8 @@ export class Closing {
   protected open(): void {
     this.strokes.set(null);
     this.sending.clear();
+    const { endsAt, endTime } = this.sheet().halfDay;
+    this.endsAt.set(new Date() < new Date(endsAt) ? frenchTime(endTime) : '');
     this.opened.set(true);
     this.dialog().nativeElement.showModal();
   }

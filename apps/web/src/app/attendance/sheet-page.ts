@@ -140,6 +140,7 @@ export class SheetPage {
   protected sealed(sheet: Sheet): void {
     this.resource.set(sheet);
     this.adding.set(false);
+    this.told.set('');
     this.search('');
     this.choose('ALL');
     globalThis.scrollTo({ top: 0 });

@@ -23,10 +23,10 @@ export type Mark = Pick<AttendanceRow, 'lateMinutes' | 'earlyMinutes'> & { state
       gap: var(--space-2);
     }
     .states {
-      flex: 1 1 17rem;
+      flex: 1 1 21rem;
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr));
-      gap: var(--space-2);
+      grid-template-columns: repeat(auto-fit, minmax(6.125rem, 1fr));
+      gap: 6px;
     }
     .states .button {
       gap: 3px;
