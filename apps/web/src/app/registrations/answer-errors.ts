@@ -81,6 +81,17 @@ export function errorsOf(given: Answers): AnswerError[] {
   });
 }
 
+/** The questions a step asks after these answers: some appear only once another is answered. */
+export function askedOn(step: number, given: Answers): AnswerName[] {
+  const waiting = new Set<AnswerName>();
+  if (given.kind === '') waiting.add('functionChoice');
+  if (given.kind === '' || given.functionChoice !== otherFunction) waiting.add('functionText');
+  if (given.kind !== 'ELECTED') waiting.add('delegation');
+  return (Object.keys(stepOf) as AnswerName[]).filter(
+    (field) => stepOf[field] === step && !waiting.has(field),
+  );
+}
+
 /** The first step that still has an error; the last one when there is none. */
 export function firstIncompleteStep(given: Answers): number {
   const steps = errorsOf(given).map(({ field }) => stepOf[field]);

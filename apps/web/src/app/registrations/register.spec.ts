@@ -127,6 +127,25 @@ it('finds the answers again on the step asked for, and never goes past a missing
   expect(page.querySelector<HTMLInputElement>('#familyName')?.value).toBe('Kerzec');
 });
 
+it('asks nothing wrong of the questions that have just appeared, until the next try', async () => {
+  const { page, settle } = await openForm(1);
+  const next = async () => {
+    page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+  };
+  const summary = () => page.querySelector('ui-error-summary')?.textContent ?? '';
+  await next();
+  expect(summary()).toContain('Dites si vous êtes élu·e ou agent.');
+  expect(summary()).not.toContain('Choisissez votre fonction.');
+  page.querySelector<HTMLInputElement>('#kind')?.click();
+  await settle();
+  expect(page.querySelector('#functionChoice')).not.toBeNull();
+  expect(summary()).toContain('Choisissez votre commune');
+  expect(summary()).not.toMatch(/fonction|délégation/);
+  await next();
+  expect(summary()).toMatch(/Choisissez votre fonction.*délégation/s);
+});
+
 it('keeps each answer as it is typed', async () => {
   saveForm(sessionId, freshForm(answered));
   const { page, settle } = await openForm(3);

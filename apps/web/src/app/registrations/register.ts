@@ -29,6 +29,7 @@ import { SessionFacts } from '../platform/session-facts';
 import { plural } from '../platform/session-words';
 import { SiteFacts } from '../platform/site';
 import {
+  askedOn,
   errorsOf,
   fieldOf,
   firstIncompleteStep,
@@ -37,7 +38,7 @@ import {
   stepTitles,
   type AnswerError,
 } from './answer-errors';
-import { draftOf, noAnswers, type Answers } from './answers';
+import { draftOf, noAnswers, type AnswerName, type Answers } from './answers';
 import { closedWords } from './open-words';
 import { leadsNowhere, RegistrationsApi, sessionToJoin } from './registrations-api';
 import { clearForm, freshForm, readForm, saveForm } from './saved-form';
@@ -118,8 +119,8 @@ export class Register {
     const asked = Number(this.step() ?? 1);
     return Math.min(Number.isInteger(asked) ? Math.max(1, asked) : 1, firstIncompleteStep(this.answers()));
   });
-  /** Steps the person tried to leave: their errors show from then on. */
-  private readonly tried = signal<ReadonlySet<number>>(new Set());
+  /** Questions on screen when the person tried to go on: their errors show from then on. */
+  private readonly tried = signal<ReadonlySet<AnswerName>>(new Set());
   /** Counts the attempts, so that each takes the focus to the summary again. */
   protected readonly attempts = signal(0);
   private readonly refusedFields = linkedSignal<Answers, AnswerError[]>({
@@ -128,7 +129,7 @@ export class Register {
   });
   private readonly errors = computed(() =>
     [...this.refusedFields(), ...errorsOf(this.answers())].filter(
-      ({ field }) => stepOf[field] === this.current() && this.tried().has(this.current()),
+      ({ field }) => stepOf[field] === this.current() && this.tried().has(field),
     ),
   );
   protected readonly messages = computed(() =>
@@ -189,7 +190,7 @@ export class Register {
   }
 
   private stopsAt(step: number): boolean {
-    this.tried.update((steps) => new Set([...steps, step]));
+    this.tried.update((tried) => new Set([...tried, ...askedOn(step, this.answers())]));
     return this.errors().length > 0;
   }
 
@@ -219,7 +220,7 @@ export class Register {
     const [first] = fields;
     if (!first) return this.focusStep();
     this.refusedFields.set(fields);
-    this.tried.update((steps) => new Set([...steps, ...fields.map(({ field }) => stepOf[field])]));
+    this.tried.update((tried) => new Set([...tried, ...fields.map(({ field }) => field)]));
     await this.go(stepOf[first.field]);
     this.attempts.update((count) => count + 1);
   }
