@@ -43,8 +43,12 @@ export class PlacingFields {
   readonly messages = input.required<Messages>();
   /** Minutes of the module, to compare with what is typed; null when no module is chosen. */
   readonly moduleMinutes = input<number | null>(null);
+  /** True once published: people know the place, so it can change but not be taken away. */
+  readonly placeDue = input(false);
   readonly venueCreated = output<Venue>();
 
+  protected readonly beforePublishing = 'À indiquer avant de publier.';
+  protected readonly linkHint = 'Commence par https://. Seules les personnes confirmées le voient.';
   protected readonly addingVenue = signal(false);
   protected readonly onSite = computed(() => this.format() !== 'REMOTE');
   protected readonly remote = computed(() => this.format() !== 'ONSITE');
