@@ -8,7 +8,7 @@ import { Loading } from '@treize/design/loading';
 import { Pager } from '@treize/design/pager';
 import { loaded } from '../platform/loaded';
 import { Identity } from '../platform/identity';
-import { datesText, phaseWords, placeText, plural } from '../platform/session-words';
+import { datesText, phaseWords, placeText, plural, runsToday } from '../platform/session-words';
 import { organiserSessions, sessionOptions, type SessionFilters } from './organiser-api';
 import { stateLabels, takenText } from './words';
 
@@ -59,6 +59,8 @@ export class SessionsPage {
   protected readonly plural = plural;
   protected readonly takenText = takenText;
   protected readonly datesText = datesText;
+  protected readonly runsToday = runsToday;
+  protected readonly now = new Date();
   protected readonly placeText = placeText;
 
   private readonly router = inject(Router);

@@ -4,6 +4,7 @@ import type { IconName } from '@treize/design/icons';
 import type { fundings, formats, Seats, SessionCard, SessionDay } from '@treize/contract/sessions';
 import type { SessionPhase } from '@treize/rules/sessions/phase';
 import { frenchDateSpan, frenchTimeRange } from '@treize/rules/time/french';
+import { parisDate } from '@treize/rules/time/wall';
 
 export interface Word {
   text: string;
@@ -66,6 +67,9 @@ export function placesText({ verdict, left, waiting }: Pick<Seats, 'verdict' | '
 export const placesTone = ({ verdict }: Pick<Seats, 'verdict'>): Tone =>
   verdict === 'WAITLIST' ? 'wait' : verdict === 'FEW' ? 'note' : 'ok';
 
+/** True on a day of a session that is held: the one thing to see first on that day. */
+export const runsToday = ({ days, phase }: Pick<SessionCard, 'days' | 'phase'>, now: Date): boolean =>
+  phase !== 'POSTPONED' && phase !== 'CANCELLED' && days.some(({ date }) => date === parisDate(now));
 /** "mardi 12 janvier 2027", or the first and last of several days. */
 export const datesText = (days: readonly SessionDay[]): string =>
   frenchDateSpan(days[0]?.date ?? '', days.at(-1)?.date ?? '');

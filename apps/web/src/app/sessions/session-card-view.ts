@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { SessionCard } from '@treize/contract/sessions';
 import { Badge } from '@treize/design/badge';
 import { SessionFacts } from '../platform/session-facts';
-import { phaseWords, placesText, placesTone, regimeWords } from '../platform/session-words';
+import { phaseWords, placesText, placesTone, regimeWords, runsToday } from '../platform/session-words';
 
 @Component({
   selector: 'app-session-card',
@@ -12,6 +12,9 @@ import { phaseWords, placesText, placesTone, regimeWords } from '../platform/ses
   template: `
     <article class="card link session-card">
       <div class="stack tight">
+        @if (today()) {
+          <p><ui-badge tone="note" icon="calendar">Aujourd’hui</ui-badge></p>
+        }
         <p class="small soft">{{ regime() }} · {{ session().theme.label }} · {{ session().regionName }}</p>
         <h3>
           <a [routerLink]="['/sessions', session().id]">{{ session().title }}</a>
@@ -24,6 +27,7 @@ import { phaseWords, placesText, placesTone, regimeWords } from '../platform/ses
 })
 export class SessionCardView {
   readonly session = input.required<SessionCard>();
+  protected readonly today = computed(() => runsToday(this.session(), new Date()));
   protected readonly regime = computed(() => regimeWords[this.session().regime]);
   /** Places while registration is open; otherwise why it is not. */
   protected readonly badge = computed(() => {

@@ -33,7 +33,7 @@ export class RegionMap {
 
   protected skip(event: Event): void {
     event.preventDefault();
-    document.querySelector<HTMLElement>('#region-list a')?.focus();
+    document.querySelector<HTMLElement>('#region-list a, p#region-list')?.focus();
   }
 
   protected open(event: Event, code: string): void {
