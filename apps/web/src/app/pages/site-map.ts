@@ -71,7 +71,7 @@ export class SiteMap {
       heading: 'Le site',
       shown: this.always,
       links: [
-        ['/certificates', 'Vérifier une attestation'],
+        ['/certificates', 'Vérifier un certificat'],
         ['/aide', 'Aide et contact'],
         ['/accessibilite', 'Accessibilité'],
         ['/mentions-legales', 'Mentions légales'],
