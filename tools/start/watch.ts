@@ -1,11 +1,11 @@
 // `npm run dev`: builds both sides on change and starts the processes again when a build is done.
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, watch } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as later } from 'node:timers';
 import type { Application } from './application.ts';
-import { stopChild } from './child.ts';
-import { ROOT, type Folders } from './folders.ts';
+import { spawnNode, stopChild } from './child.ts';
+import { type Folders } from './folders.ts';
 
 const QUIET_MS = 400;
 
@@ -15,7 +15,12 @@ const BUILDERS = [
 ];
 
 const startBuilder = (words: string[]): ChildProcess =>
-  spawn(process.execPath, words, { cwd: ROOT, detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
+  spawnNode({
+    name: 'Construction',
+    script: resolve(import.meta.dirname, 'guard-group.ts'),
+    words,
+    env: { ...(process.env as Record<string, string>), NX_TUI: 'false' },
+  });
 
 /** Watches what the builders write; returns the function that stops it all. */
 export function rebuildOnChange(folders: Folders, application: Application): () => Promise<void> {
@@ -38,6 +43,6 @@ export function rebuildOnChange(folders: Folders, application: Application): () 
   return async () => {
     watcher.close();
     clearTimeout(timer);
-    await Promise.all(builders.map(stopChild));
+    await Promise.all(builders.map((builder) => stopChild(builder)));
   };
 }
