@@ -22,6 +22,9 @@ export type Mark = Pick<AttendanceRow, 'lateMinutes' | 'earlyMinutes'> & { state
       flex-wrap: wrap;
       gap: var(--space-2);
     }
+    .acts > .button {
+      padding-inline: 12px;
+    }
     .states {
       flex: 1 1 21rem;
       display: grid;
