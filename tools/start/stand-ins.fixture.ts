@@ -13,6 +13,7 @@ const { TLS_CERT_FILE, TLS_KEY_FILE, PORT, HOST = '127.0.0.1' } = process.env;
 const answer = (request, response) => {
   if (request.url === '/crash') process.exit(3);
   if (request.url === '/api/auth/demo-people') return response.end(JSON.stringify([{ personId: '1', name: 'Anne Le Goff', label: 'Maire' }]));
+  if (request.url.startsWith('/api/sessions?')) return response.end(JSON.stringify({ items: [{ id: 'today', title: 'Services de proximité', town: 'Guingamp', startsAt: '2026-01-01T08:00:00Z' }] }));
   response.end('{}');
 };
 const server = TLS_CERT_FILE

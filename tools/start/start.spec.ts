@@ -57,6 +57,8 @@ describe('npm start', () => {
     expect(first.said).toContain(`http://localhost:${env['PORT']}`);
     expect(first.said).toContain(`http://localhost:${env['MAILBOX_PORT']}`);
     expect(first.said).toMatch(/Anne Le Goff\s+Maire/);
+    expect(first.said).toContain('Services de proximité, Guingamp');
+    expect(first.said).toContain(`http://localhost:${env['PORT']}/sessions/today`);
     const notes = notesOf(env);
     expect(notes.slice(0, 2).map((line) => line.trim())).toEqual(['migrate', 'seed']);
     expect(notes.join('\n')).toContain(`demo=true public=http://localhost:${env['PORT']}`);
@@ -211,6 +213,7 @@ it('--lan answers over HTTPS on every network, with one certificate that is kept
   const first = launch('start/start.ts', [...place, '--lan']);
   await first.says('Depuis un téléphone');
   expect(first.said).toContain(`https://${address}:${env['PORT']}`);
+  await first.says('ne s’ouvre que sur cet ordinateur');
   expect(await ask({ host: address, port: Number(env['PORT']), tls: true }, '/')).toMatchObject({
     status: 200,
   });
