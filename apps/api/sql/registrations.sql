@@ -106,3 +106,6 @@ with asked as (
 
 -- waitingIds
 select id from registrations where session_id = $1 and status = 'WAITLISTED' order by position limit $2;
+
+-- waitingOrOffered
+select id from registrations where session_id = $1 and status in ('WAITLISTED','OFFERED') order by position;
