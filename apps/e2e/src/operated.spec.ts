@@ -67,7 +67,7 @@ it('shows neither the mark of the demo nor its list', async () => {
   const { page, complaints } = await browsers.visitor(url);
   await page.goto('/');
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByRole('table').first().waitFor();
+  await page.getByText('Aucune session n’est annoncée pour le moment').waitFor();
   expect(await page.getByText(/données fictives/i).count()).toBe(0);
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Recevoir un code' }).waitFor();
