@@ -1,10 +1,11 @@
-// Registrations: the person's draft, the answers, the personal-link page, the organiser's roster.
+// Registrations: the person's draft, the answers, the personal-link page and its acts.
 import { registrationStatuses } from '@treize/rules/registrations/status';
 import * as z from 'zod';
-import { email, epciCode, id, instant, line, lines, municipalityCode, personName } from './fields';
-import { seats, sessionPage } from './sessions';
+import { email, epciCode, id, instant, line, lines, localDate, municipalityCode, personName } from './fields';
+import { extras, personKinds, waitReason } from './places';
+import { sessionPage } from './sessions';
 
-export const personKinds = ['ELECTED', 'STAFF'] as const;
+export { personKinds };
 export const sources = ['SELF', 'MUNICIPALITY', 'ORGANIZER', 'IMPORT', 'TRANSFER', 'WALK_IN'] as const;
 /** Suggested functions; any other may be typed. */
 export const electedFunctions = [
@@ -22,23 +23,28 @@ export const staffFunctions = [
   'Technicien·ne',
 ] as const;
 
+/** A person as a form or a list gives them. */
+export const personDraft = {
+  kind: z.enum(personKinds),
+  function: line(120),
+  delegation: z.boolean().default(false),
+  familyName: personName,
+  givenName: personName,
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d .()-]{6,20}$/, 'numéro de téléphone attendu')
+    .nullable()
+    .default(null),
+  needs: lines(500).nullable().default(null),
+  extras: extras.default([]),
+};
 export const registrationDraft = z
   .object({
-    kind: z.enum(personKinds),
-    function: line(120),
-    delegation: z.boolean().default(false),
+    ...personDraft,
     municipalityCode: municipalityCode.nullable(),
     epciCode: epciCode.nullable(),
-    familyName: personName,
-    givenName: personName,
     email,
-    phone: z
-      .string()
-      .trim()
-      .regex(/^\+?[\d .()-]{6,20}$/, 'numéro de téléphone attendu')
-      .nullable()
-      .default(null),
-    needs: lines(500).nullable().default(null),
   })
   .refine((draft) => (draft.municipalityCode === null) !== (draft.epciCode === null), {
     path: ['municipalityCode'],
@@ -46,28 +52,63 @@ export const registrationDraft = z
   });
 export type RegistrationDraft = z.output<typeof registrationDraft>;
 
+/** Token of a signed link. */
+export const linkToken = z.string().regex(/^[\w-]{43}$/, 'lien incomplet');
+
+/** What the form sends: one person, or two placed together (binôme). */
+export const registrationRequest = registrationDraft.safeExtend({
+  companion: registrationDraft.nullable().default(null).describe('placed together, or waiting together'),
+  waitingListOnly: z.boolean().default(false).describe('refused while places remain: register directly'),
+  hold: id.nullable().default(null).describe('key of the form that holds the places'),
+  invitation: linkToken.nullable().default(null),
+});
+export type RegistrationRequestBody = z.output<typeof registrationRequest>;
+
 /** Header of the POST: a UUID made once per form, so that a double click or a retry gives one registration. */
 export const idempotencyHeader = 'idempotency-key';
 
+const registered = {
+  registrationId: id,
+  number: z.string(),
+  token: z.string().describe('signed personal link token'),
+  companionNumber: z.string().nullable().describe('number of the person registered together'),
+};
 export const registrationAnswer = z.discriminatedUnion('outcome', [
-  z.object({
-    outcome: z.literal('CONFIRMED'),
-    registrationId: id,
-    number: z.string(),
-    token: z.string().describe('signed personal link token'),
-  }),
+  z.object({ outcome: z.literal('CONFIRMED'), ...registered }),
+  z
+    .object({ outcome: z.literal('PENDING_VALIDATION'), ...registered, dueAt: instant })
+    .describe('a place is held until somebody validates, or until that instant'),
   z.object({
     outcome: z.literal('WAITLISTED'),
-    registrationId: id,
-    number: z.string(),
-    token: z.string(),
+    ...registered,
     rank: z.int().min(1),
+    reasons: z.array(waitReason),
   }),
   z
     .object({ outcome: z.literal('ALREADY_TOLD') })
     .describe('already registered: a message has just left for the address on file'),
 ]);
 export type RegistrationAnswer = z.output<typeof registrationAnswer>;
+
+/** Other sessions of the same person at the same hours, told before confirming. */
+export const overlapQuery = z.object({
+  familyName: personName,
+  givenName: personName,
+  email,
+  links: z
+    .array(linkToken)
+    .max(20)
+    .default([])
+    .describe('personal links this browser knows: proof that one may be told'),
+});
+export const overlap = z.object({
+  number: z.string(),
+  title: z.string(),
+  date: localDate,
+  startTime: z.string(),
+});
+export const overlapList = z.array(overlap);
+export type Overlap = z.output<typeof overlap>;
 
 /** What the personal link shows. */
 export const registrationPage = z.object({
@@ -87,6 +128,24 @@ export const registrationPage = z.object({
   createdAt: instant,
   joinUrl: z.string().nullable().describe('link of a remote session, once confirmed'),
   session: sessionPage,
+  waitReasons: z.array(waitReason).describe('why not yet, while waiting'),
+  priorityReason: z.string().nullable(),
+  extras: z.array(z.object({ limitId: id, label: z.string(), quantity: z.int() })),
+  party: z
+    .array(z.object({ number: z.string(), name: z.string(), status: z.enum(registrationStatuses) }))
+    .describe('the others placed together with this person; empty when alone'),
+  splittable: z.boolean().describe('waits as a group that may be split'),
+  validationDueAt: instant.nullable(),
+  onBehalfOf: z.string().nullable().describe('commune whose contact registered this person'),
+  previousNumber: z.string().nullable().describe('registration that this one follows'),
+  history: z
+    .array(z.object({ at: instant, event: z.string() }))
+    .describe('events of the chain, oldest first'),
+  transferable: z.boolean(),
+  leave: z
+    .object({ daysLeft: z.int(), isLate: z.boolean() })
+    .nullable()
+    .describe('leave to ask of an employer, for elected people before the session'),
   certificate: z
     .object({
       number: z.string(),
@@ -102,6 +161,23 @@ export const registrationCancel = z.object({
   reason: lines(500).nullable().default(null),
   notMe: z.boolean().default(false).describe('"ce n’est pas moi": somebody else typed this address'),
 });
+
+/** Changes allowed while waiting. */
+export const registrationEdit = z.object({ needs: lines(500).nullable(), extras });
+/** Another session of the same module that can be moved to. */
+export const transferOption = z.object({
+  sessionId: id,
+  title: z.string(),
+  regionName: z.string(),
+  town: z.string().nullable(),
+  startsAt: instant,
+  left: z.int().nullable(),
+});
+export const transferOptionList = z.array(transferOption);
+export type TransferOption = z.output<typeof transferOption>;
+export const transferRequest = z.object({ sessionId: id });
+/** The new registration, and its own link. */
+export const transferred = z.object({ registrationId: id, number: z.string(), token: z.string() });
 
 export const myRegistration = z.object({
   id,
@@ -123,38 +199,17 @@ export const myRegistration = z.object({
 export const myRegistrationList = z.array(myRegistration);
 export type MyRegistration = z.output<typeof myRegistration>;
 
-export const rosterRow = z.object({
-  id,
-  number: z.string(),
-  status: z.enum(registrationStatuses),
-  rank: z.int().nullable(),
-  familyName: z.string(),
-  givenName: z.string(),
-  email: z.string(),
-  kind: z.enum(personKinds),
-  function: z.string(),
-  body: z.string(),
-  source: z.enum(sources),
-  needs: z.string().nullable(),
-  offerExpiresAt: instant.nullable(),
-  createdAt: instant,
-  cancelReason: z.string().nullable(),
-  mails: z.object({ sent: z.int(), waiting: z.int(), failed: z.int() }),
-});
-export type RosterRow = z.output<typeof rosterRow>;
-export const roster = z.object({ seats, items: z.array(rosterRow) });
-export type Roster = z.output<typeof roster>;
-export const organiserCancel = z.object({ reason: line(500) });
-
 export const registrationPaths = {
   register: (sessionId: string) => `/api/sessions/${sessionId}/registrations`,
+  overlaps: (sessionId: string) => `/api/sessions/${sessionId}/overlaps`,
   mine: '/api/registrations/mine',
   link: (token: string) => `/api/registrations/link/${token}`,
+  linkEdit: (token: string) => `/api/registrations/link/${token}/edit`,
   linkCancel: (token: string) => `/api/registrations/link/${token}/cancel`,
   linkAccept: (token: string) => `/api/registrations/link/${token}/accept`,
   linkDecline: (token: string) => `/api/registrations/link/${token}/decline`,
+  linkSplit: (token: string) => `/api/registrations/link/${token}/split`,
+  linkTransferOptions: (token: string) => `/api/registrations/link/${token}/transfer-options`,
+  linkTransfer: (token: string) => `/api/registrations/link/${token}/transfer`,
   linkCalendar: (token: string) => `/api/registrations/link/${token}/calendar.ics`,
-  roster: (sessionId: string) => `/api/organiser/sessions/${sessionId}/registrations`,
-  rosterExport: (sessionId: string) => `/api/organiser/sessions/${sessionId}/registrations.csv`,
-  organiserCancel: (registrationId: string) => `/api/organiser/registrations/${registrationId}/cancel`,
 } as const;

@@ -2,6 +2,7 @@
 import { sessionPhases } from '@treize/rules/sessions/phase';
 import { seatVerdicts } from '@treize/rules/sessions/seats';
 import * as z from 'zod';
+import { placesRules } from './places';
 import {
   departmentCode,
   email,
@@ -41,6 +42,7 @@ export const seats = z.object({
   confirmed: z.int(),
   offered: z.int(),
   waiting: z.int(),
+  held: z.int().describe('by forms being filled'),
   left: z.int().nullable(),
   verdict: z.enum(seatVerdicts),
 });
@@ -117,6 +119,8 @@ export const sessionPage = sessionCard.extend({
   contactEmail: z.string(),
   opensAt: instant,
   cancelReason: z.string().nullable(),
+  closedAt: instant.nullable().describe('registration closed before its date'),
+  places: placesRules,
   updatedAt: instant,
 });
 export type SessionPage = z.output<typeof sessionPage>;

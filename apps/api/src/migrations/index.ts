@@ -9,6 +9,7 @@ import { Calendar1795305600007 } from './0007-calendar';
 import { Registrations1795305600008 } from './0008-registrations';
 import { Attendance1795305600009 } from './0009-attendance';
 import { Certificates1795305600010 } from './0010-certificates';
+import { Places1795305600011 } from './0011-places';
 
 export const migrations = [
   Platform1795305600001,
@@ -21,4 +22,5 @@ export const migrations = [
   Registrations1795305600008,
   Attendance1795305600009,
   Certificates1795305600010,
+  Places1795305600011,
 ];
