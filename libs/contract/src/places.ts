@@ -171,10 +171,15 @@ export const placesPaths = {
   hold: (sessionId: string) => `/api/sessions/${sessionId}/holds`,
   release: (sessionId: string, key: string) => `/api/sessions/${sessionId}/holds/${key}`,
   availability: '/api/organiser/availability',
+  /** GET: `placesSettings`; PUT `placesEdit`: `placesSettings`. */
   settings: (sessionId: string) => `/api/organiser/sessions/${sessionId}/places`,
+  /** POST `placesDraft`, the form as it is: `placesTrial`; nothing is written. */
   trial: (sessionId: string) => `/api/organiser/sessions/${sessionId}/places/trial`,
+  /** POST `versionOnly`: `placesSettings`. */
   close: (sessionId: string) => `/api/organiser/sessions/${sessionId}/close`,
   reopen: (sessionId: string) => `/api/organiser/sessions/${sessionId}/reopen`,
+  /** GET: `invitationList`; POST `invitationDraft`: `invitationView`. */
   invitations: (sessionId: string) => `/api/organiser/sessions/${sessionId}/invitations`,
+  /** POST without body: `invitationView`. */
   invitationRevoke: (invitationId: string) => `/api/organiser/invitations/${invitationId}/revoke`,
 } as const;

@@ -106,9 +106,12 @@ export const trackCancelled = z.object({ sessions: z.int(), people: z.int(), not
 export const rosterPaths = {
   roster: (sessionId: string) => `/api/organiser/sessions/${sessionId}/registrations`,
   rosterExport: (sessionId: string) => `/api/organiser/sessions/${sessionId}/registrations.csv`,
+  /** POST `organiserRegistration`: `registrationAnswer`, 201. */
   register: (sessionId: string) => `/api/organiser/sessions/${sessionId}/registrations`,
   transferTargets: (sessionId: string) => `/api/organiser/sessions/${sessionId}/transfer-targets`,
+  /** POST `rosterAction`: `rosterActionAnswer`. */
   actions: '/api/organiser/registrations/actions',
   organiserCancel: (registrationId: string) => `/api/organiser/registrations/${registrationId}/cancel`,
+  /** GET: `trackCancelled`, what cancelling would do; POST `trackCancel`: `trackCancelled`. */
   trackCancel: (trackId: string) => `/api/organiser/tracks/${trackId}/cancel`,
 } as const;
