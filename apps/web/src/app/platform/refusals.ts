@@ -1,5 +1,6 @@
 // Refusals told to people: one French sentence a code. A code without its sentence does not compile.
 import type { Problem, RefusalCode } from '@treize/contract/refusals';
+import type { EligibilityFault } from '@treize/rules/registrations/eligibility';
 import { frenchInstant } from '@treize/rules/time/french';
 
 type Facts = NonNullable<Problem['facts']>;
@@ -10,6 +11,21 @@ const fact = (facts: Facts, name: string, otherwise: string): string =>
 const moment = (facts: Facts, name: string): string => {
   const at = new Date(String(facts[name] ?? ''));
   return Number.isNaN(at.getTime()) ? '' : frenchInstant(at);
+};
+
+/** What keeps somebody out, told of that person. */
+export const faultWords: Record<EligibilityFault, string> = {
+  KIND: 'elle est réservée aux élu·es, ou aux agents',
+  DELEGATION: 'elle demande aux élu·es d’avoir reçu une délégation',
+  PROGRAMME: 'sa collectivité n’a pas le label demandé à la date de la session',
+  REGION: 'elle est réservée aux collectivités de sa région',
+};
+const faultCodes = Object.keys(faultWords) as EligibilityFault[];
+
+/** Every condition a `not-eligible` refusal names, in a fixed order. */
+export const faultsOf = (facts: Facts): EligibilityFault[] => {
+  const told = new Set(String(facts['faults'] ?? '').split(/[\s,]+/));
+  return faultCodes.filter((fault) => told.has(fault));
 };
 
 export const sentences: Record<RefusalCode, Sentence> = {
@@ -54,6 +70,31 @@ export const sentences: Record<RefusalCode, Sentence> = {
   'not-cancellable': 'Cette inscription ne peut plus être annulée en ligne.',
   'capacity-below-taken': (facts) =>
     `La capacité ne peut pas descendre sous le nombre de places déjà prises (${fact(facts, 'taken', 'voir la liste')}).`,
+  'not-eligible': (facts) => {
+    const told = faultsOf(facts);
+    if (told.length === 0)
+      return 'Cette session ne s’adresse pas à cette personne : voyez à qui elle est ouverte.';
+    return `Cette session ne s’adresse pas à cette personne : ${told.map((fault) => faultWords[fault]).join(' ; ')}.`;
+  },
+  'waiting-list-closed': 'La session est complète, et sa liste d’attente est fermée.',
+  'places-remain': 'Une place s’est libérée entre-temps : l’inscription directe est possible.',
+  'workshop-missing': 'Choisissez un atelier : la session en demande un, et un seul.',
+  'unknown-limit': 'Un des choix (repas, atelier) n’existe plus. Vérifiez-les, puis recommencez.',
+  'invitation-gone':
+    'Cette invitation n’est plus valable : elle a déjà servi, a été retirée, ou son délai est passé.',
+  'offer-pending': 'Une place est proposée à cette personne : acceptez-la ou refusez-la d’abord.',
+  'already-offered': 'Une place lui est déjà proposée.',
+  'no-place': (facts) => {
+    const label = fact(facts, 'label', '');
+    return label ? `Il n’y a pas de place libre : ${label}.` : 'Il n’y a pas de place libre.';
+  },
+  'not-waiting': 'Cette inscription n’est plus en liste d’attente. Rechargez la page.',
+  'not-to-validate': 'Cette inscription n’attend plus de validation. Rechargez la page.',
+  'not-splittable': 'Ce groupe ne peut pas être séparé : il n’attend plus, ou il n’a qu’une personne.',
+  'other-programme': 'Ces sessions ne portent pas sur le même module : on ne passe pas de l’une à l’autre.',
+  'target-closed': 'La session choisie ne prend plus d’inscription. Choisissez une autre date.',
+  'too-late': 'Il est trop tard pour cela : la session est trop proche, ou déjà commencée.',
+  'session-not-named': 'Dites de quelle session il s’agit.',
   'local-time-missing':
     'Cette heure n’existe pas : l’heure d’été commence cette nuit-là. Choisissez une heure avant 2 h ou à partir de 3 h.',
   'half-days-overlap': 'Deux demi-journées se chevauchent, ou une fin précède son début.',
