@@ -8,7 +8,7 @@ export const samples: Record<string, unknown[]> = {
   lockHalfDay: [id],
   sheetPeople: [id, null],
   registrationOnSession: [id, other],
-  sessionsInReach: [{ everything: false, regions: ['53'], sessions: [other] }, at, 60],
+  sessionsInReach: [{ everything: false, regions: ['53'], municipalities: [], sessions: [other] }, at, 60],
   halfDaysOf: [[id]],
   sessionPlace: [id],
 };

@@ -20,6 +20,7 @@ it('adds up regions and sessions', () => {
   expect(scopeOf(grants, 'attendance.record', now)).toEqual({
     everything: false,
     regions: ['84', '53'],
+    municipalities: [],
     sessions: ['s1'],
   });
   expect(scopeOf(grants, 'sessions.write', now).sessions).toEqual([]);
@@ -35,6 +36,16 @@ it('reaches the place of a row', () => {
       {},
     ),
   ).toBe(true);
+});
+
+it('a commune reaches its own people, and no session nor any other commune', () => {
+  const guingamp = grant({ role: 'MUNICIPALITY_MANAGER', scopeKind: 'municipality', scopeId: '22070' });
+  const scope = scopeOf([guingamp], 'municipality.write', now);
+  expect(scope.municipalities).toEqual(['22070']);
+  expect(reaches(scope, { municipalityCode: '22070', regionCode: '53' })).toBe(true);
+  expect(reaches(scope, { municipalityCode: '22136', regionCode: '53' })).toBe(false);
+  expect(reaches(scope, { municipalityCode: null, sessionId: 's1' })).toBe(false);
+  expect(isEmpty(scopeOf([guingamp], 'registrations.read', now))).toBe(true);
 });
 
 it.each([

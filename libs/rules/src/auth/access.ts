@@ -12,16 +12,19 @@ export interface Grant {
   validTo: Date | null;
 }
 
-/** Rows a permission reaches: everything, or the union of these regions and sessions. Empty: nothing. */
+/** Rows a permission reaches: everything, or the union of these regions, communes and sessions. Empty: nothing. */
 export interface Scope {
   everything: boolean;
   regions: string[];
+  municipalities: string[];
   sessions: string[];
 }
 
 /** Where a row stands, as far as scopes are concerned. */
 export interface Place {
   regionCode?: string;
+  /** Commune of a registration; absent for what concerns a whole session. */
+  municipalityCode?: string | null;
   sessionId?: string;
 }
 
@@ -38,18 +41,20 @@ export function scopeOf(grants: readonly Grant[], permission: Permission, now: D
   return {
     everything: granting.some((grant) => grant.scopeKind === 'nation'),
     regions: idsOf('region'),
+    municipalities: idsOf('municipality'),
     sessions: idsOf('session'),
   };
 }
 
 /** True when the scope reaches nothing at all: the permission is not held. */
 export const isEmpty = (scope: Scope): boolean =>
-  !scope.everything && scope.regions.length === 0 && scope.sessions.length === 0;
+  !scope.everything && [scope.regions, scope.municipalities, scope.sessions].every((ids) => ids.length === 0);
 
 /** True when the row that stands there is inside the scope. */
 export const reaches = (scope: Scope, place: Place): boolean =>
   scope.everything ||
   (place.regionCode !== undefined && scope.regions.includes(place.regionCode)) ||
+  scope.municipalities.some((code) => code === place.municipalityCode) ||
   (place.sessionId !== undefined && scope.sessions.includes(place.sessionId));
 
 /** Every permission held somewhere at `now`: what the screens show or hide. */

@@ -7,6 +7,8 @@ export const permissions = [
   'registrations.read',
   'registrations.write',
   'registrations.export',
+  'municipality.read',
+  'municipality.write',
   'attendance.read',
   'attendance.record',
   'attendance.correct',
@@ -22,7 +24,7 @@ export type RoutePermission = Permission | 'public' | 'self';
 
 /** Permissions of each role (nobody may change a sealed sheet: corrections are appended). */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
-  MUNICIPALITY_MANAGER: [],
+  MUNICIPALITY_MANAGER: ['municipality.read', 'municipality.write'],
   TRAINER: ['attendance.read', 'attendance.record', 'attendance.correct'],
   REGIONAL_ORGANIZER: [
     'sessions.read',

@@ -82,6 +82,16 @@ it.each([
   expect(rows).toEqual([{ family_name: familyName, given_name: givenName }]);
 });
 
+it('gives the contact of a commune its space', async () => {
+  const email = 'secretariat@guingamp.example';
+  const name = ['--name', 'Morvanec, Solène'];
+  const { personId } = await give(email, 'MUNICIPALITY_MANAGER', 'municipality:22070', ...name);
+  const rows = await db.source.query('select role, scope_kind, scope_id from grants where person_id = $1', [
+    personId,
+  ]);
+  expect(rows).toEqual([{ role: 'MUNICIPALITY_MANAGER', scope_kind: 'municipality', scope_id: '22070' }]);
+});
+
 it('asks who, in a shared mailbox', async () => {
   const email = 'mairie@ambert.example';
   await aPerson(db.source.manager, { familyName: 'Belloc', givenName: 'Nadia', email });
