@@ -28,7 +28,12 @@ export class Places1795305600011 implements MigrationInterface {
         -- A place left by an early departure serves a walk-in when the option is on and nobody comes back.
         add column early_leave_frees boolean not null default false,
         add column reentry boolean not null default true,
-        add column departed integer not null default 0 constraint ck_sessions_departed check (departed >= 0);
+        add column departed integer not null default 0 constraint ck_sessions_departed check (departed >= 0),
+        -- Somebody in line waits for the room itself: newcomers wait too. Written with the counters, read by the public pages.
+        add column room_claimed boolean not null default false,
+        drop constraint ck_sessions_seats,
+        add constraint ck_sessions_seats check (capacity is null or confirmed + offered <= capacity + exceptional + departed);
+      update sessions set room_claimed = waiting > 0 and capacity is not null;
 
       -- What runs out beside the room: lunches, a workshop. The room's own limit is the session's capacity.
       create table session_limits (
@@ -43,6 +48,8 @@ export class Places1795305600011 implements MigrationInterface {
         exceptional integer not null default 0 constraint ck_session_limits_exceptional check (exceptional >= 0),
         confirmed integer not null default 0,
         offered integer not null default 0,
+        -- Somebody in line waits for this limit.
+        claimed boolean not null default false,
         constraint uq_session_limits_label unique (session_id, label),
         constraint ck_session_limits_counters check (confirmed >= 0 and offered >= 0),
         constraint ck_session_limits_seats check (capacity is null or confirmed + offered <= capacity + exceptional)
@@ -149,7 +156,8 @@ export class Places1795305600011 implements MigrationInterface {
         drop column programmes, drop column own_region_only, drop column priority_rule, drop column validation,
         drop column waiting_list_open, drop column offers, drop column offer_hours, drop column offers_stop_hours,
         drop column close_when_full, drop column closed_at, drop column early_leave_frees, drop column reentry,
-        drop column departed;
+        drop constraint ck_sessions_seats, drop column departed, drop column room_claimed,
+        add constraint ck_sessions_seats check (capacity is null or confirmed + offered <= capacity + exceptional);
     `);
   }
 }

@@ -1,14 +1,38 @@
 // Who gets a place: the one decision about registering, taken request by request in arrival order.
+import { roomFree, type SeatFacts } from '../sessions/seats';
 import { isOpen, phaseOf, type SessionMoments } from '../sessions/phase';
-import { placesLeft, type SeatCounts } from '../sessions/seats';
+import type { EligibilityFault } from './eligibility';
+import {
+  lineForNewcomers,
+  type Constraint,
+  type Exemptions,
+  type Line,
+  type LineFacts,
+  type Party,
+  type Seeker,
+} from './line';
 import { isActive, type RegistrationStatus } from './status';
 
-/** The session as its locked row says: moments, counters, and the last position and number given. */
-export interface SessionSeats extends SessionMoments, SeatCounts {
+/** The session as its locked row says: moments, rules, and the last position and number given. */
+export interface SessionSeats extends SessionMoments {
   id: string;
   ref: string;
+  exceptional: number;
   lastPosition: number;
   lastNumber: number;
+  validation: 'NONE' | 'ORGANIZER' | 'MUNICIPALITY';
+  waitingListOpen: boolean;
+  closeWhenFull: boolean;
+}
+
+/** All that a decision about one session is taken from. */
+export interface Ground {
+  session: SessionSeats;
+  facts: LineFacts;
+  /** In order; null when nothing but the room keeps people out, so that counting them is enough. */
+  waiting: readonly (Party & { priority: number })[] | null;
+  /** How many of those who wait come after a newcomer without priority. */
+  waitingBehind: number;
 }
 
 /** A registration already stored that concerns a request: same key, or same person still active. */
@@ -20,79 +44,229 @@ export interface StoredRegistration {
   requestHash: string;
 }
 
+/** One form: the people it registers together. */
 export interface SeatRequest {
-  personId: string;
   idempotencyKey: string;
   requestHash: string;
+  members: readonly { personId: string; seeker: Seeker; priority: number }[];
+  held: number;
+  invitationId: string | null;
+  exempt: Exemptions | null;
+  /** By an organiser: dates of registration do not bind. */
+  isByOrganiser: boolean;
+  isValidated: boolean;
+  waitingListOnly: boolean;
 }
 
 export type SeatDecision =
-  | { outcome: 'CONFIRMED'; position: number; number: string }
-  /** `rank` counts from 1 among those who wait. */
-  | { outcome: 'WAITLISTED'; position: number; number: string; rank: number }
+  | {
+      outcome: 'PLACED';
+      status: 'CONFIRMED' | 'PENDING_VALIDATION';
+      members: { position: number; number: string; blockId: string | null }[];
+      invited: number;
+    }
+  /** `rank` counts from 1 among the people who wait. */
+  | {
+      outcome: 'WAITLISTED';
+      members: { position: number; number: string; rank: number }[];
+      priority: number;
+      reasons: Constraint[];
+    }
   /** The same request again: the stored row is the answer. */
   | { outcome: 'REPLAYED'; registrationId: string }
-  /** The person is already registered by another request. */
-  | { outcome: 'EXISTING'; registrationId: string }
-  /** The key or the person is in this very group already: the first request is the answer. */
+  /** Somebody of this request is already registered by another one. */
+  | { outcome: 'EXISTING'; registrationId: string; personId: string }
+  /** The key or a person is in this very group already: the first request is the answer. */
   | { outcome: 'REPEATED'; ofKey: string }
-  | { outcome: 'REFUSED'; code: 'registration-not-open' | 'registration-closed' | 'key-reused' };
+  | { outcome: 'REFUSED'; code: RefusedCode; faults?: readonly EligibilityFault[] };
+
+export type RefusedCode =
+  | 'registration-not-open'
+  | 'registration-closed'
+  | 'key-reused'
+  | 'not-eligible'
+  | 'workshop-missing'
+  | 'unknown-limit'
+  | 'waiting-list-closed'
+  | 'places-remain'
+  | 'invalid-request';
+
+/** What the session's rows must say after a group. */
+export interface GroundAfter {
+  session: SessionSeats & { confirmed: number; waiting: number; roomClaimed: boolean };
+  limits: { id: string; confirmed: number; exceptional: number; claimed: boolean }[];
+  blocks: { id: string; taken: number }[];
+  invitations: { id: string; taken: number }[];
+}
 
 /** `M05-84-03-0012`: the session's reference and the order of registration in it. */
 export const registrationNumber = (ref: string, order: number): string =>
   `${ref}-${String(order).padStart(4, '0')}`;
 
+/** Included limits are taken by everybody; one workshop is chosen when there are some to choose from. */
+export function choiceFault(facts: SeatFacts, seeker: Seeker): 'workshop-missing' | 'unknown-limit' | null {
+  const known = new Set(facts.limits.map(({ id }) => id));
+  if ([...seeker.quantities.keys()].some((id) => !known.has(id))) return 'unknown-limit';
+  const workshops = facts.limits.filter(({ kind, included }) => kind === 'WORKSHOP' && included === 0);
+  const chosen = workshops.filter(({ id }) => seeker.quantities.has(id));
+  return workshops.length > 0 && chosen.length !== 1 ? 'workshop-missing' : null;
+}
+
+function doorFault(session: SessionSeats, request: SeatRequest, now: Date): RefusedCode | null {
+  if (isOpen(session, now)) return null;
+  const early = phaseOf(session, now) === 'UPCOMING' || session.state === 'DRAFT';
+  if (request.isByOrganiser && session.state === 'PUBLISHED' && now < session.endsAt) return null;
+  return early ? 'registration-not-open' : 'registration-closed';
+}
+
+/** The request of a key or of a person seen before, if it is one. */
+function repeatOf(
+  request: SeatRequest,
+  stored: readonly StoredRegistration[],
+  served: { keys: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> },
+): SeatDecision | null {
+  const { idempotencyKey: key, requestHash } = request;
+  const same = stored.find((one) => one.idempotencyKey === key);
+  const hash = same?.requestHash ?? served.keys.get(key);
+  if (hash !== undefined && hash !== requestHash) return { outcome: 'REFUSED', code: 'key-reused' };
+  if (same) return { outcome: 'REPLAYED', registrationId: same.id };
+  if (hash !== undefined) return { outcome: 'REPEATED', ofKey: key };
+  for (const { personId } of request.members) {
+    const existing = stored.find((one) => one.personId === personId && isActive(one.status));
+    if (existing) return { outcome: 'EXISTING', registrationId: existing.id, personId };
+    const repeated = served.people.get(personId);
+    if (repeated !== undefined) return { outcome: 'REPEATED', ofKey: repeated };
+  }
+  return null;
+}
+
+/** What refuses a request before places are counted; several reasons of eligibility are all told. */
+function faultOf(ground: Ground, request: SeatRequest, now: Date): SeatDecision | null {
+  const { members, exempt } = request;
+  const door = doorFault(ground.session, request, now);
+  if (door) return { outcome: 'REFUSED', code: door };
+  if (new Set(members.map(({ personId }) => personId)).size < members.length)
+    return { outcome: 'REFUSED', code: 'invalid-request' };
+  const faults = [...new Set(members.flatMap(({ seeker }) => seeker.faults))];
+  if (faults.length > 0 && !exempt?.eligibility) return { outcome: 'REFUSED', code: 'not-eligible', faults };
+  const choice = members.map(({ seeker }) => choiceFault(ground.facts, seeker)).find((code) => code !== null);
+  return choice ? { outcome: 'REFUSED', code: choice } : null;
+}
+
 /**
  * Decides for one session the requests of one moment, in arrival order.
- * A place is given while one is left and nobody waits; then positions follow each other without a gap.
- * @returns one decision a request, in order, and the session's counters after them
+ * A place is given to whom nothing keeps out and who passes nobody unfairly; positions follow without a gap.
+ * @returns one decision a request, in order, and what the session's rows must say after them
  */
 export function decideRegistrations(
-  session: SessionSeats,
+  ground: Ground,
   requests: readonly SeatRequest[],
   stored: readonly StoredRegistration[],
   now: Date,
-): { decisions: SeatDecision[]; after: SessionSeats } {
-  const after = { ...session };
-  const byKey = new Map(stored.map((one) => [one.idempotencyKey, one]));
-  const byPerson = new Map(stored.filter(({ status }) => isActive(status)).map((one) => [one.personId, one]));
-  const servedPeople = new Map<string, string>();
-  const servedKeys = new Map<string, string>();
+): { decisions: SeatDecision[]; after: GroundAfter } {
+  const book = openBook(ground);
+  const line = lineForNewcomers(ground.facts, ground.waiting);
+  const served = { keys: new Map<string, string>(), people: new Map<string, string>() };
 
   const decide = (request: SeatRequest): SeatDecision => {
-    const same = byKey.get(request.idempotencyKey);
-    if (same) {
-      return same.requestHash === request.requestHash
-        ? { outcome: 'REPLAYED', registrationId: same.id }
-        : { outcome: 'REFUSED', code: 'key-reused' };
-    }
-    const sameNow = servedKeys.get(request.idempotencyKey);
-    if (sameNow !== undefined) {
-      return sameNow === request.requestHash
-        ? { outcome: 'REPEATED', ofKey: request.idempotencyKey }
-        : { outcome: 'REFUSED', code: 'key-reused' };
-    }
-    const existing = byPerson.get(request.personId);
-    if (existing) return { outcome: 'EXISTING', registrationId: existing.id };
-    const repeated = servedPeople.get(request.personId);
-    if (repeated !== undefined) return { outcome: 'REPEATED', ofKey: repeated };
-    if (!isOpen(session, now)) {
-      const early = phaseOf(session, now) === 'UPCOMING' || session.state === 'DRAFT';
-      return { outcome: 'REFUSED', code: early ? 'registration-not-open' : 'registration-closed' };
-    }
-    servedPeople.set(request.personId, request.idempotencyKey);
-    servedKeys.set(request.idempotencyKey, request.requestHash);
-    const left = placesLeft(after);
-    after.lastPosition += 1;
-    after.lastNumber += 1;
-    const given = { position: after.lastPosition, number: registrationNumber(session.ref, after.lastNumber) };
-    if (left === null || left > 0) {
-      after.confirmed += 1;
-      return { outcome: 'CONFIRMED', ...given };
-    }
-    after.waiting += 1;
-    return { outcome: 'WAITLISTED', ...given, rank: after.waiting };
+    const early = repeatOf(request, stored, served) ?? faultOf(book.ground(), request, now);
+    if (early) return early;
+    const { held, invitationId, exempt } = request;
+    const party = { seekers: request.members.map(({ seeker }) => seeker), held, invitationId, exempt };
+    const { isPlaced } = line.look(party);
+    if (isPlaced && request.waitingListOnly) return { outcome: 'REFUSED', code: 'places-remain' };
+    if (!isPlaced && !ground.session.waitingListOpen)
+      return { outcome: 'REFUSED', code: 'waiting-list-closed' };
+    served.keys.set(request.idempotencyKey, request.requestHash);
+    for (const { personId } of request.members) served.people.set(personId, request.idempotencyKey);
+    const verdict = line.ask(party);
+    return verdict.isPlaced ? book.place(request, verdict, now) : book.wait(request, verdict.reasons);
   };
 
-  return { decisions: requests.map(decide), after };
+  const decisions = requests.map(decide);
+  return { decisions, after: book.after(line.claims()) };
+}
+
+type Placed = Extract<ReturnType<Line['ask']>, { isPlaced: true }>;
+
+/** The counters of a session, written as decisions are taken. */
+function openBook(ground: Ground) {
+  const session = { ...ground.session };
+  const facts = { ...ground.facts };
+  const limits = facts.limits.map((limit) => ({ ...limit }));
+  const blocks = facts.blocks.map((block) => ({ ...block }));
+  const invitations = facts.invitations.map((invitation) => ({ ...invitation }));
+  facts.limits = limits;
+  facts.blocks = blocks;
+  facts.invitations = invitations;
+  const joined: number[] = [];
+
+  const next = () => {
+    session.lastPosition += 1;
+    session.lastNumber += 1;
+    return { position: session.lastPosition, number: registrationNumber(session.ref, session.lastNumber) };
+  };
+  const over = (capacity: number | null, taken: number) =>
+    capacity === null ? 0 : Math.max(0, taken - capacity);
+  const rankOf = (priority: number): number => {
+    const ahead = ground.waiting
+      ? ground.waiting.reduce((sum, one) => sum + (one.priority >= priority ? one.seekers.length : 0), 0)
+      : ground.facts.waiting - (priority >= 0 ? ground.waitingBehind : 0);
+    return ahead + joined.filter((one) => one >= priority).length + 1;
+  };
+
+  return {
+    ground: (): Ground => ({ ...ground, session }),
+
+    place(request: SeatRequest, verdict: Placed, now: Date): SeatDecision {
+      facts.confirmed += request.members.length;
+      facts.held -= request.held;
+      session.exceptional = Math.max(
+        session.exceptional,
+        over(facts.capacity, facts.confirmed + facts.offered - facts.departed),
+      );
+      for (const limit of limits) {
+        for (const { seeker } of request.members) limit.confirmed += seeker.quantities.get(limit.id) ?? 0;
+        limit.exceptional = Math.max(
+          limit.exceptional,
+          over(limit.capacity, limit.confirmed + limit.offered),
+        );
+      }
+      for (const block of blocks) block.taken += verdict.blockIds.filter((id) => id === block.id).length;
+      for (const one of invitations) if (one.id === request.invitationId) one.taken += verdict.invited;
+      if (session.closeWhenFull && session.closedAt === null && roomFree(facts) === 0) session.closedAt = now;
+      const isSure = session.validation === 'NONE' || request.isValidated;
+      return {
+        outcome: 'PLACED',
+        status: isSure ? 'CONFIRMED' : 'PENDING_VALIDATION',
+        members: verdict.blockIds.map((blockId) => ({ ...next(), blockId })),
+        invited: verdict.invited,
+      };
+    },
+
+    /** A group waits at the priority of its last member: bringing others passes nobody. */
+    wait(request: SeatRequest, reasons: Constraint[]): SeatDecision {
+      const priority = Math.min(...request.members.map((member) => member.priority));
+      facts.held -= request.held;
+      const members = request.members.map(() => {
+        const rank = rankOf(priority);
+        joined.push(priority);
+        return { ...next(), rank };
+      });
+      facts.waiting += members.length;
+      return { outcome: 'WAITLISTED', members, priority, reasons };
+    },
+
+    after: (claims: { room: boolean; limitIds: string[] }): GroundAfter => ({
+      session: { ...session, confirmed: facts.confirmed, waiting: facts.waiting, roomClaimed: claims.room },
+      limits: limits.map(({ id, confirmed, exceptional }) => ({
+        id,
+        confirmed,
+        exceptional,
+        claimed: claims.limitIds.includes(id),
+      })),
+      blocks: blocks.map(({ id, taken }) => ({ id, taken })),
+      invitations: invitations.map(({ id, taken }) => ({ id, taken })),
+    }),
+  };
 }

@@ -1,0 +1,27 @@
+// Elected or staff, with a delegation or not: read from a column of its own, else guessed from the function.
+import { folded } from './wording';
+
+export type Kind = 'ELECTED' | 'STAFF';
+
+/** The first word that tells decides: "adjointe au maire en charge de…", "directeur de cabinet du maire". */
+const staff =
+  /\b(adjointe? (administrati(f|ve)|technique|d animation|du patrimoine)|conseill(er|ere)e? (numerique|technique|en |de prevention|d action)|dg[as]?|dgst?|dst|sgm?|cdp|secretaires?|direct(eur|rice)\w*|chef\w*|chargee?s?|technicien\w*|agente?s?|responsable|assistante?|coordinat(eur|rice)\w*|coordonnat(eur|rice)\w*|manager\w*|animat(eur|rice)\w*|attachee?|redact(eur|rice)\w*|ingenieure?|instruct(eur|rice)\w*|gestionnaire|collaborat(eur|rice)\w*|comptable|urbaniste|employee?|stagiaire)\b/;
+const elected =
+  /\b(maires?|adjointe?s?|conseill(er|ere)\w*|(vice )?presidente?s?|deputee?|senat(eur|rice)\w*|elue?s?|deleguee? communautaire|echevine?)\b/;
+
+/** null when nothing tells: the person chooses. */
+export function kindOf(words: string): Kind | null {
+  const text = folded(words);
+  const [asStaff, asElected] = [text.search(staff), text.search(elected)];
+  if (asStaff === -1) return asElected === -1 ? null : 'ELECTED';
+  return asElected === -1 || asStaff <= asElected ? 'STAFF' : 'ELECTED';
+}
+
+const no = /^(|n|no|non|0|x?non|faux|false|sans|sans delegation|aucune?|neant)$/;
+
+/** "oui", "x", "urbanisme": a delegation; "non", "sans", nothing: none. */
+export const isDelegation = (cell: string): boolean => !no.test(folded(cell));
+
+/** "conseillère municipale déléguée", "adjoint avec délégation". */
+export const toldDelegation = (words: string): boolean =>
+  /\b(adjoint|conseill|president|avec)\w* (.* )?deleg/.test(folded(words));
