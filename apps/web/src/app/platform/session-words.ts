@@ -54,18 +54,23 @@ export const nearnessWords: Record<number, string> = {
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count}\u00a0${count > 1 ? many : one}`;
 
-/** "12 places", "Plus que 2 places", "Complet : liste d’attente (4 personnes)", "Sans limite de places". */
+/** "12 places", "Plus que 2 places", "Liste d’attente : 12 personnes", "Complet", "Sans limite de places". */
 export function placesText({ verdict, left, waiting }: Pick<Seats, 'verdict' | 'left' | 'waiting'>): string {
   if (verdict === 'UNLIMITED') return 'Sans limite de places';
+  if (verdict === 'FULL') return 'Complet';
   if (verdict === 'WAITLIST')
-    return waiting > 0
-      ? `Complet\u00a0: liste d’attente (${plural(waiting, 'personne')})`
-      : 'Complet\u00a0: liste d’attente';
+    return waiting > 0 ? `Liste d’attente\u00a0: ${plural(waiting, 'personne')}` : 'Complet';
   const places = plural(left ?? 0, 'place');
   return verdict === 'FEW' ? `Plus que ${places}` : places;
 }
-export const placesTone = ({ verdict }: Pick<Seats, 'verdict'>): Tone =>
-  verdict === 'WAITLIST' ? 'wait' : verdict === 'FEW' ? 'note' : 'ok';
+const verdictTone: Record<Seats['verdict'], Tone> = {
+  UNLIMITED: 'ok',
+  OPEN: 'ok',
+  FEW: 'note',
+  WAITLIST: 'wait',
+  FULL: 'bad',
+};
+export const placesTone = ({ verdict }: Pick<Seats, 'verdict'>): Tone => verdictTone[verdict];
 
 /** True on a day of a session that is held: the one thing to see first on that day. */
 export const runsToday = ({ days, phase }: Pick<SessionCard, 'days' | 'phase'>, now: Date): boolean =>

@@ -6,16 +6,19 @@ import { Badge } from '@treize/design/badge';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
 import { frenchDate, frenchDuration, frenchInstant, frenchTimeRange } from '@treize/rules/time/french';
+import { conditionsOf } from '../platform/places-words';
 import { PageTitle } from '../platform/page-title';
 import { isMissing } from '../platform/refused';
 import { SessionFacts } from '../platform/session-facts';
 import { formatWords, fundingWords, periodWords, phaseWords, regimeWords } from '../platform/session-words';
+import { mainAction } from './main-action';
+import { PlaceTerms } from './place-terms';
 import { SessionPlaces } from './session-places';
 import { sessionResource } from './sessions-api';
 
 @Component({
   selector: 'app-session-page',
-  imports: [Alert, Badge, Icon, Loading, RouterLink, SessionFacts, SessionPlaces],
+  imports: [Alert, Badge, Icon, Loading, PlaceTerms, RouterLink, SessionFacts, SessionPlaces],
   templateUrl: './session-page.html',
 })
 export class SessionPage {
@@ -35,12 +38,18 @@ export class SessionPage {
     this.session.hasValue() ? phaseWords[this.session.value().phase] : undefined,
   );
   /** The primary action, when there is one. */
-  protected readonly action = computed(() => {
-    if (!this.session.hasValue() || this.session.value().phase !== 'PUBLISHED') return '';
-    return this.session.value().seats.verdict === 'WAITLIST'
-      ? 'Rejoindre la liste d’attente'
-      : 'S’inscrire à cette session';
+  protected readonly action = computed(() =>
+    this.session.hasValue() ? mainAction(this.session.value()) : '',
+  );
+  protected readonly conditions = computed(() => {
+    if (!this.session.hasValue()) return [];
+    const { places, regionName } = this.session.value();
+    return conditionsOf(places, regionName);
   });
+  /** People may still come: how places go is worth telling. */
+  protected readonly isToCome = computed(
+    () => this.session.hasValue() && ['UPCOMING', 'PUBLISHED', 'CLOSED'].includes(this.session.value().phase),
+  );
   protected readonly missing = computed(() =>
     isMissing(this.session.error()) ? 'Cette session n’existe pas, ou n’est plus publiée.' : '',
   );
