@@ -5,7 +5,7 @@ import { readHeading, usualColumns, type Column } from './pasted-list/columns';
 import { faultOf, type PastedField, type PasteFault } from './pasted-list/faults';
 import { addressIn, mailPeople, splitName } from './pasted-list/full-name';
 import { isDelegation, kindOf, toldDelegation, type Kind } from './pasted-list/role';
-import { cleaned } from './pasted-list/wording';
+import { cleaned, prepared } from './pasted-list/wording';
 
 export type { PastedField, PasteFault };
 
@@ -40,11 +40,12 @@ type Cells = Partial<Record<Column, string>>;
  * @param limit rows past it carry `TOO_MANY`
  */
 export function readPastedList(text: string, limit = 500): PastedList {
-  const lines = text.replace(/\r\n?/g, '\n');
+  const lines = prepared(text);
   const records = readRecords(lines, separatorOf(lines.split('\n').filter((line) => !mailPeople(line))));
   const filled = records.filter(({ cells }) => cells.some((cell) => cleaned(cell) !== ''));
   const columns = readHeading(filled[0]?.cells ?? []);
-  const rows = (columns ? filled.slice(1) : filled).flatMap((record) =>
+  const people = columns ? filled.slice(1) : filled;
+  const rows = people.flatMap((record) =>
     peopleOf(record, columns).map((cells) => rowOf(record.line, cells)),
   );
   markRepeated(rows);
@@ -63,8 +64,10 @@ function peopleOf(record: PastedRecord, heading: readonly (Column | null)[] | nu
   for (const [index, column] of (heading ?? usualColumns).entries()) {
     if (column) cells[column] ??= record.cells[index] ?? '';
   }
-  const { fullName } = cells;
-  return [fullName === undefined ? cells : { ...splitName(cleaned(fullName), true), ...cells }];
+  const { familyThenGiven, givenThenFamily } = cells;
+  const whole = familyThenGiven ?? givenThenFamily;
+  if (whole === undefined) return [cells];
+  return [{ ...splitName(cleaned(whole), familyThenGiven !== undefined), ...cells }];
 }
 
 function rowOf(line: number, cells: Cells): PastedRow {

@@ -23,12 +23,12 @@ export function separatorOf(lines: readonly string[]): Separator {
 /**
  * Every line of the text as a record, empty ones too. A cell between quotes may hold separators, doubled quotes
  * and line breaks; a quote that is never closed is a letter like another.
- * @param text its lines end with \n only
+ * @param text its lines end with \n only; the last may not
  */
 export function readRecords(text: string, separator: Separator): PastedRecord[] {
   const records: PastedRecord[] = [];
   let line = 1;
-  for (let at = 0; at <= text.length; ) {
+  for (let at = 0; at < text.length;) {
     const record: PastedRecord = { line, text: '', cells: [] };
     const start = at;
     for (;;) {

@@ -4,7 +4,8 @@ import { folded } from './wording';
 export type Column =
   | 'familyName'
   | 'givenName'
-  | 'fullName'
+  | 'familyThenGiven'
+  | 'givenThenFamily'
   | 'email'
   | 'function'
   | 'kind'
@@ -19,17 +20,23 @@ export const usualColumns: readonly Column[] = [
   'municipality',
 ];
 
-/** Headings, folded; what stands in brackets or after them may add to these words, never replace them. */
+/** Headings, folded. */
 const headings: readonly [Column, RegExp][] = [
-  ['fullName', /^(nom (et |de famille )?prenoms?|prenoms? (et )?nom|nom complet|participante?s?|personnes?)$/],
+  ['familyThenGiven', /^noms? (de famille )?(et )?prenoms?$/],
+  ['givenThenFamily', /^prenoms? (et )?noms?( de famille)?$|^nom complet$|^participante?s?$|^personnes?$/],
   ['familyName', /^noms?( de famille| d usage| usuel| de naissance)?$/],
   ['givenName', /^prenoms?( usuel)?$/],
   ['email', /^(adresse )?(courriels?|e ?mails?|mails?|mel|electronique)( professionnel(le)?)?$|^adresses?$/],
   ['kind', /^elue?s?( ou)? (agente?s?|technicien(ne)?s?)$|^(type|statut|categorie|public|profil|elue?)$/],
   ['function', /^(fonctions?|mandats?|qualite|poste|role)( (ou |et )?(fonctions?|mandats?|poste))?$/],
   ['delegation', /^(avec )?delegations?( oui non| o n)?$/],
-  ['municipality', /^(communes?|mairie|ville|collectivite|intercommunalite|epci)( (ou |et )?(epci|intercommunalite))?$/],
+  [
+    'municipality',
+    /^(communes?|mairie|ville|collectivite|intercommunalite|epci)( (ou |et )?(epci|intercommunalite))?$/,
+  ],
 ];
+
+const tellingWho: readonly Column[] = ['familyName', 'familyThenGiven', 'givenThenFamily', 'email'];
 
 const columnOf = (cell: string): Column | null => {
   const heading = folded(cell);
@@ -43,6 +50,6 @@ const columnOf = (cell: string): Column | null => {
 export function readHeading(cells: readonly string[]): (Column | null)[] | null {
   const columns = cells.map(columnOf);
   const named = columns.filter((column) => column !== null);
-  const tellsWho = named.some((column) => ['familyName', 'fullName', 'email'].includes(column));
+  const tellsWho = named.some((column) => tellingWho.includes(column));
   return named.length >= 2 && tellsWho ? columns : null;
 }

@@ -20,7 +20,12 @@ interface FieldRule {
 }
 
 /** As the contract's `personName`. */
-const aName = { longest: 80, isRequired: true, pattern: /^(?=.*\p{L})[^:/\\@<>]*$/u, otherwise: 'NOT_A_NAME' } as const;
+const aName = {
+  longest: 80,
+  isRequired: true,
+  pattern: /^(?=.*\p{L})[^:/\\@<>]*$/u,
+  otherwise: 'NOT_A_NAME',
+} as const;
 
 const rules: Record<PastedField, FieldRule> = {
   familyName: aName,

@@ -7,12 +7,13 @@ export interface FullName {
 }
 
 /** Two letters at least, all capital: "KERZEC", "L’HÉNAFF", not "É.". */
-const isCapital = (word: string): boolean => (word.match(/\p{Lu}/gu)?.length ?? 0) > 1 && !/\p{Ll}/u.test(word);
+const isCapital = (word: string): boolean =>
+  (word.match(/\p{Lu}/gu)?.length ?? 0) > 1 && !/\p{Ll}/u.test(word);
 
 /** "Yann KERZEC", "LE GOFF Anne", "Kerzec, Yann", "Yann Le Goff": capitals are the family name, else the given name comes first. */
 export function splitName(text: string, familyFirst = false): FullName {
-  const [before = '', after] = text.split(',').map((part) => part.trim());
-  if (after !== undefined && after !== '') return { familyName: before, givenName: after };
+  const [before = '', ...after] = text.split(',').map((part) => part.trim());
+  if (after.some((part) => part !== '')) return { familyName: before, givenName: after.join(', ') };
   const words = before.split(' ');
   if (words.length === 1) return { familyName: before, givenName: '' };
   const capital = words.map(isCapital);
@@ -33,28 +34,33 @@ export function splitName(text: string, familyFirst = false): FullName {
 
 /** "Yann Kerzec <yann@mairie.example>" -> the address; any other cell as it is. */
 export const addressIn = (cell: string): string =>
-  (/<([^<>]*@[^<>]*)>$/.exec(cell)?.[1] ?? cell).replace(/^mailto:/i, '').trim();
+  (/<([^<>]*)>$/.exec(cell)?.[1] ?? cell).replace(/^mailto:/i, '').trim();
 
 /** No name and address together are longer. */
 const longest = 500;
 
+/** Several people on a line stand apart by these; a comma inside a name does not count after all. */
+const cuts = [/[;,]/, /(?<=>)\s*[;,]/];
+
 /**
- * People of a line that mail programs wrote: "Prénom NOM <mail>", several after each other, or an address alone.
+ * People of a line that mail programs wrote: "Prénom NOM <mail>", several after each other, or addresses alone.
  * @returns null when the line is cells
  */
 export function mailPeople(line: string): (FullName & { email: string })[] | null {
-  const parts = line.split(/(?<=>)\s*[;,]/).filter((part) => part.trim() !== '');
-  const people = parts.map(mailPerson);
-  return people.length > 0 && people.every((person) => person !== null) ? people : null;
+  for (const cut of cuts) {
+    const parts = line.split(cut).filter((part) => part.trim() !== '');
+    const people = parts.map(mailPerson).filter((person) => person !== null);
+    if (people.length > 0 && people.length === parts.length) return people;
+  }
+  return null;
 }
 
 function mailPerson(part: string): (FullName & { email: string }) | null {
-  if (part.length > longest || part.includes('\n')) return null;
+  if (part.length > longest || /[\t\n]/.test(part.trim())) return null;
   const text = cleaned(part);
-  const bracketed = /^([^<>]*)<([^<>]*@[^<>]*)>$/.exec(text);
-  const name = cleaned((bracketed?.[1] ?? text.slice(0, text.lastIndexOf(' ') + 1)).replace(/["']+$|^["']+/g, ''));
-  const email = addressIn(bracketed ? text : text.slice(text.lastIndexOf(' ') + 1));
-  const isOne = email.includes('@') && !/[\s;,"<>]/.test(email);
-  if (!isOne || /[\t;@]/.test(part.slice(0, part.lastIndexOf(email))) || name.split(',').length > 2) return null;
-  return { ...splitName(name), email };
+  const start = text.endsWith('>') ? text.lastIndexOf('<') : text.lastIndexOf(' ') + 1;
+  const email = addressIn(text.slice(start));
+  const name = cleaned(text.slice(0, start).replaceAll('"', ''));
+  const isOne = /^[^\s;,"<>@]+@[^\s;,"<>@]+$/.test(email) && !/[;@<>]/.test(name);
+  return isOne && name.split(',').length <= 2 ? { ...splitName(name), email } : null;
 }
