@@ -23,5 +23,5 @@ export const sessionCancelled = defineFact(
   z.object({ sessionId: z.uuid(), version: z.int(), reason: z.string() }),
 );
 
-/** The capacity was raised: places may go to those who wait. */
+/** A change may have freed places: they go to those who wait. */
 export const seatsFreed = defineFact('seats-freed', z.object({ sessionId: z.uuid() }));

@@ -2,14 +2,16 @@
 import { Module } from '@nestjs/common';
 import { OrganiserSessions } from './organiser/organiser-sessions.service';
 import { OrganiserController } from './organiser/organiser.controller';
+import { PlacesSettingsController } from './organiser/places/places-settings.controller';
+import { PlacesSettingsService } from './organiser/places/places-settings.service';
 import { SessionChanges } from './organiser/session-changes.service';
 import { SessionDrafts } from './organiser/session-drafts.service';
 import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
 
 @Module({
-  controllers: [SessionsController, OrganiserController],
-  providers: [SessionsService, OrganiserSessions, SessionDrafts, SessionChanges],
-  exports: [SessionsService],
+  controllers: [SessionsController, OrganiserController, PlacesSettingsController],
+  providers: [SessionsService, OrganiserSessions, SessionDrafts, SessionChanges, PlacesSettingsService],
+  exports: [SessionsService, OrganiserSessions, SessionChanges, PlacesSettingsService],
 })
 export class SessionsModule {}

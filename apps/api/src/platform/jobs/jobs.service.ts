@@ -91,8 +91,13 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** One job in the queue of each room that follows the fact. */
-  async publish<S extends z.ZodType>(tx: EntityManager, fact: Fact<S>, payload: z.input<S>): Promise<void> {
-    for (const job of this.followers.get(fact.name) ?? []) await this.send(tx, job as Job<S>, payload);
+  async publish<S extends z.ZodType>(
+    tx: EntityManager,
+    fact: Fact<S>,
+    payload: z.input<S>,
+    when: SendWhen = {},
+  ): Promise<void> {
+    for (const job of this.followers.get(fact.name) ?? []) await this.send(tx, job as Job<S>, payload, when);
   }
 
   /** Every queue this process knows. */

@@ -12,15 +12,15 @@ export let auvergne: { cookie: string };
 export let bretagne: { cookie: string };
 export let draft: SessionDraft;
 /** Facts published since the last `reset`. */
-export const facts: { name: string; payload: unknown }[] = [];
+export const facts: { name: string; payload: unknown; startAfter?: Date }[] = [];
 export const ids: Record<string, string> = {};
 
 export async function open(): Promise<void> {
   app = await startTestApp({ now: '2027-01-05T08:00:00Z' });
   const publish = app.jobs.publish.bind(app.jobs);
-  app.jobs.publish = (tx, fact, payload) => {
-    facts.push({ name: fact.name, payload });
-    return publish(tx, fact, payload);
+  app.jobs.publish = (tx, fact, payload, when = {}) => {
+    facts.push({ name: fact.name, payload, ...when });
+    return publish(tx, fact, payload, when);
   };
   await placeTowns(app.source);
   const tx = app.source.manager;

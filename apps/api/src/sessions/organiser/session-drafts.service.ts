@@ -14,6 +14,8 @@ import { Session } from '../session.entity';
 import { seatsFreed } from '../sessions.jobs';
 import { checkDates, checkReferences, planned, refuseFault } from './draft-checks';
 import { OrganiserSessions } from './organiser-sessions.service';
+import { checkCapacity } from './places/places-checks';
+import { storedPlaces } from './places/places-settings.queries';
 import { fixedWhenPublished } from './published-fields';
 import { dropEmptyDays, nextRef, storedTimetable, writeTimetable, writeTrainers } from './timetable.queries';
 
@@ -110,21 +112,12 @@ export class SessionDrafts {
     refuseFault(publicationFault(edit));
     checkDates(edit, session.endsAt);
     await checkReferences(tx, edit);
-    this.checkCapacity(session, edit.capacity);
-    const { capacity } = edit;
-    // Places over the capacity that stand within the new one are exceptional no more.
-    const exceptional = capacity === null ? 0 : Math.max(0, session.confirmed + session.offered - capacity);
+    const places = await storedPlaces(tx, session.id, this.clock.now());
+    const exceptional = places ? checkCapacity(places, edit.capacity) : session.exceptional;
     await this.sessions.write(tx, session, { ...columnsOf(edit), exceptional });
     const before = session.capacity;
     const isRaised = before !== null && (edit.capacity === null || edit.capacity > before);
     if (isRaised) await this.jobs.publish(tx, seatsFreed, { sessionId: session.id });
-  }
-
-  /** @throws Refusal `capacity-below-taken` with the places that are taken */
-  private checkCapacity(session: Session, capacity: number | null): void {
-    const taken = session.confirmed + session.offered - session.exceptional;
-    if (capacity !== null && capacity < taken)
-      throw new Refusal('capacity-below-taken', { facts: { taken, capacity } });
   }
 
   private record(
