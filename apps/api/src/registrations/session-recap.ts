@@ -11,7 +11,7 @@ export async function sessionRecap(
   sessionId: string,
   now: Date,
 ): Promise<{ page: SessionPage; joinUrl: string | null }> {
-  const [row] = await sessionPages(tx, [sessionId]);
+  const [row] = await sessionPages(tx, [sessionId], now);
   if (!row) throw new Refusal('not-found');
   return { page: pageOf(row, now), joinUrl: row.joinUrl };
 }

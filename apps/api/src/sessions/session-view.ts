@@ -1,18 +1,45 @@
 // Rows of sessions turned into the views of the contract: phase, places by cause, minutes.
 import type { Seats, SessionCard, SessionDay, SessionPage } from '@treize/contract/sessions';
+import type { PlacesRules } from '@treize/contract/places';
 import { phaseOf } from '@treize/rules/sessions/phase';
-import { placesLeft, seatVerdict, type SeatCounts } from '@treize/rules/sessions/seats';
+import { limitFree, placesLeft, roomFree, seatVerdict } from '@treize/rules/sessions/seats';
 import { plannedMinutes } from '@treize/rules/sessions/timetable';
+import type { SeatsRow } from './seat-facts.sql';
 import type { CardRow, DayJson, PageRow } from './sessions.queries';
 
-/** Places by cause, as the public is told. */
-export const seatsOf = (counts: SeatCounts): Seats => ({
-  capacity: counts.capacity,
-  confirmed: counts.confirmed,
-  offered: counts.offered,
-  waiting: counts.waiting,
-  left: placesLeft(counts),
-  verdict: seatVerdict(counts),
+/** Places by cause, as the public is told: a closed session has none left. */
+export const seatsOf = (row: SeatsRow): Seats => ({
+  capacity: row.capacity,
+  confirmed: row.confirmed,
+  offered: row.offered,
+  waiting: row.waiting,
+  held: row.held,
+  left: row.closedAt === null ? placesLeft(row) : 0,
+  verdict: seatVerdict(row, row),
+});
+
+/** The rules of places told to the public; removed places, which nobody takes, are not told. */
+const placesOf = (row: PageRow): PlacesRules => ({
+  limits: row.limits.map((limit) => ({
+    id: limit.id,
+    kind: limit.kind,
+    label: limit.label,
+    included: limit.included,
+    left: limit.claimed ? 0 : limitFree(limit),
+  })),
+  share: row.share,
+  eligibility: row.eligibility,
+  validation: row.validation,
+  waitingListOpen: row.waitingListOpen,
+  offerHours: row.offerHours,
+  priorityRule: row.priorityRule,
+  reservedFor: row.blocks
+    .filter(({ departmentCode, kind }) => departmentCode !== null || kind !== null)
+    .map(({ label, places, taken, releasesAt }) => ({
+      label,
+      left: Math.max(0, Math.min(places - taken, roomFree(row) ?? Infinity)),
+      releasesAt: releasesAt && utc(releasesAt),
+    })),
 });
 
 const utc = (instant: string): string => new Date(instant).toISOString();
@@ -77,5 +104,7 @@ export const pageOf = (row: PageRow, now: Date): SessionPage => ({
   contactEmail: row.contactEmail,
   opensAt: row.opensAt.toISOString(),
   cancelReason: row.cancelReason,
+  closedAt: row.closedAt?.toISOString() ?? null,
+  places: placesOf(row),
   updatedAt: row.updatedAt.toISOString(),
 });

@@ -1,6 +1,7 @@
 // A session, with the counters of its places on its own row: the row that registrations lock.
 import type { StoredState } from '@treize/rules/sessions/phase';
 import type { SessionFormat } from '@treize/rules/sessions/draft';
+import type { PriorityRule } from '@treize/rules/registrations/priority';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('sessions')
@@ -103,4 +104,62 @@ export class Session {
 
   @Column({ name: 'updated_at', type: 'timestamptz' })
   updatedAt!: Date;
+
+  /** Places a commune may hold; null: as many as there are. */
+  @Column({ name: 'share_per_municipality', type: 'integer', nullable: true })
+  sharePerMunicipality!: number | null;
+
+  @Column({ name: 'audience_kind', type: 'text', nullable: true })
+  audienceKind!: 'ELECTED' | 'STAFF' | null;
+
+  @Column({ name: 'delegation_required', type: 'boolean', default: false })
+  delegationRequired!: boolean;
+
+  @Column({ type: 'text', array: true, default: () => `'{}'` })
+  programmes!: ('PVD' | 'ACV')[];
+
+  @Column({ name: 'own_region_only', type: 'boolean', default: false })
+  ownRegionOnly!: boolean;
+
+  @Column({ name: 'priority_rule', type: 'text', default: 'NONE' })
+  priorityRule!: PriorityRule;
+
+  @Column({ type: 'text', default: 'NONE' })
+  validation!: 'NONE' | 'ORGANIZER' | 'MUNICIPALITY';
+
+  @Column({ name: 'waiting_list_open', type: 'boolean', default: true })
+  waitingListOpen!: boolean;
+
+  @Column({ type: 'text', default: 'AUTO' })
+  offers!: 'AUTO' | 'MANUAL';
+
+  /** Working hours that an offer lasts. */
+  @Column({ name: 'offer_hours', type: 'integer', default: 24 })
+  offerHours!: number;
+
+  /** Hours before the start from which nothing is offered. */
+  @Column({ name: 'offers_stop_hours', type: 'integer', default: 2 })
+  offersStopHours!: number;
+
+  @Column({ name: 'close_when_full', type: 'boolean', default: false })
+  closeWhenFull!: boolean;
+
+  /** Registration closed before its date, until somebody reopens it. */
+  @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
+  closedAt!: Date | null;
+
+  /** A place left early serves somebody else, unless people come back. */
+  @Column({ name: 'early_leave_frees', type: 'boolean', default: false })
+  earlyLeaveFrees!: boolean;
+
+  @Column({ type: 'boolean', default: true })
+  reentry!: boolean;
+
+  /** Places that people who left for good gave back. */
+  @Column({ type: 'integer', default: 0 })
+  departed!: number;
+
+  /** Somebody in line waits for the room itself: newcomers wait too. */
+  @Column({ name: 'room_claimed', type: 'boolean', default: false })
+  roomClaimed!: boolean;
 }

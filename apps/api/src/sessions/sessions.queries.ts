@@ -3,7 +3,10 @@ import type { SessionFormat } from '@treize/rules/sessions/draft';
 import type { StoredState } from '@treize/rules/sessions/phase';
 import type { Period } from '@treize/rules/sessions/timetable';
 import type { EntityManager } from 'typeorm';
+import type { EligibilityRules } from '@treize/rules/registrations/eligibility';
+import type { PriorityRule } from '@treize/rules/registrations/priority';
 import { nearnessSql } from '../territories/nearness.sql';
+import { hasPlaceSql, seatColumns, type SeatsRow } from './seat-facts.sql';
 
 export interface DayJson {
   id: string;
@@ -19,7 +22,7 @@ export interface DayJson {
   }[];
 }
 
-export interface CardRow {
+export interface CardRow extends SeatsRow {
   id: string;
   ref: string;
   title: string;
@@ -40,10 +43,6 @@ export interface CardRow {
   startsAt: Date;
   endsAt: Date;
   funding: 'FREE' | 'MUNICIPALITY' | 'DIFE' | 'PERSONAL';
-  capacity: number | null;
-  confirmed: number;
-  offered: number;
-  waiting: number;
   days: DayJson[];
   nearness: number | null;
 }
@@ -74,7 +73,15 @@ export interface PageRow extends CardRow {
   trackId: string | null;
   venueId: string | null;
   joinUrl: string | null;
+  share: number | null;
+  eligibility: Omit<EligibilityRules, 'regionCode' | 'programmes'> & { programmes: ('PVD' | 'ACV')[] };
+  validation: 'NONE' | 'ORGANIZER' | 'MUNICIPALITY';
+  offerHours: number;
+  priorityRule: PriorityRule;
+  blocks: ToldBlock[];
 }
+/** A block as the public is told of it; `releasesAt` as PostgreSQL writes an instant in JSON. */
+type ToldBlock = SeatsRow['blocks'][number] & { label: string; releasesAt: string | null };
 
 /** A day without half-day was moved away: its row stays for the invitations that were sent for it. */
 const daysOf = `(select coalesce(json_agg(json_build_object('id', d.id, 'date', d.date, 'halfDays', (
@@ -84,16 +91,23 @@ const daysOf = `(select coalesce(json_agg(json_build_object('id', d.id, 'date', 
       from half_days h where h.session_day_id = d.id)) order by d.date), '[]')
     from session_days d where d.session_id = s.id and exists (select 1 from half_days h where h.session_day_id = d.id))`;
 
-export const cardColumns = `s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeCode", t.label as "themeLabel",
+/** @param at parameter that holds the instant at which places are counted */
+export const cardColumns = (
+  at: string,
+) => `s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeCode", t.label as "themeLabel",
   s.region_code as "regionCode", r.name as "regionName", c.department_code as "departmentCode", c.name as town,
   v.name as "venueName", s.format, s.state, s.version, s.opens_at as "opensAt", s.closes_at as "closesAt",
-  s.starts_at as "startsAt", s.ends_at as "endsAt", s.funding, s.capacity, s.confirmed, s.offered, s.waiting,
+  s.starts_at as "startsAt", s.ends_at as "endsAt", s.funding, ${seatColumns(at)},
   ${daysOf} as days`;
 
-const pageColumns = `${cardColumns}, null::int as nearness, s.summary, m.objectives, m.audience, m.prerequisites, m.methods,
+const pageColumns = (
+  at: string,
+) => `${cardColumns(at)}, null::int as nearness, s.summary, m.objectives, m.audience, m.prerequisites, m.methods,
   m.assessment, m.outcome, s.room, s.contact_email as "contactEmail", s.cancel_reason as "cancelReason",
   s.updated_at as "updatedAt", s.module_id as "moduleId", s.track_id as "trackId", s.venue_id as "venueId",
-  s.join_url as "joinUrl",
+  s.join_url as "joinUrl", s.share_per_municipality as share, s.validation, s.offer_hours as "offerHours",
+  s.priority_rule as "priorityRule", json_build_object('kind', s.audience_kind, 'delegationRequired', s.delegation_required,
+    'programmes', s.programmes, 'ownRegionOnly', s.own_region_only) as eligibility,
   case when v.id is null then null else json_build_object('name', v.name, 'address', v.address, 'postcode', v.postcode,
     'town', c.name, 'access', v.access, 'wheelchairAccess', v.wheelchair_access) end as venue,
   (select json_build_object('id', k.id, 'title', k.title) from tracks k where k.id = s.track_id) as track,
@@ -109,10 +123,11 @@ export const sessionTables = `sessions s
   left join municipalities c on c.code = v.municipality_code`;
 
 /** Whole pages, drafts included: the caller decides who may see them. */
-export function sessionPages(tx: EntityManager, sessionIds: readonly string[]): Promise<PageRow[]> {
-  return tx.query<PageRow[]>(`select ${pageColumns} from ${sessionTables} where s.id = any($1::uuid[])`, [
-    sessionIds,
-  ]);
+export function sessionPages(tx: EntityManager, sessionIds: readonly string[], at: Date): Promise<PageRow[]> {
+  return tx.query<PageRow[]>(
+    `select ${pageColumns('$2')} from ${sessionTables} where s.id = any($1::uuid[])`,
+    [sessionIds, at],
+  );
 }
 
 /** What the public list may be narrowed by; null: not narrowed. */
@@ -135,7 +150,7 @@ const publicWhere = `s.state = 'PUBLISHED' and s.ends_at > $1
   and ($2::text is null or s.region_code = $2) and ($3::text is null or c.department_code = $3)
   and ($4::text is null or t.code = $4) and ($5::text is null or m.regime = $5) and ($6::text is null or s.format = $6)
   and ($7::timestamptz is null or s.ends_at > $7) and ($8::timestamptz is null or s.starts_at < $8)
-  and ($9 = false or (s.closes_at > $1 and (s.capacity is null or (s.waiting = 0 and s.confirmed + s.offered < s.capacity))))
+  and ($9 = false or (s.opens_at <= $1 and s.closes_at > $1 and ${hasPlaceSql('$1')}))
   and ($10::uuid is null or s.track_id = $10)`;
 
 const publicParams = (filter: PublicFilter): unknown[] => [
@@ -172,7 +187,7 @@ export function publicSessions(
 ): Promise<CardRow[]> {
   const nearness = near === null ? 'null::int' : `coalesce(${nearnessSql('$13', 'c')}, 5)`;
   return tx.query<CardRow[]>(
-    `select ${cardColumns}, ${nearness} as nearness from ${sessionTables} where ${publicWhere}
+    `select ${cardColumns('$1')}, ${nearness} as nearness from ${sessionTables} where ${publicWhere}
      order by nearness, s.starts_at, s.id limit $11 offset $12`,
     [...publicParams(filter), limit, offset, ...(near === null ? [] : [near])],
   );
@@ -186,25 +201,23 @@ export interface RegionAgendaRow {
   nextDay: NextSessionRow | null;
   nextSession: NextSessionRow | null;
 }
-interface NextSessionRow {
+export interface NextSessionRow extends Omit<SeatsRow, 'closedAt'> {
   id: string;
   title: string;
   town: string | null;
   date: string;
-  capacity: number | null;
-  confirmed: number;
-  offered: number;
-  waiting: number;
+  /** As PostgreSQL writes an instant in JSON. */
+  closedAt: string | null;
 }
 
 /** The next published session of the region at hand that meets the condition, as one JSON value. */
 const nextOfRegion = (condition: string) => `
-  (select json_build_object('id', s.id, 'title', s.title, 'town', c.name,
-       'date', to_char(s.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD'),
-       'capacity', s.capacity, 'confirmed', s.confirmed, 'offered', s.offered, 'waiting', s.waiting)
+  (select row_to_json(next) from (
+     select s.id, s.title, c.name as town, to_char(s.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD') as date,
+       ${seatColumns('$1')}
      from ${sessionTables.replace('join regions r on r.code = s.region_code', '')}
      where s.region_code = r.code and ${condition} and s.state = 'PUBLISHED' and s.ends_at > $1
-     order by s.starts_at, s.id limit 1)`;
+     order by s.starts_at, s.id limit 1) next)`;
 
 /** The 13 regions of the home page: what is to come, the next regional day, the track of the latest year. */
 export function regionAgendas(tx: EntityManager, now: Date): Promise<RegionAgendaRow[]> {

@@ -15,7 +15,7 @@ const filter = {
 };
 
 export const samples: Record<string, unknown[]> = {
-  sessionPages: [[id]],
+  sessionPages: [[id], now],
   countPublicSessions: [filter],
   publicSessions: [filter, '26113', 20, 0],
   regionAgendas: [now],

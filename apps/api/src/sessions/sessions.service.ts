@@ -17,6 +17,7 @@ import {
   regionAgendas,
   sessionPages,
   upcomingByTrack,
+  type NextSessionRow,
   type PublicFilter,
 } from './sessions.queries';
 
@@ -51,6 +52,11 @@ const filterOf = (query: Query, now: Date): PublicFilter => ({
   available: query.available === 'true',
 });
 
+const withSeats = (next: NextSessionRow) => ({
+  ...next,
+  seats: seatsOf({ ...next, closedAt: next.closedAt === null ? null : new Date(next.closedAt) }),
+});
+
 @Injectable()
 export class SessionsService {
   constructor(
@@ -73,7 +79,7 @@ export class SessionsService {
   /** @throws Refusal `not-found` for a draft too: its existence is not told. */
   async page(sessionId: string): Promise<SessionPage> {
     const now = this.clock.now();
-    const [row] = await sessionPages(this.source.manager, [sessionId]);
+    const [row] = await sessionPages(this.source.manager, [sessionId], now);
     if (!row || row.state === 'DRAFT') throw new Refusal('not-found');
     return pageOf(row, now);
   }
@@ -81,7 +87,7 @@ export class SessionsService {
   /** Pages by session id, whatever their state, for the rooms to the right. */
   async pagesOf(tx: EntityManager, sessionIds: readonly string[]): Promise<Map<string, SessionPage>> {
     const now = this.clock.now();
-    const rows = await sessionPages(tx, sessionIds);
+    const rows = await sessionPages(tx, sessionIds, now);
     return new Map(rows.map((row) => [row.id, pageOf(row, now)]));
   }
 
@@ -96,8 +102,8 @@ export class SessionsService {
     const rows = await regionAgendas(this.source.manager, this.clock.now());
     return rows.map(({ nextDay, nextSession, ...region }) => ({
       ...region,
-      nextAwarenessDay: nextDay && { ...nextDay, seats: seatsOf(nextDay) },
-      nextSession: nextSession && { ...nextSession, seats: seatsOf(nextSession) },
+      nextAwarenessDay: nextDay && withSeats(nextDay),
+      nextSession: nextSession && withSeats(nextSession),
     }));
   }
 

@@ -60,7 +60,7 @@ export class OrganiserSessions {
   }
 
   async page(actor: Actor, sessionId: string): Promise<OrganiserSession> {
-    const [row] = await sessionPages(this.source.manager, [sessionId]);
+    const [row] = await sessionPages(this.source.manager, [sessionId], this.clock.now());
     if (!row) throw new Refusal('not-found');
     actor.mustReach('sessions.read', { regionCode: row.regionCode, sessionId });
     const { state, version, moduleId, trackId, venueId, joinUrl } = row;

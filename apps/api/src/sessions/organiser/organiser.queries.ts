@@ -53,7 +53,7 @@ export function organiserSessions(
   const last = firstScopeParam + filter.scope.params.length;
   const order = filter.period === 'upcoming' ? 's.starts_at, s.id' : 's.starts_at desc, s.id';
   return tx.query<CardRow[]>(
-    `select ${cardColumns}, null::int as nearness from ${sessionTables}
+    `select ${cardColumns('$1')}, null::int as nearness from ${sessionTables}
      where ${organiserWhere(filter)} order by ${order} limit $${last} offset $${last + 1}`,
     [...organiserParams(filter), limit, offset],
   );

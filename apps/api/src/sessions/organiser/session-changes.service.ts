@@ -123,7 +123,7 @@ export class SessionChanges {
 
   /** Days and place in the words people were told. */
   private async told(tx: EntityManager, sessionId: string, { days }: StoredTimetable) {
-    const [page] = await sessionPages(tx, [sessionId]);
+    const [page] = await sessionPages(tx, [sessionId], this.clock.now());
     return {
       days: days.map(({ id, date, halfDays }) => ({
         id,
