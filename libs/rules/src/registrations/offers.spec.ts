@@ -77,13 +77,13 @@ it('a deadline is never under a minute away, nor less than two hours before the 
 
 describe('the next in line', () => {
   it('W2 are the first, as many as there are places', () => {
-    const counts = { capacity: 10, confirmed: 6, offered: 2, waiting: 5 };
+    const counts = { capacity: 10, confirmed: 6, offered: 2 };
     expect(nextOffers(counts, ['a', 'b', 'c', 'd', 'e'])).toEqual(['a', 'b']);
   });
 
   it('W3 are everyone without a limit, nobody when full', () => {
-    const unlimited = { capacity: null, confirmed: 6, offered: 0, waiting: 2 };
+    const unlimited = { capacity: null, confirmed: 6, offered: 0 };
     expect(nextOffers(unlimited, ['a', 'b'])).toEqual(['a', 'b']);
-    expect(nextOffers({ capacity: 1, confirmed: 1, offered: 0, waiting: 2 }, ['a', 'b'])).toEqual([]);
+    expect(nextOffers({ capacity: 1, confirmed: 1, offered: 0 }, ['a', 'b'])).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 // The waiting list: until when an offer may be made, and how long it lasts.
-import { placesFree, type SeatCounts } from '../sessions/seats';
 import { addWorkingHours, type Holidays } from './working-hours';
 
 const minute = 60_000;
@@ -54,7 +53,9 @@ export const offerHours = defaultOfferHours;
  * Whom to offer the free places: the waiting people in order of position, as many as there are places.
  * @param waiting ids in order of position
  */
-export function nextOffers(counts: SeatCounts, waiting: readonly string[]): string[] {
-  const free = placesFree(counts);
-  return free === null ? [...waiting] : waiting.slice(0, free);
+export function nextOffers(
+  { capacity, confirmed, offered }: { capacity: number | null; confirmed: number; offered: number },
+  waiting: readonly string[],
+): string[] {
+  return capacity === null ? [...waiting] : waiting.slice(0, Math.max(0, capacity - confirmed - offered));
 }

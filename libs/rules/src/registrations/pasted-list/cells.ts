@@ -11,18 +11,18 @@ export interface PastedRecord {
   cells: string[];
 }
 
-/** No cell that holds line breaks is longer: past this, the quote that opened it was never meant to. */
-const longestBrokenCell = 400;
-
-/** The separator that most lines hold; at equality a tab before a semicolon before a comma. */
+/** The separator that most lines hold outside quotes, then the most frequent, then a tab before `;` before `,`. */
 export function separatorOf(lines: readonly string[]): Separator {
-  const uses = separators.map((separator) => lines.filter((line) => line.includes(separator)).length);
-  return separators[uses.indexOf(Math.max(...uses))] ?? ';';
+  const bare = lines.map((line) => line.replace(/"[^"]*"/g, ''));
+  const holding = (separator: string) => bare.filter((line) => line.includes(separator)).length;
+  const times = (separator: string) => bare.join('').split(separator).length;
+  const [most = ';'] = [...separators].sort((a, b) => holding(b) - holding(a) || times(b) - times(a));
+  return most;
 }
 
 /**
- * Every line of the text as a record, empty ones too. A cell between quotes may hold separators, doubled quotes
- * and line breaks; a quote that is never closed is a letter like another.
+ * Every line of the text as a record, empty ones too. A cell between quotes may hold doubled quotes, separators
+ * or line breaks, not both, so that a quote left open swallows no row: it is then a letter like another.
  * @param text its lines end with \n only; the last may not
  */
 export function readRecords(text: string, separator: Separator): PastedRecord[] {
@@ -65,6 +65,6 @@ function quotedCell(text: string, start: number, separator: Separator): Cell | n
   const next = text[close + 1];
   if (close === -1 || (next !== undefined && next !== separator && next !== '\n')) return null;
   const inside = text.slice(start + 1, close);
-  if (inside.length > longestBrokenCell && inside.includes('\n')) return null;
+  if (inside.includes('\n') && inside.includes(separator)) return null;
   return { value: inside.replaceAll('""', '"'), end: close + 1 };
 }
