@@ -58,6 +58,14 @@ export interface SeatRequest {
   waitingListOnly: boolean;
 }
 
+/** A form being filled: places it would hold for some minutes. */
+export interface HoldRequest {
+  hold: { places: number; invitationId: string | null };
+}
+
+/** `NOT_HELD`: nothing to hold, either because no place is left for a newcomer or because there is no limit. */
+export type HoldDecision = { outcome: 'HELD' } | { outcome: 'NOT_HELD' };
+
 export type SeatDecision =
   | {
       outcome: 'PLACED';
@@ -153,20 +161,39 @@ function faultOf(ground: Ground, request: SeatRequest, now: Date): SeatDecision 
   return choice ? { outcome: 'REFUSED', code: choice } : null;
 }
 
+/** Somebody whose form is not filled yet: only the room is known to matter. */
+const stranger: Seeker = {
+  kind: 'ELECTED',
+  body: '',
+  departmentCodes: [],
+  faults: [],
+  quantities: new Map(),
+};
+
 /**
  * Decides for one session the requests of one moment, in arrival order.
  * A place is given to whom nothing keeps out and who passes nobody unfairly; positions follow without a gap.
  * @returns one decision a request, in order, and what the session's rows must say after them
  */
-export function decideRegistrations(
+export function decideRegistrations<R extends SeatRequest | HoldRequest>(
   ground: Ground,
-  requests: readonly SeatRequest[],
+  requests: readonly R[],
   stored: readonly StoredRegistration[],
   now: Date,
-): { decisions: SeatDecision[]; after: GroundAfter } {
+): { decisions: (R extends HoldRequest ? HoldDecision : SeatDecision)[]; after: GroundAfter } {
   const book = openBook(ground);
   const line = lineForNewcomers(ground.facts, ground.waiting);
   const served = { keys: new Map<string, string>(), people: new Map<string, string>() };
+
+  const hold = ({ places, invitationId }: HoldRequest['hold']): HoldDecision => {
+    const exempt = { eligibility: true, share: true, room: false, limitIds: [] };
+    const party = { seekers: Array.from({ length: places }, () => stranger), invitationId, exempt };
+    const isWanted = ground.facts.capacity !== null && isOpen(ground.session, now);
+    if (!isWanted || !line.look(party).isPlaced) return { outcome: 'NOT_HELD' };
+    line.ask(party);
+    book.hold(places);
+    return { outcome: 'HELD' };
+  };
 
   const decide = (request: SeatRequest): SeatDecision => {
     const early = repeatOf(request, stored, served) ?? faultOf(book.ground(), request, now);
@@ -183,8 +210,11 @@ export function decideRegistrations(
     return verdict.isPlaced ? book.place(request, verdict, now) : book.wait(request, verdict.reasons);
   };
 
-  const decisions = requests.map(decide);
-  return { decisions, after: book.after(line.claims()) };
+  const decisions = requests.map((request) => ('hold' in request ? hold(request.hold) : decide(request)));
+  return {
+    decisions: decisions as (R extends HoldRequest ? HoldDecision : SeatDecision)[],
+    after: book.after(line.claims()),
+  };
 }
 
 type Placed = Extract<ReturnType<Line['ask']>, { isPlaced: true }>;
@@ -217,6 +247,10 @@ function openBook(ground: Ground) {
 
   return {
     ground: (): Ground => ({ ...ground, session }),
+
+    hold(places: number): void {
+      facts.held += places;
+    },
 
     place(request: SeatRequest, verdict: Placed, now: Date): SeatDecision {
       facts.confirmed += request.members.length;

@@ -40,6 +40,13 @@ export interface Party {
   exempt?: Exemptions | null;
 }
 
+/** A party as it stands in line: higher priority first, then lower position. */
+export interface WaitingParty extends Party {
+  registrationIds: readonly string[];
+  priority: number;
+  position: number;
+}
+
 /** The facts a line is read from. */
 export interface LineFacts extends SeatFacts {
   /** Places a commune may hold; null: as many as there are. */

@@ -10,6 +10,7 @@ export const registrationStatuses = [
   'CANCELLED_BY_ORGANIZER',
   'REPLACED',
   'REFUSED',
+  'TRANSFERRED',
 ] as const;
 export type RegistrationStatus = (typeof registrationStatuses)[number];
 
