@@ -117,6 +117,8 @@ export class Places1795305600011 implements MigrationInterface {
         add column validation_due_at timestamptz,
         add column validated_at timestamptz,
         add column validated_by uuid constraint fk_registrations_validated_by references people (id),
+        -- Left for good while the session runs: counted in sessions.departed.
+        add column left_early boolean not null default false,
         drop constraint uq_registrations_position,
         drop constraint ck_registrations_status,
         add constraint ck_registrations_status check (status in (${oldStatuses},'TRANSFERRED'));
@@ -126,6 +128,7 @@ export class Places1795305600011 implements MigrationInterface {
       create index ix_registrations_party on registrations (party_id) where party_id is not null;
       create index ix_registrations_invitation on registrations (invitation_id) where invitation_id is not null;
       create index ix_registrations_block on registrations (block_id) where block_id is not null;
+      create unique index uq_registrations_previous on registrations (previous_id) where previous_id is not null;
       create index ix_registrations_on_behalf_of on registrations (on_behalf_of) where on_behalf_of is not null;
 
       -- Quantities of each limit beside the room that a registration takes.
@@ -147,7 +150,7 @@ export class Places1795305600011 implements MigrationInterface {
       alter table registrations drop column priority, drop column priority_reason, drop column party_id,
         drop column wait_reason, drop column block_id, drop column invitation_id, drop column override_reason,
         drop column on_behalf_of, drop column via_municipality, drop column previous_id, drop column chain_order,
-        drop column validation_due_at, drop column validated_at, drop column validated_by,
+        drop column validation_due_at, drop column validated_at, drop column validated_by, drop column left_early,
         drop constraint ck_registrations_status,
         add constraint ck_registrations_status check (status in (${oldStatuses})),
         add constraint uq_registrations_position unique (session_id, position);
