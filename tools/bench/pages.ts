@@ -5,8 +5,9 @@ import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { demoEnvironment } from '../start/demo-settings.ts';
-import { prepareGround } from './rush/ground.ts';
-import { percentile } from './rush/http-client.ts';
+import { startApi } from './ground/api-process.ts';
+import { migrate, startBenchServer } from './ground/server.ts';
+import { percentile } from './report/figures.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 const repeats = 300;
@@ -47,13 +48,16 @@ function homeScripts(): number {
   return [...seen].reduce((sum, file) => sum + sizeOf(file), 0);
 }
 
-const ground = await prepareGround(1);
+const server = await startBenchServer();
 const wrong: string[] = [];
 try {
+  const url = server.urlOf();
+  migrate(url, dist);
+  const api = await startApi(url, dist);
   const ports = { app: 3013, mailbox: 3014, smtp: 3015 };
   const env = {
-    ...demoEnvironment({ databaseUrl: ground.url, secret: 'x'.repeat(40), ports }, process.env),
-    DATABASE_URL: ground.url,
+    ...demoEnvironment({ databaseUrl: url, secret: 'x'.repeat(40), ports }, process.env),
+    DATABASE_URL: url,
   };
   const seeded = spawnSync(process.execPath, [`${dist}/tools/seed.js`], {
     env,
@@ -62,12 +66,12 @@ try {
   if (seeded.status !== 0) throw new Error('the demo content could not be written');
 
   const get = async (path: string): Promise<string> => {
-    const answer = await fetch(`http://127.0.0.1:${ground.ports[0] as number}${path}`);
+    const answer = await fetch(`http://127.0.0.1:${api.port}${path}`);
     if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
     return answer.text();
   };
   const { items } = JSON.parse(await get('/api/sessions')) as { items: { id: string }[] };
-  const client = new pg.Client({ connectionString: ground.url });
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   const yardsticks: [string, () => Promise<unknown>][] = [
     ['HTTP alone (liveness)', () => get('/api/health/live')],
@@ -95,8 +99,9 @@ try {
     if (percentile(times, 0.5) > goalMs) wrong.push(`${name}: over ${goalMs} ms`);
   }
   await client.end();
+  await api.stop();
 } finally {
-  await ground.close();
+  await server.close();
 }
 const kilobytes = homeScripts() / 1000;
 console.log(`JavaScript of the home page, brotli: ${kilobytes.toFixed(1)} kB (goal: under ${goalKilobytes})`);

@@ -1,78 +1,32 @@
-// `npm run bench rush`: many people on one session through two API processes, beside the same SQL alone in the same run.
-import { brokenInvariants } from './rush/invariants.ts';
-import { aSession, prepareGround } from './rush/ground.ts';
-import { percentile, rush } from './rush/http-client.ts';
-import { sameSqlAlone } from './rush/same-sql.ts';
+// `npm run bench rush`: the registration path against its goals (G1-G7, G10, G16, G17), with their yardsticks in the same run.
+import { availableParallelism, loadavg } from 'node:os';
+import { countStatements } from './rush/statements.ts';
+import { prepareGround } from './rush/ground.ts';
+import { negativeControl } from './rush/negative-control.ts';
+import { pacedRound } from './rush/paced-round.ts';
+import { readSizes } from './rush/sizes.ts';
+import { measureStart } from './rush/starts.ts';
+import { steadyRound } from './rush/steady-round.ts';
+import { tell } from './rush/tell.ts';
 
-const rounds = 3;
-const places = 150;
-const people = 2000;
-const connections = [16, 64, 256];
-const yardstickClients = [1, 4, 16];
+const machine = (): string =>
+  `${availableParallelism()} cores, load ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ')}`;
 
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const whole = (value: number): string => Math.round(value).toLocaleString('en');
-const spread = (values: number[]): string =>
-  `${whole(median(values))} [${whole(Math.min(...values))}-${whole(Math.max(...values))}]`;
-
-const ground = await prepareGround(2);
-const wrong: string[] = [];
-const alone: number[] = [];
-const rates = new Map(
-  connections.map((count) => [
-    count,
-    { perSecond: [] as number[], p50: [] as number[], p99: [] as number[] },
-  ]),
-);
-
+const sizes = readSizes(process.argv.slice(2));
+console.log(`${machine()} before`);
+const ground = await prepareGround(sizes);
 try {
-  for (let round = 0; round < rounds; round++) {
-    const best: number[] = [];
-    for (const clients of yardstickClients) {
-      const sessionId = await aSession(ground.pool, places);
-      best.push(await sameSqlAlone(ground.url, sessionId, clients, 2));
-      wrong.push(
-        ...(await brokenInvariants(ground.pool, sessionId)).map(
-          (name) => `same SQL, ${clients} clients: ${name}`,
-        ),
-      );
-    }
-    alone.push(Math.max(...best));
-    for (const count of connections) {
-      const sessionId = await aSession(ground.pool, places);
-      const run = await rush(ground.ports, sessionId, people, count);
-      const rate = rates.get(count) as { perSecond: number[]; p50: number[]; p99: number[] };
-      rate.perSecond.push(run.perSecond);
-      rate.p50.push(percentile(run.times, 0.5));
-      rate.p99.push(percentile(run.times, 0.99));
-      const place = `${count} connections`;
-      wrong.push(...(await brokenInvariants(ground.pool, sessionId)).map((name) => `${place}: ${name}`));
-      for (const [status, times] of run.statuses)
-        if (status !== 201) wrong.push(`${place}: ${times} answers ${status}`);
-      if (run.confirmed !== places) wrong.push(`${place}: ${run.confirmed} confirmed of ${places}`);
-      const dense = run.ranks.sort((a, b) => a - b).every((rank, index) => rank === index + 1);
-      if (!dense || run.ranks.length !== people - places)
-        wrong.push(`${place}: ranks with a gap or a double`);
-    }
+  const control = await negativeControl(ground);
+  const statements = await countStatements(ground);
+  for (let round = 0; round < sizes.rounds; round++) {
+    await measureStart(ground);
+    await steadyRound(ground);
+    await pacedRound(ground, round);
+    console.log(`round ${round + 1} of ${sizes.rounds} done; ${machine()}; ${ground.wrong.length} broken`);
   }
+  tell(ground, statements, control);
 } finally {
   await ground.close();
-}
-
-console.log(
-  `One session of ${places} places, ${people} people, two API processes, ${rounds} rounds: median [range].`,
-);
-console.log(
-  `Same SQL alone (bare pg, best of ${yardstickClients.join('/')} clients): ${spread(alone)} registrations/s`,
-);
-for (const [count, { perSecond, p50, p99 }] of rates) {
-  const ratio = (100 * median(perSecond)) / median(alone);
-  console.log(
-    `HTTP, ${String(count).padStart(3)} connections: ${spread(perSecond)} registrations/s = ${whole(ratio)} % of it; p50 ${whole(median(p50))} ms, p99 ${whole(median(p99))} ms`,
-  );
-}
-if (wrong.length > 0) {
-  console.error(`\nBroken:\n${wrong.join('\n')}`);
-  process.exitCode = 1;
 }

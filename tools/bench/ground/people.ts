@@ -1,0 +1,20 @@
+// One person who registers, of a name and mailbox of their own.
+import { randomUUID } from 'node:crypto';
+
+export const municipalityCode = '15187';
+
+export function newPerson() {
+  const key = randomUUID();
+  return {
+    kind: 'ELECTED' as const,
+    function: 'Maire',
+    delegation: false,
+    municipalityCode,
+    epciCode: null,
+    familyName: `Mesure${key}`,
+    givenName: 'Camille',
+    email: `${key}@mairie.example`,
+    phone: null,
+    needs: null,
+  };
+}

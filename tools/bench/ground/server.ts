@@ -1,0 +1,84 @@
+// An own PostgreSQL for a bench, with the product's schema and reference data, that can count statements.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startPostgres, type OwnedPostgres } from '../../postgres/embedded-postgres.ts';
+
+export interface BenchServer {
+  /** The folder of its files, given up at the end. */
+  dir: string;
+  /** Address of the database of that name on this server, `treize` unless told. */
+  urlOf(database?: string): string;
+  /** Process id of its postmaster. */
+  pid: number;
+  close(): Promise<void>;
+}
+
+async function own(dir: string, ephemeral: boolean): Promise<OwnedPostgres> {
+  const started = await startPostgres({ dir, ephemeral, maxConnections: 200 });
+  if ('owner' in started) throw new Error(`the folder ${dir} already has an owner`);
+  return started;
+}
+
+/** Runs `work` on one connection. */
+export async function onDatabase<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Schema, job queue, communes, first catalogue. */
+export function migrate(url: string, dist: string): void {
+  const { status } = spawnSync(process.execPath, [join(dist, 'tools/migrate.js')], {
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error('the migrations failed');
+}
+
+/**
+ * Starts it in a new folder. PostgreSQL keeps its usual guarantees (fsync on), so that rates are those of a real service;
+ * `prepare` runs before, on a server that flushes nothing, to fill large tables quickly.
+ */
+export async function startBenchServer(
+  parent = tmpdir(),
+  prepare: (url: string) => Promise<void> = () => Promise.resolve(),
+): Promise<BenchServer> {
+  const dir = mkdtempSync(join(parent, 'treize-bench-'));
+  const give = (): void => rmSync(dir, { recursive: true, force: true });
+  process.once('exit', give);
+  const draft = await own(dir, true);
+  try {
+    await onDatabase(draft.url, (client) =>
+      client.query(`alter system set shared_preload_libraries = 'pg_stat_statements'`),
+    );
+    await prepare(draft.url);
+  } finally {
+    await draft.stop();
+  }
+  const server = await own(dir, false);
+  await onDatabase(server.url, (client) =>
+    client.query(`alter system set pg_stat_statements.track = 'none'`),
+  );
+  await onDatabase(server.url, (client) => client.query('select pg_reload_conf()'));
+  return {
+    dir,
+    pid: server.pid,
+    urlOf(database = 'treize') {
+      const url = new URL(server.url);
+      url.pathname = `/${database}`;
+      return url.href;
+    },
+    async close() {
+      await server.stop();
+      process.removeListener('exit', give);
+      give();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+// One load or one run of a yardstick, measured, then checked.
+import { lostOrLeft } from '../checks/acknowledged.ts';
+import { countAnswers, type AnswerCounts } from '../checks/answers.ts';
+import { brokenInvariants } from '../checks/invariants.ts';
+import type { ApiProcess } from '../ground/api-process.ts';
+import { cpuOf, cpuOfServer } from '../ground/usage.ts';
+import { prepareLoad } from '../load/load.ts';
+import type { LoadPlan, Seen } from '../load/plan.ts';
+import { runYardstick, type YardstickPlan } from '../yardsticks/run.ts';
+import type { Ground } from './ground.ts';
+
+export interface Measured {
+  seen: Seen[];
+  counts: AnswerCounts;
+  perSecond: number;
+  /** Milliseconds of processor time for each accepted request. */
+  apiCpu: number;
+  serverCpu: number;
+}
+
+export type Planned = Omit<LoadPlan, 'ports'> & { processes: ApiProcess[] };
+
+/** Sends a load; an answer that nobody may see goes to `ground.wrong` under `name`. */
+export async function measureLoad(ground: Ground, name: string, planned: Planned): Promise<Measured> {
+  const { processes, ...plan } = planned;
+  const load = await prepareLoad({ ...plan, ports: processes.map(({ port }) => port) });
+  const cpu = () => processes.reduce((sum, { pid }) => sum + cpuOf(pid), 0);
+  const before = { api: cpu(), server: cpuOfServer(ground.server.pid) };
+  const seen = await load.send();
+  const used = { api: cpu() - before.api, server: cpuOfServer(ground.server.pid) - before.server };
+  const counts = countAnswers(seen);
+  ground.wrong.push(...counts.wrong.map((sentence) => `${name}: ${sentence}`));
+  const lastAt = seen.reduce((last, { at }) => Math.max(last, at), 0);
+  return {
+    seen,
+    counts,
+    perSecond: (counts.accepted * 1000) / lastAt,
+    apiCpu: used.api / counts.accepted,
+    serverCpu: used.server / counts.accepted,
+  };
+}
+
+/** Checks I1-I8 after a load; `rowsOnly` for the naive endpoint, which writes neither jobs nor audit. */
+export async function checkAfter(
+  ground: Ground,
+  name: string,
+  sessionIds: string[],
+  seen: readonly Seen[] = [],
+  rowsOnly = false,
+): Promise<void> {
+  const broken = await brokenInvariants(ground.client, sessionIds, ground.since);
+  const ofRows = rowsOnly ? broken.filter((sentence) => !/^I[57] /.test(sentence)) : broken;
+  const lost = await lostOrLeft(ground.client, seen);
+  ground.wrong.push(...[...ofRows, ...lost].map((sentence) => `${name}: ${sentence}`));
+}
+
+/** The best rate of a yardstick over numbers of clients, each on a new session unless `sessionIds` says where. */
+export async function bestYardstick(
+  ground: Ground,
+  kind: YardstickPlan['kind'],
+  clientCounts: number[],
+  sessionIds?: string[],
+): Promise<number> {
+  const rates: number[] = [];
+  for (const clients of clientCounts) {
+    const on = sessionIds ?? [await ground.session()];
+    const seconds = ground.sizes.yardstickSeconds;
+    const run = await runYardstick({ url: ground.url, kind, clients, seconds, sessionIds: on });
+    rates.push(run.perSecond);
+    await checkAfter(ground, `${kind}, ${clients} clients`, on);
+  }
+  return Math.max(...rates);
+}
