@@ -87,6 +87,54 @@ export class Registration {
   @Column({ type: 'bigint' })
   position!: string;
 
+  /** Higher first in line, then order of arrival. */
+  @Column({ type: 'integer', default: 0 })
+  priority!: number;
+
+  @Column({ name: 'priority_reason', type: 'text', nullable: true })
+  priorityReason!: string | null;
+
+  /** People with the same one are placed together or wait together. */
+  @Column({ name: 'party_id', type: 'uuid', nullable: true })
+  partyId!: string | null;
+
+  /** What kept this person out when they joined the line. */
+  @Column({ name: 'wait_reason', type: 'text', nullable: true })
+  waitReason!: 'ROOM' | 'RESERVED' | 'LIMIT' | 'SHARE' | 'QUEUE' | null;
+
+  @Column({ name: 'block_id', type: 'uuid', nullable: true })
+  blockId!: string | null;
+
+  @Column({ name: 'invitation_id', type: 'uuid', nullable: true })
+  invitationId!: string | null;
+
+  @Column({ name: 'override_reason', type: 'text', nullable: true })
+  overrideReason!: string | null;
+
+  /** Commune whose contact registered this person. */
+  @Column({ name: 'on_behalf_of', type: 'text', nullable: true })
+  onBehalfOf!: string | null;
+
+  /** Mails go to the mairie's mailbox. */
+  @Column({ name: 'via_municipality', type: 'boolean', default: false })
+  viaMunicipality!: boolean;
+
+  /** The registration this one follows, replaced or transferred. */
+  @Column({ name: 'previous_id', type: 'uuid', nullable: true })
+  previousId!: string | null;
+
+  @Column({ name: 'chain_order', type: 'integer', default: 1 })
+  chainOrder!: number;
+
+  @Column({ name: 'validation_due_at', type: 'timestamptz', nullable: true })
+  validationDueAt!: Date | null;
+
+  @Column({ name: 'validated_at', type: 'timestamptz', nullable: true })
+  validatedAt!: Date | null;
+
+  @Column({ name: 'validated_by', type: 'uuid', nullable: true })
+  validatedBy!: string | null;
+
   @Column({ name: 'offered_at', type: 'timestamptz', nullable: true })
   offeredAt!: Date | null;
 
@@ -107,53 +155,6 @@ export class Registration {
 
   @Column({ type: 'jsonb', nullable: true })
   certificate!: RegistrationCertificate | null;
-
-  /** Higher first, then order of arrival. */
-  @Column({ type: 'integer', default: 0 })
-  priority!: number;
-
-  @Column({ name: 'priority_reason', type: 'text', nullable: true })
-  priorityReason!: string | null;
-
-  /** People placed together or waiting together. */
-  @Column({ name: 'party_id', type: 'uuid', nullable: true })
-  partyId!: string | null;
-
-  @Column({ name: 'wait_reason', type: 'text', nullable: true })
-  waitReason!: 'ROOM' | 'RESERVED' | 'LIMIT' | 'SHARE' | 'QUEUE' | null;
-
-  @Column({ name: 'block_id', type: 'uuid', nullable: true })
-  blockId!: string | null;
-
-  @Column({ name: 'invitation_id', type: 'uuid', nullable: true })
-  invitationId!: string | null;
-
-  @Column({ name: 'override_reason', type: 'text', nullable: true })
-  overrideReason!: string | null;
-
-  /** The commune whose contact registered this person. */
-  @Column({ name: 'on_behalf_of', type: 'text', nullable: true })
-  onBehalfOf!: string | null;
-
-  /** Mails go to the commune's mailbox. */
-  @Column({ name: 'via_municipality', type: 'boolean', default: false })
-  viaMunicipality!: boolean;
-
-  /** The registration this one follows: replaced, or moved from another session. */
-  @Column({ name: 'previous_id', type: 'uuid', nullable: true })
-  previousId!: string | null;
-
-  @Column({ name: 'chain_order', type: 'integer', default: 1 })
-  chainOrder!: number;
-
-  @Column({ name: 'validation_due_at', type: 'timestamptz', nullable: true })
-  validationDueAt!: Date | null;
-
-  @Column({ name: 'validated_at', type: 'timestamptz', nullable: true })
-  validatedAt!: Date | null;
-
-  @Column({ name: 'validated_by', type: 'uuid', nullable: true })
-  validatedBy!: string | null;
 
   /** Left for good while the session runs. */
   @Column({ name: 'left_early', type: 'boolean', default: false })
