@@ -105,6 +105,8 @@ export const municipalityPaths = {
   check: (code: string, sessionId: string) => `/api/municipality/${code}/sessions/${sessionId}/check`,
   registration: (code: string, registrationId: string) =>
     `/api/municipality/${code}/registrations/${registrationId}`,
+  certificate: (code: string, registrationId: string) =>
+    `/api/municipality/${code}/registrations/${registrationId}/certificate.pdf`,
   cancel: (code: string, registrationId: string) =>
     `/api/municipality/${code}/registrations/${registrationId}/cancel`,
   replace: (code: string, registrationId: string) =>

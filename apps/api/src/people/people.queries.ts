@@ -51,6 +51,21 @@ export async function findOrCreatePeople(
   return rows.map(({ id }) => id);
 }
 
+/** Ids of these people, in order; null for those nobody has registered yet. */
+export async function knownPeople(
+  tx: EntityManager,
+  keys: readonly Pick<PersonDraft, 'nameKey' | 'emailKey'>[],
+): Promise<(string | null)[]> {
+  const rows = await tx.query<{ id: string | null }[]>(
+    `select p.id
+     from jsonb_to_recordset($1::jsonb) as d (index int, "nameKey" text, "emailKey" text)
+     left join people p on p.email_key = d."emailKey" and p.name_key = d."nameKey"
+     order by d.index`,
+    [JSON.stringify(keys.map(({ nameKey, emailKey }, index) => ({ nameKey, emailKey, index })))],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export interface TieDraft {
   personId: string;
   kind: 'ELECTED' | 'STAFF';
@@ -91,6 +106,19 @@ export async function declareTies(
            and m.epci_code is not distinct from d."epciCode")`,
       [text, today],
     );
+}
+
+/** The commune has confirmed that this person sits in its council. */
+export async function confirmMandates(
+  tx: EntityManager,
+  personId: string,
+  municipalityCode: string,
+): Promise<void> {
+  await tx.query(
+    `update mandates set status = 'CONFIRMED'
+     where person_id = $1 and municipality_code = $2 and status = 'DECLARED' and ends_on is null`,
+    [personId, municipalityCode],
+  );
 }
 
 export interface PersonWithTie extends PersonRow {

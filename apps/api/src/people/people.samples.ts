@@ -15,6 +15,7 @@ export const samples: Record<string, unknown[]> = {
     ],
     new Date('2027-01-12T09:00:00Z'),
   ],
+  knownPeople: [[{ nameKey: 'kerzec|yann', emailKey: 'y@x.example' }]],
   declareTies: [
     [
       {
@@ -36,6 +37,7 @@ export const samples: Record<string, unknown[]> = {
     ],
     '2027-01-12',
   ],
+  confirmMandates: [id, '26113'],
   peopleOfMailbox: ['mairie@die.example'],
   peopleById: [[id]],
 };

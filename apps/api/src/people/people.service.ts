@@ -4,7 +4,7 @@ import { emailKey, nameKey } from '@treize/rules/people/keys';
 import { parisDate } from '@treize/rules/time/wall';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { declareTies, findOrCreatePeople, type TieDraft } from './people.queries';
+import { declareTies, findOrCreatePeople, knownPeople, type TieDraft } from './people.queries';
 
 export interface TypedPerson {
   familyName: string;
@@ -30,6 +30,15 @@ export class People {
       phone: person.phone ?? null,
     }));
     return findOrCreatePeople(tx, drafts, this.clock.now());
+  }
+
+  /** Ids in the order given, without creating anybody: null for whoever is not known yet. */
+  find(tx: EntityManager, people: readonly TypedPerson[]): Promise<(string | null)[]> {
+    const keys = people.map(({ familyName, givenName, email }) => ({
+      nameKey: nameKey(familyName, givenName),
+      emailKey: emailKey(email),
+    }));
+    return knownPeople(tx, keys);
   }
 
   /** Records the mandates and positions that these people declare, from today. */
