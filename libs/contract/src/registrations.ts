@@ -1,4 +1,5 @@
 // Registrations: the person's draft, the answers, the personal-link page and its acts.
+import { historyEvents } from '@treize/rules/registrations/history';
 import { registrationStatuses } from '@treize/rules/registrations/status';
 import * as z from 'zod';
 import { email, epciCode, id, instant, line, lines, localDate, municipalityCode, personName } from './fields';
@@ -139,8 +140,12 @@ export const registrationPage = z.object({
   onBehalfOf: z.string().nullable().describe('commune whose contact registered this person'),
   previousNumber: z.string().nullable().describe('registration that this one follows'),
   history: z
-    .array(z.object({ at: instant, event: z.string() }))
-    .describe('events of the chain, oldest first'),
+    .array(z.object({ at: instant, event: z.enum(historyEvents) }))
+    .describe('events of the chain, oldest first; nothing of another person'),
+  movedTo: z
+    .object({ number: z.string(), token: z.string() })
+    .nullable()
+    .describe('after a transfer: the registration that follows this one, and its own link'),
   transferable: z.boolean(),
   leave: z
     .object({ daysLeft: z.int(), isLate: z.boolean() })
@@ -156,6 +161,7 @@ export const registrationPage = z.object({
     })
     .nullable(),
 });
+export type HistoryEntry = z.output<typeof registrationPage>['history'][number];
 export type RegistrationPage = z.output<typeof registrationPage>;
 export const registrationCancel = z.object({
   reason: lines(500).nullable().default(null),
