@@ -17,6 +17,8 @@ export interface PostgresOptions {
   ephemeral?: boolean;
   maxConnections?: number;
   say?: (line: string) => void;
+  /** receives what the server logs while it runs, in pieces */
+  log?: (text: string) => void;
 }
 
 export interface OwnedPostgres {
@@ -56,6 +58,7 @@ export async function startPostgres(options: PostgresOptions): Promise<OwnedPost
         ephemeral: options.ephemeral ?? false,
         maxConnections: options.maxConnections ?? 100,
         say: options.say ?? (() => undefined),
+        ...(options.log === undefined ? {} : { log: options.log }),
       });
     let server = await start();
     const address = (database: string): string =>

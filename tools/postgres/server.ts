@@ -16,6 +16,8 @@ export interface ServerOptions {
   ephemeral: boolean;
   maxConnections: number;
   say: (line: string) => void;
+  /** receives what the server logs once it runs, in pieces */
+  log?: (text: string) => void;
 }
 
 export interface Server {
@@ -76,19 +78,19 @@ async function tryToStart(binaries: Binaries, options: ServerOptions): Promise<S
   const stopAtExit = (): void => void child.kill('SIGINT');
   process.once('exit', stopAtExit);
   void ended.then(() => process.removeListener('exit', stopAtExit));
-  const refusal = await untilReady(child);
+  const refusal = await untilReady(child, options.log);
   if (refusal !== undefined) return refusal;
   return { pid: child.pid as number, ended, stop: () => stopServer(child, ended) };
 }
 
 /** Resolves with undefined once the server answers, or with what it wrote if it ended before. */
-function untilReady(child: ChildProcess): Promise<string | undefined> {
+function untilReady(child: ChildProcess, log?: (text: string) => void): Promise<string | undefined> {
   return new Promise((done, fail) => {
     let said = '';
     let ready = false;
     child.stdout?.resume();
     child.stderr?.on('data', (chunk: Buffer) => {
-      if (ready) return;
+      if (ready) return log?.(String(chunk));
       said += String(chunk);
       ready = said.includes('ready to accept connections');
       if (ready) done(undefined);
