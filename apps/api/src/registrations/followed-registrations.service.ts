@@ -8,9 +8,10 @@ import { Audit } from '../audit/audit.service';
 import { People } from '../people/people.service';
 import { Clock } from '../platform/clock';
 import { Refusal } from '../platform/http/refusal';
-import { Places } from './places.service';
+import { Places } from './places/places.service';
 import { Registration, type RegistrationCertificate } from './registration.entity';
-import { insertRegistrations, storeCounters, type LockedSession } from './registrations.queries';
+import type { LockedSession } from './registering/ground.queries';
+import { insertRegistrations, ordinary, recount, takeNumbers } from './registering/writing.queries';
 
 export interface WalkIn {
   /** Key of the walk-in: the same one twice registers once. */
@@ -52,13 +53,13 @@ export class FollowedRegistrations {
     if (found && found.sessionId !== sessionId) throw new Refusal('key-reused');
     if (found) return this.admit(tx, session, found);
 
-    session.lastNumber += 1;
-    session.lastPosition += 1;
+    const { position, order } = await takeNumbers(tx, sessionId, 1);
     const registrationId = randomUUID();
     const row = {
+      ...ordinary,
       ...walkIn,
       id: registrationId,
-      number: registrationNumber(session.ref, session.lastNumber),
+      number: registrationNumber(session.ref, order),
       sessionId,
       personId: personId as string,
       status: 'CONFIRMED' as const,
@@ -71,18 +72,18 @@ export class FollowedRegistrations {
       registeredBy: actorId,
       idempotencyKey: walkIn.id,
       requestHash: '',
-      position: session.lastPosition,
+      position,
     };
     await insertRegistrations(tx, [row], this.clock.now());
     if (walkIn.email !== null) await this.people.declare(tx, [row]);
-    await this.seat(tx, session);
+    const { exceptional } = await recount(tx, sessionId, true);
     await this.audit.record(tx, {
       actorId,
       action: 'registration.walked-in',
       subjectKind: 'registration',
       subjectId: registrationId,
       regionCode: session.regionCode,
-      details: { sessionId, exceptional: session.exceptional },
+      details: { sessionId, exceptional },
     });
     return registrationId;
   }
@@ -111,17 +112,7 @@ export class FollowedRegistrations {
     if (found.status !== 'WAITLISTED' && found.status !== 'OFFERED') return found.id;
     const at = this.clock.now();
     await tx.update(Registration, found.id, { status: 'CONFIRMED', confirmedAt: at, updatedAt: at });
-    if (found.status === 'WAITLISTED') session.waiting -= 1;
-    else session.offered -= 1;
-    await this.seat(tx, session);
+    await this.places.serve(tx, session, true);
     return found.id;
-  }
-
-  private async seat(tx: EntityManager, session: LockedSession): Promise<void> {
-    session.confirmed += 1;
-    const { capacity, confirmed, offered } = session;
-    if (capacity !== null)
-      session.exceptional = Math.max(session.exceptional, confirmed + offered - capacity);
-    await storeCounters(tx, [session]);
   }
 }

@@ -19,6 +19,8 @@ export interface RegistrationRow {
   needs: string | null;
   source: RegistrationSource;
   offerExpiresAt: Date | null;
+  validationDueAt: Date | null;
+  waitReason: 'ROOM' | 'RESERVED' | 'LIMIT' | 'SHARE' | 'QUEUE' | null;
   firstPresenceAt: Date | null;
   cancelReason: string | null;
   createdAt: Date;
@@ -27,11 +29,13 @@ export interface RegistrationRow {
 
 const columns = `r.id, r.number, r.session_id as "sessionId", r.person_id as "personId", r.status, r.kind, r.function,
   coalesce(m.name, e.name, '') as body, r.family_name as "familyName", r.given_name as "givenName", r.email, r.needs,
-  r.source, r.offer_expires_at as "offerExpiresAt", r.first_presence_at as "firstPresenceAt",
+  r.source, r.offer_expires_at as "offerExpiresAt", r.validation_due_at as "validationDueAt",
+  r.wait_reason as "waitReason", r.first_presence_at as "firstPresenceAt",
   r.cancel_reason as "cancelReason", r.created_at as "createdAt", r.certificate`;
 const bodies = `left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code`;
 const rank = `case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
-  where o.session_id = r.session_id and o.status = 'WAITLISTED' and o.position <= r.position) end as rank`;
+  where o.session_id = r.session_id and o.status = 'WAITLISTED'
+    and (o.priority > r.priority or (o.priority = r.priority and o.position <= r.position))) end as rank`;
 
 export async function registrationById(
   tx: EntityManager,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Readiness } from '../platform/http/readiness';
-import { RegistrationsCommitter } from './registrations.committer';
+import { RegistrationsCommitter } from './registering/registrations.committer';
 import { probeTarget } from './registrations.queries';
 
 class RolledBack extends Error {}
@@ -31,18 +31,28 @@ export class ReadinessProbe implements OnModuleInit {
           requestHash: '',
           registeredBy: null,
           source: 'SELF',
-          draft: {
-            kind: 'STAFF',
-            function: 'Sonde',
-            delegation: false,
-            municipalityCode: target?.municipalityCode ?? null,
-            epciCode: null,
-            familyName: 'Sonde',
-            givenName: randomUUID(),
-            email: 'sonde@treize.invalid',
-            phone: null,
-            needs: null,
-          },
+          onBehalfOf: null,
+          isValidated: false,
+          override: null,
+          waitingListOnly: false,
+          holdId: null,
+          invitationId: null,
+          members: [
+            {
+              kind: 'STAFF',
+              function: 'Sonde',
+              delegation: false,
+              municipalityCode: target?.municipalityCode ?? null,
+              epciCode: null,
+              familyName: 'Sonde',
+              givenName: randomUUID(),
+              email: 'sonde@treize.invalid',
+              phone: null,
+              needs: null,
+              extras: [],
+              viaMunicipality: false,
+            },
+          ],
         },
       ]);
       throw new RolledBack();

@@ -1,6 +1,5 @@
 // After commit: mails with their invitations, offers that end, what other rooms' facts ask of registrations.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import { frenchDate } from '@treize/rules/time/french';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Invitations } from '../calendar/calendar.service';
@@ -21,23 +20,29 @@ import { otherDayMail } from './mails/other-day.mail';
 import type { RegistrationLetter } from './mails/recap';
 import { remindedMail } from './mails/reminded.mail';
 import { waitlistedMail } from './mails/waitlisted.mail';
+import { pendingMail } from './mails/pending.mail';
 import { registrationById, type RegistrationRow } from './pages.queries';
-import { Places } from './places.service';
+import { Places } from './places/places.service';
 import {
+  lineToServe,
   offerEnded,
   placeOffered,
   registrationCancelled,
   registrationConfirmed,
+  registrationPending,
   registrationReminded,
   registrationWaitlisted,
+  validationEnded,
 } from './registrations.jobs';
-import { endStanding, holdRegistration, storeCounters, waitingOrOffered } from './registrations.queries';
+import { endStanding, holdRegistration, waitingOrOffered } from './registrations.queries';
+import { recount, storeClaims } from './registering/writing.queries';
 import { sessionRecap } from './session-recap';
 
 const causes: Partial<Record<RegistrationRow['status'], CancelCause>> = {
   CANCELLED_BY_PERSON: 'PERSON',
   CANCELLED_BY_ORGANIZER: 'ORGANIZER',
   EXPIRED: 'EXPIRED',
+  REFUSED: 'REFUSED',
 };
 
 interface Recipient {
@@ -73,14 +78,21 @@ export class RegistrationsHandlers implements OnModuleInit {
     this.jobs.handle(offerEnded, (job) =>
       this.inTx((tx) => this.places.expire(tx, job.registrationId, new Date(job.offeredAt))),
     );
-    this.jobs.handle(registrationCancelled, ({ registrationId }) =>
-      this.inTx((tx) => this.cancelled(tx, registrationId)),
+    this.jobs.handle(registrationPending, ({ registrationId }) =>
+      this.inTx((tx) => this.pending(tx, registrationId)),
+    );
+    this.jobs.handle(validationEnded, ({ registrationId }) =>
+      this.inTx((tx) => this.places.expireValidation(tx, registrationId)),
+    );
+    this.jobs.handle(lineToServe, ({ sessionId }) => this.inTx((tx) => this.serve(tx, sessionId)));
+    this.jobs.handle(registrationCancelled, ({ registrationId, quietly }) =>
+      this.inTx((tx) => this.cancelled(tx, registrationId, quietly === true)),
     );
     this.jobs.handle(registrationReminded, ({ registrationId }) =>
       this.inTx((tx) => this.reminded(tx, registrationId)),
     );
     this.jobs.follow(seatsFreed, 'registrations', ({ sessionId }) =>
-      this.inTx(async (tx) => this.places.offerNext(tx, await this.places.lockSession(tx, sessionId))),
+      this.inTx((tx) => this.serve(tx, sessionId)),
     );
     this.jobs.follow(sessionMoved, 'registrations', ({ sessionId, version, before }) =>
       this.inTx((tx) => this.sessionMoved(tx, sessionId, version, before)),
@@ -92,6 +104,21 @@ export class RegistrationsHandlers implements OnModuleInit {
 
   private inTx(work: (tx: EntityManager) => Promise<void>): Promise<void> {
     return this.source.transaction(work);
+  }
+
+  private async serve(tx: EntityManager, sessionId: string): Promise<void> {
+    await this.places.serve(tx, await this.places.lockSession(tx, sessionId));
+  }
+
+  private async pending(tx: EntityManager, registrationId: string): Promise<void> {
+    const to = await this.recipient(tx, registrationId);
+    if (!to || to.row.status !== 'PENDING_VALIDATION') return;
+    await this.mails.queue(tx, {
+      ...to.envelope,
+      ...pendingMail(to.letter, to.row.validationDueAt),
+      kind: 'registration.pending',
+      dedupeKey: `registration.pending:${registrationId}`,
+    });
   }
 
   private async confirmed(tx: EntityManager, registrationId: string): Promise<void> {
@@ -126,7 +153,7 @@ export class RegistrationsHandlers implements OnModuleInit {
     if (!to || to.row.status !== 'WAITLISTED' || to.row.rank === null) return;
     await this.mails.queue(tx, {
       ...to.envelope,
-      ...waitlistedMail(to.letter, to.row.rank),
+      ...waitlistedMail(to.letter, { rank: to.row.rank, cause: to.row.waitReason ?? 'QUEUE' }),
       kind: 'registration.waitlisted',
       dedupeKey: `registration.waitlisted:${registrationId}`,
     });
@@ -143,11 +170,21 @@ export class RegistrationsHandlers implements OnModuleInit {
     });
   }
 
-  private async cancelled(tx: EntityManager, registrationId: string): Promise<void> {
+  /** @param quietly the event leaves our calendars, and nobody is told */
+  private async cancelled(tx: EntityManager, registrationId: string, quietly: boolean): Promise<void> {
     const to = await this.recipient(tx, registrationId);
-    const cause = to && causes[to.row.status];
-    if (!to || !cause) return;
-    const text = cancelledMail(to.letter, cause, cause === 'ORGANIZER' ? to.row.cancelReason : null);
+    const ended = to && causes[to.row.status];
+    if (!to || !ended) return;
+    const cause = ended === 'EXPIRED' && to.row.offerExpiresAt === null ? 'UNVALIDATED' : ended;
+    if (quietly) {
+      await this.invitations.withdraw(tx, registrationId);
+      return;
+    }
+    const text = cancelledMail(
+      to.letter,
+      cause,
+      cause === 'ORGANIZER' || cause === 'REFUSED' ? to.row.cancelReason : null,
+    );
     const cancels = await this.invitations.withdraw(tx, registrationId);
     if (cancels.length === 0) {
       await this.mails.queue(tx, {
@@ -208,18 +245,10 @@ export class RegistrationsHandlers implements OnModuleInit {
    * are told here: who waited, who was offered a place, whose invitation was still to be written.
    */
   private async sessionFell(tx: EntityManager, sessionId: string, reason: string): Promise<void> {
-    const session = await this.places.lockSession(tx, sessionId);
+    await this.places.lockSession(tx, sessionId);
     const ended = await endStanding(tx, sessionId, this.clock.now(), reason);
-    const count = (...statuses: RegistrationStatus[]) =>
-      ended.filter(({ was }) => statuses.includes(was)).length;
-    await storeCounters(tx, [
-      {
-        ...session,
-        confirmed: session.confirmed - count('CONFIRMED', 'TO_RECONFIRM', 'PENDING_VALIDATION'),
-        offered: session.offered - count('OFFERED'),
-        waiting: session.waiting - count('WAITLISTED'),
-      },
-    ]);
+    await recount(tx, sessionId, false);
+    await storeClaims(tx, sessionId, { room: false, limitIds: [] });
     const invited = await this.invitations.invitedTo(tx, sessionId);
     for (const { id } of ended.filter((one) => !invited.has(one.id))) {
       const to = await this.recipient(tx, id);

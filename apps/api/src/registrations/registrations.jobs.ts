@@ -6,6 +6,10 @@ const one = z.object({ registrationId: z.uuid() });
 
 /** A place is held: send the confirmation with the invitation. */
 export const registrationConfirmed = defineJob('registrations.confirmed', one);
+/** A place is held until somebody validates: say so to the person, and to whoever is to answer. */
+export const registrationPending = defineJob('registrations.pending', one);
+/** Nobody has validated in time. */
+export const validationEnded = defineJob('registrations.validation-ended', one);
 /** The person waits: send rank and rule. */
 export const registrationWaitlisted = defineJob('registrations.waitlisted', one);
 /** A place is offered until its deadline. */
@@ -13,6 +17,11 @@ export const placeOffered = defineJob('registrations.offered', one.extend({ offe
 /** The deadline of an offer has come. */
 export const offerEnded = defineJob('registrations.offer-ended', one.extend({ offeredAt: z.iso.datetime() }));
 /** A registration ended: take the event out of the person's calendar and say so. */
-export const registrationCancelled = defineJob('registrations.cancelled', one);
+export const registrationCancelled = defineJob(
+  'registrations.cancelled',
+  one.extend({ quietly: z.boolean().optional().describe('nobody is told') }),
+);
 /** Somebody registered a person who is registered already: remind that person, at the address on file. */
 export const registrationReminded = defineJob('registrations.reminded', one);
+/** Places may be free again without anybody's act: forms abandoned, blocks released, invitations expired. */
+export const lineToServe = defineJob('registrations.line-to-serve', z.object({ sessionId: z.uuid() }));

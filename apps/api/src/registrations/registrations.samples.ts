@@ -3,14 +3,6 @@ const id = '01900000-0000-7000-8000-000000000001';
 const at = new Date('2027-01-12T08:30:00Z');
 
 export const samples: Record<string, unknown[]> = {
-  lockSessions: [[id]],
-  storedRegistrations: [[{ sessionId: id, personId: id, idempotencyKey: id }]],
-  insertRegistrations: [[], at],
-  storeCounters: [[]],
-  waitingIds: [id, 10],
-  markOffered: [[id], at, at],
-  rankOf: [id],
-  knownBodies: [['15187'], ['200066660']],
   registrationById: [id],
   registrationsOfPerson: [id, at],
   rosterOf: [id],

@@ -81,11 +81,17 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.boss.send(job.name, job.payload.parse(payload) as object, options);
   }
 
-  async sendMany<S extends z.ZodType>(tx: EntityManager, job: Job<S>, payloads: z.input<S>[]): Promise<void> {
+  /** Any number of jobs in one statement, all due at the same instant. */
+  async sendMany<S extends z.ZodType>(
+    tx: EntityManager,
+    job: Job<S>,
+    payloads: z.input<S>[],
+    when: Pick<SendWhen, 'startAfter'> = {},
+  ): Promise<void> {
     if (payloads.length === 0) return;
     await this.boss.insert(
       job.name,
-      payloads.map((payload) => ({ data: job.payload.parse(payload) as object })),
+      payloads.map((payload) => ({ data: job.payload.parse(payload) as object, ...when })),
       { db: inTransaction(tx) },
     );
   }

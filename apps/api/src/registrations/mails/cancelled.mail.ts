@@ -4,20 +4,28 @@ import { mailLayout } from '../../platform/mail/layout';
 import { reason, sessionFacts, type RegistrationLetter } from './recap';
 
 /** Who or what ended it. */
-export type CancelCause = 'PERSON' | 'ORGANIZER' | 'EXPIRED' | 'SESSION';
+export type CancelCause = 'PERSON' | 'ORGANIZER' | 'EXPIRED' | 'UNVALIDATED' | 'REFUSED' | 'SESSION';
 
 const sentence: Record<CancelCause, string> = {
   PERSON: 'Votre inscription est annulée, comme vous l’avez demandé.',
   ORGANIZER: 'L’organisation a annulé votre inscription.',
   EXPIRED:
     'La place qui vous était gardée n’a pas été acceptée à temps\u00a0: elle est proposée à la personne suivante.',
+  UNVALIDATED: 'Personne n’a validé votre inscription à temps\u00a0: la place n’est plus gardée.',
+  REFUSED: 'Votre inscription n’a pas été acceptée.',
   SESSION: 'La session est annulée. Vous n’avez rien à faire.',
+};
+
+const titles: Partial<Record<CancelCause, string>> = {
+  EXPIRED: 'La place proposée a expiré',
+  UNVALIDATED: 'Votre inscription n’a pas été validée',
+  REFUSED: 'Votre inscription n’est pas acceptée',
 };
 
 export const cancelledMail = (letter: RegistrationLetter, cause: CancelCause, why: string | null) => ({
   subject: `Annulation\u00a0: ${letter.session.title}`,
   ...mailLayout({
-    title: cause === 'EXPIRED' ? 'La place proposée a expiré' : 'Votre inscription est annulée',
+    title: titles[cause] ?? 'Votre inscription est annulée',
     blocks: [
       paragraph(`Bonjour ${letter.givenName},`),
       paragraph(sentence[cause]),

@@ -1,24 +1,26 @@
-// Routes of the person: register, then act through the personal link.
-import { Body, Controller, Get, Headers, Param, Post, Res } from '@nestjs/common';
+// Routes of the public form: hold a place, register; and of the personal link.
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { id } from '@treize/contract/fields';
 import { done } from '@treize/contract/operations';
+import { holdAnswer, holdRequest } from '@treize/contract/places';
 import {
   idempotencyHeader,
   myRegistrationList,
   registrationAnswer,
   registrationCancel,
-  registrationDraft,
   registrationPage,
+  registrationRequest,
 } from '@treize/contract/registrations';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
-import { CurrentActor, type Actor } from '../platform/http/actor';
-import { Answers } from '../platform/http/answers';
-import { Permit } from '../platform/http/permit';
-import { Refusal } from '../platform/http/refusal';
-import { PersonalPages } from './personal-pages.service';
+import { CurrentActor, type Actor } from '../../platform/http/actor';
+import { Answers } from '../../platform/http/answers';
+import { Permit } from '../../platform/http/permit';
+import { Refusal } from '../../platform/http/refusal';
+import { PersonalPages } from '../personal-pages.service';
 import { Registrations } from './registrations.service';
+import { SeatPromises } from './seat-promises.service';
 
 const token = z.string().regex(/^[\w-]{43}$/);
 
@@ -26,6 +28,7 @@ const token = z.string().regex(/^[\w-]{43}$/);
 export class RegistrationsController {
   constructor(
     private readonly registrations: Registrations,
+    private readonly promises: SeatPromises,
     private readonly pages: PersonalPages,
   ) {}
 
@@ -36,7 +39,7 @@ export class RegistrationsController {
   register(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) sessionId: string,
-    @Body({ schema: registrationDraft }) draft: z.output<typeof registrationDraft>,
+    @Body({ schema: registrationRequest }) body: z.output<typeof registrationRequest>,
     @Headers(idempotencyHeader) key: string | undefined,
   ) {
     const checked = id.safeParse(key);
@@ -44,7 +47,26 @@ export class RegistrationsController {
       throw new Refusal('invalid-request', {
         errors: [{ path: `header.${idempotencyHeader}`, message: 'un identifiant UUID est attendu' }],
       });
-    return this.registrations.register(actor, sessionId, draft, checked.data);
+    return this.registrations.register(actor, sessionId, body, checked.data);
+  }
+
+  @Post('sessions/:id/holds')
+  @Permit('public')
+  @Answers(holdAnswer)
+  hold(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) sessionId: string,
+    @Body({ schema: holdRequest }) body: z.output<typeof holdRequest>,
+  ) {
+    return this.promises.hold(actor, sessionId, body);
+  }
+
+  @Delete('sessions/:id/holds/:key')
+  @Permit('public')
+  @HttpCode(200)
+  @Answers(done)
+  release(@Param('id', { schema: id }) sessionId: string, @Param('key', { schema: id }) key: string) {
+    return this.promises.release(sessionId, key);
   }
 
   @Get('registrations/mine')

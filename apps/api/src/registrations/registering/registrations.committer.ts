@@ -1,0 +1,170 @@
+// Groups what is asked at one moment into one transaction: lock, facts, decisions, set-based writes.
+import { Injectable } from '@nestjs/common';
+import { decideRegistrations } from '@treize/rules/registrations/decide';
+import { DataSource, type EntityManager } from 'typeorm';
+import { People } from '../../people/people.service';
+import { Clock } from '../../platform/clock';
+import { Refusal } from '../../platform/http/refusal';
+import { groundsOf, knownBodies } from './ground';
+import { holdsOf, lockSessions, storedRegistrations } from './ground.queries';
+import { GroupWriter } from './group-writer.service';
+import {
+  bodyOf,
+  isHold,
+  memberKey,
+  outcomeOf,
+  seatRequestOf,
+  type Asked,
+  type Committed,
+  type Held,
+  type HoldPlaces,
+  type RegistrationRequest,
+} from './requests';
+
+interface Waiting {
+  request: RegistrationRequest | HoldPlaces;
+  since: number;
+  resolve(result: Committed | Held): void;
+  reject(error: unknown): void;
+}
+
+/** Requests in one transaction at most. */
+const groupSize = 128;
+/** About two seconds of work: beyond it a newcomer is told to come back. */
+const queueLimit = 2000;
+/** Whoever has waited this long, in the queue or for a lock, is told to try again, and nothing is left behind. */
+const patienceMs = 3000;
+/** PostgreSQL gave up waiting: lock not available, statement cancelled. */
+const lateCodes = new Set(['55P03', '57014']);
+
+@Injectable()
+export class RegistrationsCommitter {
+  private readonly queue: Waiting[] = [];
+  private isRunning = false;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly people: People,
+    private readonly writer: GroupWriter,
+  ) {}
+
+  /**
+   * Registers with the other requests of this moment; one group at a time is in flight.
+   * @throws Refusal `busy` when the queue is full or the wait too long, or the refusal of the rules
+   */
+  submit(request: RegistrationRequest): Promise<Committed> {
+    return this.enqueue(request) as Promise<Committed>;
+  }
+
+  /** Holds places for a form being filled. */
+  hold(request: HoldPlaces): Promise<Held> {
+    return this.enqueue(request) as Promise<Held>;
+  }
+
+  private enqueue(request: RegistrationRequest | HoldPlaces): Promise<Committed | Held> {
+    if (this.queue.length >= queueLimit) throw new Refusal('busy', { retryAfter: 2 });
+    return new Promise((resolve, reject) => {
+      this.queue.push({ request, since: performance.now(), resolve, reject });
+      if (this.isRunning) return;
+      this.isRunning = true;
+      setImmediate(() => void this.drain());
+    });
+  }
+
+  private async drain(): Promise<void> {
+    while (this.queue.length > 0) await this.settle(this.queue.splice(0, groupSize));
+    this.isRunning = false;
+  }
+
+  /** A group that fails is tried one by one, so that one bad request does not fail its neighbours. */
+  private async settle(everybody: Waiting[]): Promise<void> {
+    const waited = ({ since }: Waiting) => performance.now() - since;
+    const group = everybody.filter((one) => waited(one) < patienceMs);
+    for (const late of everybody.filter((one) => !group.includes(one)))
+      late.reject(new Refusal('busy', { retryAfter: 2 }));
+    const [first, ...others] = group;
+    if (!first) return;
+    const patience = Math.ceil(patienceMs - Math.max(...group.map(waited)));
+    try {
+      const asked = await this.source.transaction(async (tx) => {
+        await tx.query(`select set_config('lock_timeout', $1, true)`, [`${Math.max(1, patience)}ms`]);
+        return this.commit(
+          tx,
+          group.map(({ request }) => request),
+        );
+      });
+      group.forEach(({ resolve, reject }, index) => outcomeOf(asked, index, resolve, reject));
+    } catch (error) {
+      const isLate = lateCodes.has((error as { driverError?: { code?: string } }).driverError?.code ?? '');
+      if (isLate) for (const { reject } of group) reject(new Refusal('busy', { retryAfter: 2 }));
+      else if (others.length === 0) first.reject(error);
+      else for (const one of group) await this.settle([one]);
+    }
+  }
+
+  /** One group in the caller's transaction; also what readiness runs, and rolls back. */
+  async commit(tx: EntityManager, requests: readonly (RegistrationRequest | HoldPlaces)[]): Promise<Asked[]> {
+    const at = this.clock.now();
+    const registering = requests.flatMap((request) => (isHold(request) ? [] : [request]));
+    const bodies = await knownBodies(
+      tx,
+      registering.flatMap(({ members }) => members.map(bodyOf)),
+    );
+    const personIds = await this.personIdsOf(tx, registering);
+    const asked: Asked[] = requests.map((request) => ({
+      request,
+      personIds: personIds.get(request) ?? [],
+      isKnown: isHold(request) || request.members.every((member) => bodies.has(bodyOf(member))),
+      decision: { outcome: 'ABSENT' },
+      registrationIds: [],
+      ground: null,
+    }));
+
+    const sessions = await lockSessions(tx, [...new Set(requests.map(({ sessionId }) => sessionId))]);
+    const stored = await storedRegistrations(
+      tx,
+      registering.flatMap((request) =>
+        (personIds.get(request) ?? []).map((personId, index) => ({
+          sessionId: request.sessionId,
+          idempotencyKey: memberKey(request.idempotencyKey, index),
+          personId,
+        })),
+      ),
+    );
+    const keys = requests.flatMap((request) => (isHold(request) ? [request.key] : (request.holdId ?? [])));
+    const holds = keys.length === 0 ? [] : await holdsOf(tx, keys, at);
+    const grounds = sessions.length === 0 ? [] : await groundsOf(tx, sessions, at, bodies);
+
+    for (const ground of grounds) {
+      const here = asked.filter(({ request, isKnown }) => request.sessionId === ground.session.id && isKnown);
+      const seats = here.map((one) => seatRequestOf(one, ground, bodies, holds));
+      const hereKeys = new Set(seats.map((seat) => ('hold' in seat ? '' : seat.idempotencyKey)));
+      const concerned = stored.filter(
+        (one) => one.sessionId === ground.session.id || hereKeys.has(one.idempotencyKey),
+      );
+      const { decisions, after } = decideRegistrations(ground, seats, concerned, at);
+      here.forEach((one, index) => {
+        one.decision = decisions[index] as Asked['decision'];
+        one.ground = { before: ground, after };
+      });
+    }
+    await this.writer.write(tx, asked, holds, at);
+    return asked;
+  }
+
+  /** People are found or created before any session is locked. */
+  private async personIdsOf(tx: EntityManager, requests: readonly RegistrationRequest[]) {
+    const ids = await this.people.findOrCreate(
+      tx,
+      requests.flatMap(({ members }) => members),
+    );
+    const byRequest = new Map<RegistrationRequest | HoldPlaces, string[]>();
+    let next = 0;
+    for (const request of requests) {
+      byRequest.set(request, ids.slice(next, next + request.members.length));
+      next += request.members.length;
+    }
+    return byRequest;
+  }
+}
