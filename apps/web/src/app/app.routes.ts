@@ -24,6 +24,10 @@ export const routes: Routes = [
     path: 'certificates',
     loadChildren: async () => (await import('./certificates/certificates.routes')).routes,
   },
+  {
+    path: 'municipality',
+    loadChildren: async () => (await import('./municipality/municipality.routes')).routes,
+  },
   { path: 'organiser', loadChildren: async () => (await import('./organiser/organiser.routes')).routes },
   { path: 'operations', loadChildren: async () => (await import('./operations/operations.routes')).routes },
   { path: '', loadChildren: async () => (await import('./pages/pages.routes')).routes },

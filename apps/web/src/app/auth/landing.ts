@@ -5,6 +5,7 @@ const screens: readonly [Permission, string][] = [
   ['sessions.read', '/organiser'],
   ['attendance.record', '/attendance'],
   ['operations.read', '/operations'],
+  ['municipality.read', '/municipality'],
 ];
 
 /** Only a path of this site is followed, so that no message can lead elsewhere through the sign-in page. */

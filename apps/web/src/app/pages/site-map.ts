@@ -53,6 +53,11 @@ export class SiteMap {
       ],
     },
     {
+      heading: 'Ma commune',
+      shown: () => this.identity.can('municipality.read'),
+      links: [['/municipality', 'Les personnes de ma commune']],
+    },
+    {
       heading: 'Animer',
       shown: () => this.identity.can('attendance.read'),
       links: [['/attendance', 'Feuilles d’émargement']],

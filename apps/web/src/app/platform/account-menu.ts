@@ -8,6 +8,7 @@ import { Identity } from './identity';
 
 const places: { path: string; label: string; permission: Permission | null }[] = [
   { path: '/registrations', label: 'Mes inscriptions', permission: null },
+  { path: '/municipality', label: 'Les personnes de ma commune', permission: 'municipality.read' },
   { path: '/attendance', label: 'Feuilles d’émargement', permission: 'attendance.read' },
   { path: '/organiser', label: 'Organiser les sessions', permission: 'sessions.read' },
   { path: '/operations', label: 'Envois et tâches', permission: 'operations.read' },
