@@ -1,27 +1,22 @@
 // After commit: mails with their invitations, offers that end, what other rooms' facts ask of registrations.
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { frenchDate } from '@treize/rules/time/french';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Invitations } from '../calendar/calendar.service';
 import { mailKeyOf } from '../calendar/rendered';
 import { Clock } from '../platform/clock';
-import type { Config } from '../platform/config';
-import { CONFIG } from '../platform/config.token';
-import { Links } from '../platform/http/links';
 import { Jobs } from '../platform/jobs/jobs.service';
-import { Mails, type OutgoingMail } from '../platform/mail/mails.service';
-import { senderOf } from '../platform/mail/sender';
+import { Mails } from '../platform/mail/mails.service';
 import { seatsFreed, sessionCancelled, sessionMoved } from '../sessions/sessions.jobs';
 import { cancelledMail, type CancelCause } from './mails/cancelled.mail';
 import { confirmedMail } from './mails/confirmed.mail';
 import { movedWhileWaitingMail, type ToldBefore } from './mails/moved-while-waiting.mail';
 import { offeredMail } from './mails/offered.mail';
 import { otherDayMail } from './mails/other-day.mail';
-import type { RegistrationLetter } from './mails/recap';
 import { remindedMail } from './mails/reminded.mail';
 import { waitlistedMail } from './mails/waitlisted.mail';
 import { pendingMail } from './mails/pending.mail';
-import { registrationById, type RegistrationRow } from './pages.queries';
+import type { RegistrationRow } from './pages.queries';
 import { Places } from './places/places.service';
 import {
   lineToServe,
@@ -34,9 +29,9 @@ import {
   registrationWaitlisted,
   validationEnded,
 } from './registrations.jobs';
-import { endStanding, holdRegistration, waitingOrOffered } from './registrations.queries';
+import { endStanding, waitingOrOffered } from './registrations.queries';
+import { Recipients } from './recipients.service';
 import { recount, storeClaims } from './registering/writing.queries';
-import { sessionRecap } from './session-recap';
 
 const causes: Partial<Record<RegistrationRow['status'], CancelCause>> = {
   CANCELLED_BY_PERSON: 'PERSON',
@@ -45,13 +40,6 @@ const causes: Partial<Record<RegistrationRow['status'], CancelCause>> = {
   REFUSED: 'REFUSED',
 };
 
-interface Recipient {
-  row: RegistrationRow;
-  letter: RegistrationLetter;
-  /** What every mail about this registration has. */
-  envelope: Pick<OutgoingMail, 'from' | 'to' | 'regionCode' | 'sessionId' | 'registrationId'>;
-}
-
 @Injectable()
 export class RegistrationsHandlers implements OnModuleInit {
   constructor(
@@ -59,10 +47,9 @@ export class RegistrationsHandlers implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly mails: Mails,
-    private readonly links: Links,
+    private readonly recipients: Recipients,
     private readonly places: Places,
     private readonly invitations: Invitations,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
@@ -111,7 +98,7 @@ export class RegistrationsHandlers implements OnModuleInit {
   }
 
   private async pending(tx: EntityManager, registrationId: string): Promise<void> {
-    const to = await this.recipient(tx, registrationId);
+    const to = await this.recipients.of(tx, registrationId);
     if (!to || to.row.status !== 'PENDING_VALIDATION') return;
     await this.mails.queue(tx, {
       ...to.envelope,
@@ -122,7 +109,7 @@ export class RegistrationsHandlers implements OnModuleInit {
   }
 
   private async confirmed(tx: EntityManager, registrationId: string): Promise<void> {
-    const to = await this.recipient(tx, registrationId);
+    const to = await this.recipients.of(tx, registrationId);
     if (to?.row.status !== 'CONFIRMED') return;
     const { row, letter, envelope } = to;
     const invitations = await this.invitations.open(tx, {
@@ -149,7 +136,7 @@ export class RegistrationsHandlers implements OnModuleInit {
   }
 
   private async waitlisted(tx: EntityManager, registrationId: string): Promise<void> {
-    const to = await this.recipient(tx, registrationId);
+    const to = await this.recipients.of(tx, registrationId);
     if (!to || to.row.status !== 'WAITLISTED' || to.row.rank === null) return;
     await this.mails.queue(tx, {
       ...to.envelope,
@@ -160,7 +147,7 @@ export class RegistrationsHandlers implements OnModuleInit {
   }
 
   private async offered(tx: EntityManager, registrationId: string, offeredAt: string): Promise<void> {
-    const to = await this.recipient(tx, registrationId);
+    const to = await this.recipients.of(tx, registrationId);
     if (!to || to.row.status !== 'OFFERED' || to.row.offerExpiresAt === null) return;
     await this.mails.queue(tx, {
       ...to.envelope,
@@ -172,7 +159,7 @@ export class RegistrationsHandlers implements OnModuleInit {
 
   /** @param quietly the event leaves our calendars, and nobody is told */
   private async cancelled(tx: EntityManager, registrationId: string, quietly: boolean): Promise<void> {
-    const to = await this.recipient(tx, registrationId);
+    const to = await this.recipients.of(tx, registrationId);
     const ended = to && causes[to.row.status];
     if (!to || !ended) return;
     const cause = ended === 'EXPIRED' && to.row.offerExpiresAt === null ? 'UNVALIDATED' : ended;
@@ -210,7 +197,7 @@ export class RegistrationsHandlers implements OnModuleInit {
 
   /** At most one reminder an hour, however often a stranger tries. */
   private async reminded(tx: EntityManager, registrationId: string): Promise<void> {
-    const to = await this.recipient(tx, registrationId);
+    const to = await this.recipients.of(tx, registrationId);
     if (!to) return;
     const hour = this.clock.now().toISOString().slice(0, 13);
     await this.mails.queue(tx, {
@@ -229,7 +216,7 @@ export class RegistrationsHandlers implements OnModuleInit {
     before: ToldBefore,
   ): Promise<void> {
     for (const registrationId of await waitingOrOffered(tx, sessionId)) {
-      const to = await this.recipient(tx, registrationId);
+      const to = await this.recipients.of(tx, registrationId);
       if (!to) continue;
       await this.mails.queue(tx, {
         ...to.envelope,
@@ -251,7 +238,7 @@ export class RegistrationsHandlers implements OnModuleInit {
     await storeClaims(tx, sessionId, { room: false, limitIds: [] });
     const invited = await this.invitations.invitedTo(tx, sessionId);
     for (const { id } of ended.filter((one) => !invited.has(one.id))) {
-      const to = await this.recipient(tx, id);
+      const to = await this.recipients.of(tx, id);
       if (!to) continue;
       await this.mails.queue(tx, {
         ...to.envelope,
@@ -260,35 +247,5 @@ export class RegistrationsHandlers implements OnModuleInit {
         dedupeKey: `registration.session-cancelled:${id}`,
       });
     }
-  }
-
-  /**
-   * Null when the person has no mailbox: nothing to send. The registration is held as it is read: a cancellation that
-   * comes meanwhile waits, and takes back the invitation written here.
-   */
-  private async recipient(tx: EntityManager, registrationId: string): Promise<Recipient | null> {
-    await holdRegistration(tx, registrationId);
-    const row = await registrationById(tx, registrationId);
-    if (!row || row.email === '') return null;
-    const { page, joinUrl } = await sessionRecap(tx, row.sessionId, this.clock.now());
-    const from = senderOf(page.regionCode, page.regionName, this.config.MAIL_DOMAIN);
-    return {
-      row,
-      letter: {
-        givenName: row.givenName,
-        number: row.number,
-        session: page,
-        joinUrl: row.status === 'CONFIRMED' ? joinUrl : null,
-        url: this.links.registration(registrationId),
-        senderName: from.name,
-      },
-      envelope: {
-        from,
-        to: { name: `${row.givenName} ${row.familyName}`, address: row.email },
-        regionCode: page.regionCode,
-        sessionId: row.sessionId,
-        registrationId,
-      },
-    };
   }
 }

@@ -1,0 +1,59 @@
+// Who is written to about a registration, and what the letter tells: read as it stands, and held while it is told.
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../platform/clock';
+import type { Config } from '../platform/config';
+import { CONFIG } from '../platform/config.token';
+import { Links } from '../platform/http/links';
+import type { OutgoingMail } from '../platform/mail/mails.service';
+import { senderOf } from '../platform/mail/sender';
+import type { RegistrationLetter } from './mails/recap';
+import { registrationById, type RegistrationRow } from './pages.queries';
+import { holdRegistration } from './registrations.queries';
+import { sessionRecap } from './session-recap';
+
+export interface Recipient {
+  row: RegistrationRow;
+  letter: RegistrationLetter;
+  /** What every mail about this registration has. */
+  envelope: Pick<OutgoingMail, 'from' | 'to' | 'regionCode' | 'sessionId' | 'registrationId'>;
+}
+
+@Injectable()
+export class Recipients {
+  constructor(
+    private readonly clock: Clock,
+    private readonly links: Links,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Null when the person has no mailbox: nothing to send. The registration is held as it is read: a cancellation that
+   * comes meanwhile waits, and takes back the invitation written here.
+   */
+  async of(tx: EntityManager, registrationId: string): Promise<Recipient | null> {
+    await holdRegistration(tx, registrationId);
+    const row = await registrationById(tx, registrationId);
+    if (!row || row.email === '') return null;
+    const { page, joinUrl } = await sessionRecap(tx, row.sessionId, this.clock.now());
+    const from = senderOf(page.regionCode, page.regionName, this.config.MAIL_DOMAIN);
+    return {
+      row,
+      letter: {
+        givenName: row.givenName,
+        number: row.number,
+        session: page,
+        joinUrl: row.status === 'CONFIRMED' ? joinUrl : null,
+        url: this.links.registration(registrationId),
+        senderName: from.name,
+      },
+      envelope: {
+        from,
+        to: { name: `${row.givenName} ${row.familyName}`, address: row.email },
+        regionCode: page.regionCode,
+        sessionId: row.sessionId,
+        registrationId,
+      },
+    };
+  }
+}
