@@ -1,9 +1,7 @@
-// Calls of the organiser: sessions in scope, the form's choices, the roster, the certificates.
+// Calls of the organiser: sessions in scope, the form's choices, the certificates.
 import { httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { certificatePaths, issuedCertificate, issuedCertificateList } from '@treize/contract/certificates';
-import { done } from '@treize/contract/operations';
-import { registrationPaths, roster } from '@treize/contract/registrations';
 import {
   notified,
   organiserList,
@@ -51,11 +49,6 @@ export const sessionOptions = (allowed: () => boolean = () => true) =>
   httpResource(() => (allowed() ? sessionPaths.options : undefined), {
     parse: (value) => organiserOptions.parse(value),
   });
-/** The people of a session; asks nothing for who may not see them. */
-export const rosterOf = (id: () => string, allowed: () => boolean) =>
-  httpResource(() => (allowed() ? registrationPaths.roster(id()) : undefined), {
-    parse: (value) => roster.parse(value),
-  });
 export const certificatesOf = (id: () => string) =>
   httpResource(() => certificatePaths.ofSession(id()), {
     parse: (value) => issuedCertificateList.parse(value),
@@ -82,9 +75,6 @@ export class OrganiserApi {
   }
   createVenue(draft: z.output<typeof venueDraft>) {
     return this.api.post(sessionPaths.venues, draft, venue);
-  }
-  cancelRegistration(registrationId: string, reason: string) {
-    return this.api.post(registrationPaths.organiserCancel(registrationId), { reason }, done);
   }
   replaceCertificate(certificateId: string, reason: string) {
     return this.api.post(certificatePaths.replace(certificateId), { reason }, issuedCertificate);

@@ -20,6 +20,12 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./form/new-session')).NewSession,
       },
       {
+        path: 'tracks/:trackId/cancel',
+        title: 'Annuler un parcours',
+        canActivate: [may('sessions.write')],
+        loadComponent: async () => (await import('./form/cancel-track')).CancelTrack,
+      },
+      {
         path: 'sessions/:sessionId',
         children: [
           {
@@ -38,6 +44,12 @@ export const routes: Routes = [
             title: 'Changer la date ou le lieu',
             canActivate: [may('sessions.write')],
             loadComponent: async () => (await import('./form/move-session')).MoveSession,
+          },
+          {
+            path: 'register',
+            title: 'Inscrire une personne',
+            canActivate: [may('registrations.write')],
+            loadComponent: async () => (await import('./roster/register-by-hand')).RegisterByHand,
           },
           {
             path: 'cancel',

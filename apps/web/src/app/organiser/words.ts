@@ -1,10 +1,9 @@
-// The organiser's words: states, places by cause, statuses and sources of registrations, papers.
+// The organiser's words: states, statuses and sources of registrations, papers, notices.
 import type { CertificateStatus } from '@treize/rules/certificates/certificate';
 import type { OrganiserSession, Seats } from '@treize/contract/sessions';
-import type { RosterRow } from '@treize/contract/registrations';
+import type { RosterRow } from '@treize/contract/roster';
 import type { Tone } from '@treize/design/tone';
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
-import { placesFree } from '@treize/rules/sessions/seats';
 import { frenchInstant } from '@treize/rules/time/french';
 import { plural } from '../platform/session-words';
 
@@ -31,17 +30,19 @@ const statusWords: Record<RegistrationStatus, Word> = {
   CANCELLED_BY_ORGANIZER: { label: 'Annulée par l’organisation', tone: 'bad' },
   REPLACED: { label: 'Remplacée', tone: 'plain' },
   REFUSED: { label: 'Refusée', tone: 'bad' },
+  TRANSFERRED: { label: 'Déplacée', tone: 'plain' },
 };
 export const sourceLabels: Record<RosterRow['source'], string> = {
   SELF: 'en ligne',
   MUNICIPALITY: 'par la mairie',
   ORGANIZER: 'par l’organisation',
   IMPORT: 'par import',
-  TRANSFER: 'par transfert',
+  TRANSFER: 'par déplacement',
   WALK_IN: 'sur place',
 };
+export const kindLabels: Record<RosterRow['kind'], string> = { ELECTED: 'Élu·e', STAFF: 'Agent' };
 
-const rankText = (rank: number): string => (rank === 1 ? '1re' : `${rank}e`);
+export const rankText = (rank: number): string => (rank === 1 ? '1re' : `${rank}e`);
 /** A registration's status with what precises it: "Liste d’attente (4e)", "Place proposée jusqu’au …". */
 export function standingOf(row: Pick<RosterRow, 'status' | 'rank' | 'offerExpiresAt'>): Word {
   const { label, tone } = statusWords[row.status];
@@ -57,27 +58,6 @@ export const certificateStatusWords: Record<CertificateStatus, Word> = {
   REPLACED: { label: 'Remplacé', tone: 'plain' },
   REVOKED: { label: 'Révoqué', tone: 'bad' },
 };
-/** One figure of the availability line. */
-export interface Figure {
-  label: string;
-  value: string;
-}
-/** Places by cause, in the order in which one reads them. */
-export function figuresOf(seats: Seats): Figure[] {
-  const free = placesFree(seats);
-  const figure = (label: string, value: number | null) => ({
-    label,
-    value: value === null ? 'sans limite' : String(value),
-  });
-  return [
-    figure('Places', seats.capacity),
-    figure('Confirmées', seats.confirmed),
-    figure('Proposées', seats.offered),
-    figure('En attente', seats.waiting),
-    ...(free === null ? [] : [figure('Libres', free)]),
-  ];
-}
-
 /** "18 / 20", "18" without a limit. */
 export const takenText = ({ capacity, confirmed }: Seats): string =>
   capacity === null ? String(confirmed) : `${confirmed} / ${capacity}`;
@@ -95,4 +75,18 @@ export function noticeText(count: number): string {
 export function sentText(count: number): string {
   if (count === 0) return 'Personne n’était inscrit\u00a0: aucun message n’est parti.';
   return `Un message part vers ${plural(count, 'personne')}, avec l’invitation mise à jour pour l’agenda.`;
+}
+
+/** Before every date to come of a track is cancelled. */
+export function trackFactsText({ sessions, people }: { sessions: number; people: number }): string {
+  if (sessions === 0) return 'Aucune date à venir\u00a0: il n’y a rien à annuler.';
+  const dates = plural(sessions, 'session à venir', 'sessions à venir');
+  const who = people === 0 ? 'personne n’y est inscrit' : `${plural(people, 'personne')} à prévenir`;
+  return `${dates}, ${who}.`;
+}
+/** After it. */
+export function trackCancelledText(done: { sessions: number; people: number; notified: number }): string {
+  const dates = plural(done.sessions, 'session annulée', 'sessions annulées');
+  if (done.notified === 0) return `${dates}. Personne n’était inscrit\u00a0: aucun message n’est parti.`;
+  return `${dates}. Un seul message part vers chacune des ${plural(done.notified, 'adresse')}, avec toutes les dates.`;
 }

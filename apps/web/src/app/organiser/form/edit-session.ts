@@ -43,6 +43,12 @@ import { TextForm } from './text-form';
               personnes inscrites.
               <a [routerLink]="['/organiser/sessions', sessionId(), 'move']">Changer la date ou le lieu</a>
             </p>
+            <p places>
+              Le nombre de places, les repas, les ateliers et la liste d’attente se règlent à part.
+              <a [routerLink]="['/organiser/sessions', sessionId()]" [queryParams]="{ tab: 'places' }"
+                >Régler les places</a
+              >
+            </p>
           </app-session-fields>
           <div class="actions">
             <button class="button primary" [disabled]="page.sending.busy()">

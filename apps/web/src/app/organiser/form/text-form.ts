@@ -11,7 +11,7 @@ import { idOf, type TextError } from './text-errors';
 const errorsOfProblem = (problem: Problem | null): TextError[] =>
   (problem?.errors ?? []).map(({ path, message }) => ({ id: idOf(path), message }));
 
-/** To build in an injection context. `check` tells the errors of the text. */
+/** To build in an injection context. `check` tells the errors of the text, `refusedOf` those the server tells by field. */
 export class TextForm<T extends object> {
   readonly text: WritableSignal<T>;
   readonly form: FieldTree<T>;
@@ -20,7 +20,7 @@ export class TextForm<T extends object> {
   private readonly errors = computed<TextError[]>(() => {
     if (!this.asked()) return [];
     const own = this.check(this.text());
-    return own.length > 0 ? own : errorsOfProblem(this.sending.problem());
+    return own.length > 0 ? own : this.refusedOf(this.sending.problem(), this.text());
   });
   readonly messages = computed<Messages>(() =>
     Object.fromEntries(this.errors().map(({ id, message }) => [id, message])),
@@ -31,6 +31,7 @@ export class TextForm<T extends object> {
   constructor(
     initial: T,
     private readonly check: (text: T) => TextError[],
+    private readonly refusedOf: (problem: Problem | null, text: T) => TextError[] = errorsOfProblem,
   ) {
     this.text = signal(initial);
     this.form = form(this.text);

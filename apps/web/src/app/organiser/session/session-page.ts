@@ -1,63 +1,51 @@
-// A session seen by its organiser: facts, what can be done, places by cause, and the roster in tabs.
-import { Component, computed, effect, inject, input } from '@angular/core';
+// A session seen by its organiser: facts, what can be done, places by cause, and its people and settings in tabs.
+import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { Roster } from '@treize/contract/roster';
 import { Alert } from '@treize/design/alert';
 import { Badge } from '@treize/design/badge';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
-import { activeStatuses } from '@treize/rules/registrations/status';
 import { frenchInstant } from '@treize/rules/time/french';
 import { loaded } from '../../platform/loaded';
 import { Identity } from '../../platform/identity';
 import { PageTitle } from '../../platform/page-title';
 import { Sending } from '../../platform/sending';
 import { SessionFacts } from '../../platform/session-facts';
-import { phaseWords } from '../../platform/session-words';
+import { phaseWords, plural } from '../../platform/session-words';
 import { SessionLoader } from '../form/session-loader';
-import { OrganiserApi, rosterOf, sessionOf } from '../organiser-api';
-import { figuresOf } from '../words';
+import { OrganiserApi, sessionOf } from '../organiser-api';
+import { PlacesTab } from '../places/places-tab';
+import { movedByCancellation } from '../roster/acts';
+import { MovePeople } from '../roster/move-people';
+import { rosterOf } from '../roster/roster-api';
+import { RosterTab } from '../roster/roster-tab';
+import { countsByState } from '../roster/roster-view';
+import { WaitingTab } from '../waiting/waiting-tab';
+import { AvailabilityTable } from './availability-table';
 import { CertificateTable } from './certificate-table';
 import { HalfDayLinks } from './half-day-links';
-import { RosterTable } from './roster-table';
-
-const tabs = ['people', 'waiting', 'certificates'] as const;
 
 @Component({
   selector: 'app-organiser-session',
   imports: [
     Alert,
+    AvailabilityTable,
     Badge,
     CertificateTable,
     HalfDayLinks,
     Icon,
     Loading,
-    RosterTable,
+    MovePeople,
+    PlacesTab,
+    RosterTab,
     RouterLink,
     SessionFacts,
     SessionLoader,
+    WaitingTab,
   ],
   templateUrl: './session-page.html',
   host: { class: 'page' },
-  styles: `
-    .places {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-2) var(--space-6);
-      margin: 0;
-      padding: var(--space-3) 0;
-      border-block: 1px solid var(--line);
-    }
-    .places dt {
-      color: var(--ink-soft);
-      font-size: var(--dense);
-    }
-    .places dd {
-      margin: 0;
-      font-size: 1.375rem;
-      font-weight: 750;
-      font-variant-numeric: tabular-nums;
-    }
-  `,
 })
 export class SessionPage {
   readonly sessionId = input.required<string>();
@@ -66,28 +54,40 @@ export class SessionPage {
 
   protected readonly identity = inject(Identity);
   protected readonly seesPeople = computed(() => this.identity.can('registrations.read'));
+  protected readonly mayMove = computed(() => this.identity.can('registrations.write'));
   protected readonly session = sessionOf(this.sessionId);
   protected readonly roster = rosterOf(this.sessionId, this.seesPeople);
   protected readonly publishing = new Sending();
-  protected readonly shownTab = computed(() =>
-    this.seesPeople() ? (tabs.find((one) => one === this.tab()) ?? 'people') : 'certificates',
-  );
-  protected readonly rows = computed(() => loaded(this.roster)?.items ?? []);
-  protected readonly people = computed(() => this.rows().filter(({ status }) => !isWaiting(status)));
-  protected readonly waiting = computed(() =>
-    this.rows()
-      .filter(({ status }) => isWaiting(status))
-      .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
-  );
-  protected readonly activeCount = computed(
-    () => this.people().filter(({ status }) => activeStatuses.includes(status)).length,
-  );
-  /** The roster's counts are fresher than the session's: it is read again after each cancellation. */
-  protected readonly figures = computed(() => {
-    const seats = loaded(this.roster)?.seats ?? loaded(this.session)?.seats;
-    return seats ? figuresOf(seats) : [];
+  protected readonly availability = computed(() => loaded(this.roster)?.availability);
+  /** The last rows stay in view while they are read again. */
+  protected readonly rows = linkedSignal<Roster['items'] | undefined, Roster['items']>({
+    source: () => loaded(this.roster)?.items,
+    computation: (items, before) => items ?? before?.value ?? [],
   });
+  protected readonly movable = computed(() => {
+    const session = loaded(this.session);
+    return session ? movedByCancellation(this.rows(), session) : [];
+  });
+  protected readonly tabs = computed(() => {
+    const { seated, offered, waiting } = countsByState(this.rows());
+    // The tab one is reading stays, though everybody has just been moved.
+    const moves = this.mayMove() && (this.movable().length > 0 || this.tab() === 'move');
+    const people = [
+      { name: 'people', label: `Inscrits (${seated})` },
+      { name: 'waiting', label: `Liste d’attente (${waiting + offered})` },
+      ...(moves ? [{ name: 'move', label: 'Déplacer les inscrits' }] : []),
+    ];
+    return [
+      ...(this.seesPeople() ? people : []),
+      ...(this.identity.can('sessions.write') ? [{ name: 'places', label: 'Places' }] : []),
+      { name: 'certificates', label: 'Certificats' },
+    ];
+  });
+  protected readonly shownTab = computed(
+    () => this.tabs().find(({ name }) => name === this.tab())?.name ?? this.tabs()[0]?.name,
+  );
   protected readonly phaseWords = phaseWords;
+  protected readonly plural = plural;
   private readonly api = inject(OrganiserApi);
 
   constructor() {
@@ -106,12 +106,8 @@ export class SessionPage {
     if (published) this.session.reload();
   }
 
-  protected cancelled(): void {
+  protected refresh(): void {
     this.roster.reload();
     this.session.reload();
   }
-}
-
-function isWaiting(status: string): boolean {
-  return status === 'WAITLISTED' || status === 'OFFERED';
 }

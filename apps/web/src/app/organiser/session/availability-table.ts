@@ -1,0 +1,75 @@
+// Availability by cause: the plain verdict, then one line of figures a limit.
+import { Component, computed, input } from '@angular/core';
+import type { Availability, PublicLimit } from '@treize/contract/places';
+import { Badge } from '@treize/design/badge';
+import { cellsOf, verdictOf } from './availability-words';
+
+@Component({
+  selector: 'app-availability-table',
+  imports: [Badge],
+  template: `
+    <div class="row">
+      <h2 id="availability-title">Places</h2>
+      <ui-badge [tone]="verdict().tone" icon="seat">{{ verdict().text }}</ui-badge>
+    </div>
+    <table class="table" aria-labelledby="availability-title">
+      <thead>
+        <tr>
+          <th scope="col">Limite</th>
+          @for (cell of lines()[0]?.cells; track cell.label) {
+            <th scope="col" class="number">{{ cell.label }}</th>
+          }
+        </tr>
+      </thead>
+      <tbody>
+        @for (line of lines(); track $index) {
+          <tr>
+            <th scope="row">{{ line.label }}</th>
+            @for (cell of line.cells; track cell.label) {
+              <td class="number" [attr.data-label]="cell.label" [class.nothing]="cell.value === '0'">
+                <span
+                  >{{ cell.value }}
+                  @if (cell.note) {
+                    <span class="small soft">{{ cell.note }}</span>
+                  }
+                </span>
+              </td>
+            }
+          </tr>
+        }
+      </tbody>
+    </table>
+  `,
+  host: { class: 'stack tight' },
+  styles: `
+    td {
+      font-weight: 700;
+    }
+    td.nothing,
+    td .small {
+      color: var(--ink-soft);
+      font-weight: 400;
+    }
+    td .small {
+      display: block;
+    }
+    @media (max-width: 767px) {
+      tbody {
+        display: grid;
+        gap: var(--space-3);
+      }
+      tbody td.nothing {
+        display: none;
+      }
+    }
+  `,
+})
+export class AvailabilityTable {
+  readonly availability = input.required<Availability>();
+  /** Limits beside the room as people choose from them. */
+  readonly limits = input.required<readonly PublicLimit[]>();
+  protected readonly verdict = computed(() => verdictOf(this.availability(), this.limits()));
+  protected readonly lines = computed(() =>
+    this.availability().limits.map((limit) => ({ label: limit.label, cells: cellsOf(limit) })),
+  );
+}

@@ -1,0 +1,56 @@
+// The waiting list explained: offers awaiting an answer, groups in the order of service, why not yet, and the trial.
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { RosterRow } from '@treize/contract/roster';
+import type { OrganiserSession } from '@treize/contract/sessions';
+import { Badge } from '@treize/design/badge';
+import { Icon } from '@treize/design/icon';
+import { frenchDateWithoutDay } from '@treize/rules/time/french';
+import { parisDate } from '@treize/rules/time/wall';
+import { Identity } from '../../platform/identity';
+import { plural } from '../../platform/session-words';
+import { ActDesk } from '../roster/act-desk';
+import { rankText, standingOf } from '../words';
+import { offeredOf, partiesOf } from './line-view';
+import { PlacesTrialForm } from './places-trial';
+import { priorityRuleWords } from './rule-words';
+import { reasonText } from './wait-words';
+
+@Component({
+  selector: 'app-waiting-tab',
+  imports: [ActDesk, Badge, Icon, PlacesTrialForm],
+  templateUrl: './waiting-tab.html',
+  host: { class: 'stack loose' },
+  styles: `
+    @media (min-width: 768px) {
+      .together > tr:first-child > * {
+        border-block-end-style: dashed;
+      }
+      .together th[scope='row'] {
+        padding-inline-start: var(--space-5);
+        box-shadow: inset 4px 0 0 var(--brand);
+      }
+    }
+    .actions {
+      flex-wrap: wrap;
+      gap: var(--space-1);
+    }
+  `,
+})
+export class WaitingTab {
+  readonly session = input.required<OrganiserSession>();
+  readonly rows = input.required<readonly RosterRow[]>();
+  readonly changed = output();
+
+  protected readonly offered = computed(() => offeredOf(this.rows()));
+  protected readonly parties = computed(() => partiesOf(this.rows()));
+  protected readonly waiting = computed(() => this.parties().flatMap(({ rows }) => rows).length);
+  protected readonly rule = computed(() => priorityRuleWords[this.session().places.priorityRule]);
+  private readonly identity = inject(Identity);
+  protected readonly mayAct = computed(() => this.identity.can('registrations.write'));
+  protected readonly mayTry = computed(() => this.identity.can('sessions.write'));
+  protected readonly plural = plural;
+  protected readonly rankText = rankText;
+  protected readonly reasonText = reasonText;
+  protected readonly standingOf = standingOf;
+  protected dayOf = (instant: string): string => frenchDateWithoutDay(parisDate(new Date(instant)));
+}
