@@ -12,6 +12,7 @@ export interface Subjects {
   token: string;
   venue: string;
   module: string;
+  municipality: string;
 }
 
 export interface RouteExpectation {
@@ -54,6 +55,8 @@ const mark = ({ registration }: Subjects) => ({
   deviceAt,
 });
 
+const people = () => ({ rows: [{ key: randomUUID(), person: aDraft() }] });
+
 export const expectations: Record<string, RouteExpectation> = {
   'GET /api/health/live': { permit: 'public' },
   'GET /api/health/ready': { permit: 'public' },
@@ -87,6 +90,39 @@ export const expectations: Record<string, RouteExpectation> = {
   'POST /api/registrations/link/{token}/cancel': { permit: 'public', body: () => ({}) },
   'POST /api/registrations/link/{token}/accept': { permit: 'public', body: () => ({}) },
   'POST /api/registrations/link/{token}/decline': { permit: 'public', body: () => ({}) },
+  'GET /api/municipality': { permit: 'municipality.read' },
+  'GET /api/municipality/{code}/registrations': { permit: 'municipality.read', row: 'municipality' },
+  'GET /api/municipality/{code}/registrations.csv': { permit: 'municipality.read', row: 'municipality' },
+  'GET /api/municipality/{code}/registrations/{id}': { permit: 'municipality.read', row: 'municipality' },
+  'GET /api/municipality/{code}/registrations/{id}/certificate.pdf': {
+    permit: 'municipality.read',
+    row: 'municipality',
+  },
+  'POST /api/municipality/{code}/sessions/{sessionId}/check': {
+    permit: 'municipality.write',
+    row: 'municipality',
+    body: people,
+  },
+  'POST /api/municipality/{code}/sessions/{sessionId}/registrations': {
+    permit: 'municipality.write',
+    row: 'municipality',
+    body: people,
+  },
+  'POST /api/municipality/{code}/registrations/validate': {
+    permit: 'municipality.write',
+    row: 'municipality',
+    body: ({ registration }) => ({ ids: [registration], accept: true }),
+  },
+  'POST /api/municipality/{code}/registrations/{id}/cancel': {
+    permit: 'municipality.write',
+    row: 'municipality',
+    body: reason,
+  },
+  'POST /api/municipality/{code}/registrations/{id}/replace': {
+    permit: 'municipality.write',
+    row: 'municipality',
+    body: () => ({ person: aDraft() }),
+  },
   'GET /api/certificates/verify/{code}': { permit: 'public' },
   'GET /api/certificates/mine': { permit: 'self' },
   'GET /api/certificates/link/{token}/certificate.pdf': { permit: 'public' },
@@ -188,7 +224,7 @@ export function addressOf(route: string, subjects: Subjects): string {
     sessionId: subjects.session,
     halfDayId: subjects.halfDay,
     token: subjects.token,
-    code: path.includes('municipalities') ? '15187' : 'TRZ-AAAA-AAAA-AAAA',
+    code: path.includes('/municipalit') ? subjects.municipality : 'TRZ-AAAA-AAAA-AAAA',
     queue: 'mail.send',
     jobId: randomUUID(),
     mailId: randomUUID(),

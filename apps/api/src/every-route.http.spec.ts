@@ -93,6 +93,7 @@ beforeAll(async () => {
     token: app.app.get(Links).sign('registration', registration),
     venue: row?.venue ?? '',
     module: row?.module ?? '',
+    municipality: '15187',
   };
   visitors.push({ name: 'nobody', role: null, cookie: async () => ({}), isHere: false });
   visitors.push({
@@ -104,6 +105,7 @@ beforeAll(async () => {
   await visit('a person without any role', null, null, false);
   for (const role of roles) await visit(role, role, scopes[role]?.(here.sessionId) ?? 'nation', true);
   await visit('REGIONAL_ORGANIZER of another region', 'REGIONAL_ORGANIZER', 'region:53', false);
+  await visit('MUNICIPALITY_MANAGER of another commune', 'MUNICIPALITY_MANAGER', 'municipality:22070', false);
   await visit('TRAINER of another session', 'TRAINER', `session:${elsewhere.sessionId}`, false);
   await visit('AUDITOR of another session', 'AUDITOR', `session:${elsewhere.sessionId}`, false);
 }, 60_000);

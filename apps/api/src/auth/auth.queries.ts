@@ -71,6 +71,28 @@ export function grantsOf(tx: EntityManager, personId: string, now: Date): Promis
   );
 }
 
+export interface Contact {
+  personId: string;
+  name: string;
+  email: string;
+}
+
+/** Who speaks for a commune at `now`, in the order of their grants. */
+export function contactsOfMunicipality(
+  tx: EntityManager,
+  municipalityCode: string,
+  now: Date,
+): Promise<Contact[]> {
+  return tx.query<Contact[]>(
+    `select p.id as "personId", p.given_name || ' ' || p.family_name as name, p.email
+     from grants g join people p on p.id = g.person_id
+     where g.role = 'MUNICIPALITY_MANAGER' and g.scope_kind = 'municipality' and g.scope_id = $1
+       and g.valid_from <= $2 and (g.valid_to is null or g.valid_to > $2) and p.email <> ''
+     order by g.id`,
+    [municipalityCode, now],
+  );
+}
+
 export interface DemoPerson {
   personId: string;
   name: string;

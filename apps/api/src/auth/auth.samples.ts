@@ -7,6 +7,7 @@ export const samples: Record<string, unknown[]> = {
   deleteOldRequests: [now],
   deleteOldLogins: [now],
   grantsOf: [id, now],
+  contactsOfMunicipality: ['22070', now],
   demoPeople: [],
   hasGrant: [{ personId: id, role: 'TRAINER', scopeKind: 'region', scopeId: '84' }, now],
   insertGrant: [{ personId: id, role: 'TRAINER', scopeKind: 'region', scopeId: '84' }, now],

@@ -9,7 +9,7 @@ import {
   myCertificateList,
   verification,
 } from '@treize/contract/certificates';
-import { id } from '@treize/contract/fields';
+import { id, municipalityCode } from '@treize/contract/fields';
 import * as z from 'zod';
 import { CurrentActor, type Actor } from '../platform/http/actor';
 import { Answers } from '../platform/http/answers';
@@ -60,6 +60,19 @@ export class CertificatesController {
   @Header('cache-control', 'private, no-store')
   async file(@CurrentActor() actor: Actor, @Param('id', { schema: id }) certificateId: string) {
     return sent(await this.certificates.fileById(actor, certificateId));
+  }
+
+  @Get('municipality/:code/registrations/:id/certificate.pdf')
+  @Permit('municipality.read')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse(pdfSchema)
+  @Header('cache-control', 'private, no-store')
+  async fileForMunicipality(
+    @CurrentActor() actor: Actor,
+    @Param('code', { schema: municipalityCode }) code: string,
+    @Param('id', { schema: id }) registrationId: string,
+  ) {
+    return sent(await this.certificates.fileForMunicipality(actor, code, registrationId));
   }
 
   @Get('organiser/sessions/:id/certificates')

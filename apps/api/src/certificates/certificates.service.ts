@@ -15,6 +15,7 @@ import { Audit } from '../audit/audit.service';
 import type { Actor } from '../platform/http/actor';
 import { Links } from '../platform/http/links';
 import { Refusal } from '../platform/http/refusal';
+import { Registration } from '../registrations/registration.entity';
 import {
   certificateByCode,
   certificateById,
@@ -102,6 +103,14 @@ export class Certificates {
     const seen =
       row !== null && (row.personId === actor.personId || reaches(actor.scope('certificates.read'), row));
     return this.file(this.source.manager, seen ? row : null);
+  }
+
+  /** The certificate in force of somebody of the commune. */
+  async fileForMunicipality(actor: Actor, code: string, registrationId: string): Promise<CertificateFile> {
+    actor.mustReach('municipality.read', { municipalityCode: code });
+    const tx = this.source.manager;
+    const isTheirs = await tx.existsBy(Registration, { id: registrationId, municipalityCode: code });
+    return this.file(tx, isTheirs ? await currentCertificate(tx, registrationId) : null);
   }
 
   /** Replaces the certificate in force (a name that was misspelt, for instance), with a reason that is kept and mailed. */

@@ -115,6 +115,8 @@ export class Places1795305600011 implements MigrationInterface {
         add column previous_id uuid constraint fk_registrations_previous references registrations (id),
         add column chain_order integer not null default 1,
         add column validation_due_at timestamptz,
+        -- Who ended it, when it is not the person by their own link.
+        add column cancelled_by uuid constraint fk_registrations_cancelled_by references people (id),
         add column validated_at timestamptz,
         add column validated_by uuid constraint fk_registrations_validated_by references people (id),
         -- Left for good while the session runs: counted in sessions.departed.
@@ -139,6 +141,8 @@ export class Places1795305600011 implements MigrationInterface {
         constraint pk_registration_limits primary key (registration_id, limit_id)
       );
       create index ix_registration_limits_limit on registration_limits (limit_id);
+      -- The contacts of a commune.
+      create index ix_grants_scope on grants (scope_kind, scope_id);
       create index ix_session_limits_session on session_limits (session_id, position);
     `);
   }
@@ -146,11 +150,11 @@ export class Places1795305600011 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table registration_limits, seat_holds, session_limits cascade;
-      drop index uq_registrations_position, ix_registrations_line, ix_registrations_party;
+      drop index uq_registrations_position, ix_registrations_line, ix_registrations_party, ix_grants_scope;
       alter table registrations drop column priority, drop column priority_reason, drop column party_id,
         drop column wait_reason, drop column block_id, drop column invitation_id, drop column override_reason,
         drop column on_behalf_of, drop column via_municipality, drop column previous_id, drop column chain_order,
-        drop column validation_due_at, drop column validated_at, drop column validated_by, drop column left_early,
+        drop column validation_due_at, drop column cancelled_by, drop column validated_at, drop column validated_by, drop column left_early,
         drop constraint ck_registrations_status,
         add constraint ck_registrations_status check (status in (${oldStatuses})),
         add constraint uq_registrations_position unique (session_id, position);

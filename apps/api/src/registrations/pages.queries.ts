@@ -23,6 +23,10 @@ export interface RegistrationRow {
   waitReason: 'ROOM' | 'RESERVED' | 'LIMIT' | 'SHARE' | 'QUEUE' | null;
   firstPresenceAt: Date | null;
   cancelReason: string | null;
+  /** Who ended it, when it is not the person by their own link. */
+  cancelledBy: string | null;
+  /** Mails go to the mairie's mailbox. */
+  viaMunicipality: boolean;
   createdAt: Date;
   certificate: RegistrationCertificate | null;
 }
@@ -31,7 +35,7 @@ const columns = `r.id, r.number, r.session_id as "sessionId", r.person_id as "pe
   coalesce(m.name, e.name, '') as body, r.family_name as "familyName", r.given_name as "givenName", r.email, r.needs,
   r.source, r.offer_expires_at as "offerExpiresAt", r.validation_due_at as "validationDueAt",
   r.wait_reason as "waitReason", r.first_presence_at as "firstPresenceAt",
-  r.cancel_reason as "cancelReason", r.created_at as "createdAt", r.certificate`;
+  r.cancel_reason as "cancelReason", r.cancelled_by as "cancelledBy", r.via_municipality as "viaMunicipality", r.created_at as "createdAt", r.certificate`;
 const bodies = `left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code`;
 const rank = `case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
   where o.session_id = r.session_id and o.status = 'WAITLISTED'
@@ -46,41 +50,6 @@ export async function registrationById(
     [registrationId],
   );
   return row;
-}
-
-export interface MyRegistrationRow {
-  id: string;
-  number: string;
-  status: RegistrationStatus;
-  rank: number | null;
-  offerExpiresAt: Date | null;
-  sessionId: string;
-  title: string;
-  state: 'DRAFT' | 'PUBLISHED' | 'POSTPONED' | 'CANCELLED' | 'FINALIZED';
-  opensAt: Date;
-  closesAt: Date;
-  startsAt: Date;
-  endsAt: Date;
-  town: string | null;
-  venueName: string | null;
-}
-
-/** A person's registrations, the next session first, then the past ones, latest first. */
-export function registrationsOfPerson(
-  tx: EntityManager,
-  personId: string,
-  at: Date,
-): Promise<MyRegistrationRow[]> {
-  return tx.query(
-    `select r.id, r.number, r.status, ${rank}, r.offer_expires_at as "offerExpiresAt", s.id as "sessionId", s.title,
-       s.state, s.opens_at as "opensAt", s.closes_at as "closesAt", s.starts_at as "startsAt", s.ends_at as "endsAt",
-       t.name as town, v.name as "venueName"
-     from registrations r join sessions s on s.id = r.session_id
-     left join venues v on v.id = s.venue_id left join municipalities t on t.code = v.municipality_code
-     where r.person_id = $1
-     order by s.ends_at < $2, case when s.ends_at >= $2 then s.starts_at end, s.starts_at desc`,
-    [personId, at],
-  );
 }
 
 export interface RosterRowOfSession extends RegistrationRow {

@@ -41,6 +41,7 @@ export class Recipients {
       row,
       letter: {
         givenName: row.givenName,
+        ...(row.viaMunicipality && { forWhom: `${row.givenName} ${row.familyName}` }),
         number: row.number,
         session: page,
         joinUrl: row.status === 'CONFIRMED' ? joinUrl : null,

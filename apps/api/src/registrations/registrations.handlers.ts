@@ -17,6 +17,7 @@ import { remindedMail } from './mails/reminded.mail';
 import { waitlistedMail } from './mails/waitlisted.mail';
 import { pendingMail } from './mails/pending.mail';
 import type { RegistrationRow } from './pages.queries';
+import { ContactMails } from './municipality/contact-mails.service';
 import { Places } from './places/places.service';
 import {
   lineToServe,
@@ -38,7 +39,21 @@ const causes: Partial<Record<RegistrationRow['status'], CancelCause>> = {
   CANCELLED_BY_ORGANIZER: 'ORGANIZER',
   EXPIRED: 'EXPIRED',
   REFUSED: 'REFUSED',
+  REPLACED: 'REPLACED',
 };
+/** The person reads why, when somebody else ended it. */
+const withReason: readonly CancelCause[] = ['ORGANIZER', 'MUNICIPALITY', 'REFUSED'];
+
+function causeOf({
+  status,
+  validationDueAt,
+  cancelledBy,
+  personId,
+}: RegistrationRow): CancelCause | undefined {
+  if (status === 'EXPIRED' && validationDueAt !== null) return 'UNVALIDATED';
+  const byMairie = status === 'CANCELLED_BY_PERSON' && cancelledBy !== null && cancelledBy !== personId;
+  return byMairie ? 'MUNICIPALITY' : causes[status];
+}
 
 @Injectable()
 export class RegistrationsHandlers implements OnModuleInit {
@@ -48,6 +63,7 @@ export class RegistrationsHandlers implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly mails: Mails,
     private readonly recipients: Recipients,
+    private readonly contacts: ContactMails,
     private readonly places: Places,
     private readonly invitations: Invitations,
   ) {}
@@ -106,6 +122,7 @@ export class RegistrationsHandlers implements OnModuleInit {
       kind: 'registration.pending',
       dedupeKey: `registration.pending:${registrationId}`,
     });
+    if (to.letter.session.places.validation === 'MUNICIPALITY') await this.contacts.askToValidate(tx, to);
   }
 
   private async confirmed(tx: EntityManager, registrationId: string): Promise<void> {
@@ -160,18 +177,13 @@ export class RegistrationsHandlers implements OnModuleInit {
   /** @param quietly the event leaves our calendars, and nobody is told */
   private async cancelled(tx: EntityManager, registrationId: string, quietly: boolean): Promise<void> {
     const to = await this.recipients.of(tx, registrationId);
-    const ended = to && causes[to.row.status];
-    if (!to || !ended) return;
-    const cause = ended === 'EXPIRED' && to.row.offerExpiresAt === null ? 'UNVALIDATED' : ended;
+    const cause = to && causeOf(to.row);
+    if (!to || !cause) return;
     if (quietly) {
       await this.invitations.withdraw(tx, registrationId);
       return;
     }
-    const text = cancelledMail(
-      to.letter,
-      cause,
-      cause === 'ORGANIZER' || cause === 'REFUSED' ? to.row.cancelReason : null,
-    );
+    const text = cancelledMail(to.letter, cause, withReason.includes(cause) ? to.row.cancelReason : null);
     const cancels = await this.invitations.withdraw(tx, registrationId);
     if (cancels.length === 0) {
       await this.mails.queue(tx, {

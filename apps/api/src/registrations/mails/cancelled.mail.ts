@@ -1,13 +1,16 @@
 // "Annulation : …": a registration has ended, and why.
 import { facts, link, paragraph } from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
-import { reason, sessionFacts, type RegistrationLetter } from './recap';
+import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
 
 /** Who or what ended it. */
-export type CancelCause = 'PERSON' | 'ORGANIZER' | 'EXPIRED' | 'UNVALIDATED' | 'REFUSED' | 'SESSION';
+export type CancelCause =
+  'PERSON' | 'MUNICIPALITY' | 'REPLACED' | 'ORGANIZER' | 'EXPIRED' | 'UNVALIDATED' | 'REFUSED' | 'SESSION';
 
 const sentence: Record<CancelCause, string> = {
   PERSON: 'Votre inscription est annulée, comme vous l’avez demandé.',
+  MUNICIPALITY: 'Votre mairie a annulé votre inscription.',
+  REPLACED: 'Votre mairie a confié votre place à quelqu’un d’autre. Vous n’avez rien à faire.',
   ORGANIZER: 'L’organisation a annulé votre inscription.',
   EXPIRED:
     'La place qui vous était gardée n’a pas été acceptée à temps\u00a0: elle est proposée à la personne suivante.',
@@ -17,17 +20,18 @@ const sentence: Record<CancelCause, string> = {
 };
 
 const titles: Partial<Record<CancelCause, string>> = {
+  REPLACED: 'Votre place passe à quelqu’un d’autre',
   EXPIRED: 'La place proposée a expiré',
   UNVALIDATED: 'Votre inscription n’a pas été validée',
   REFUSED: 'Votre inscription n’est pas acceptée',
 };
 
 export const cancelledMail = (letter: RegistrationLetter, cause: CancelCause, why: string | null) => ({
-  subject: `Annulation\u00a0: ${letter.session.title}`,
+  subject: subjectOf('Annulation', letter),
   ...mailLayout({
     title: titles[cause] ?? 'Votre inscription est annulée',
     blocks: [
-      paragraph(`Bonjour ${letter.givenName},`),
+      ...opening(letter),
       paragraph(sentence[cause]),
       ...(why === null ? [] : [paragraph(`Motif indiqué\u00a0: ${why}`)]),
       facts(sessionFacts(letter)),

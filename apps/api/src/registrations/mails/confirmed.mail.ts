@@ -1,14 +1,14 @@
 // "Invitation : …": the place is held; carries the calendar invitation.
 import { action, facts, link, note, paragraph } from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
-import { reason, sessionFacts, type RegistrationLetter } from './recap';
+import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
 
 export const confirmedMail = (letter: RegistrationLetter) => ({
-  subject: `Invitation\u00a0: ${letter.session.title}`,
+  subject: subjectOf('Invitation', letter),
   ...mailLayout({
     title: 'Votre inscription est confirmée',
     blocks: [
-      paragraph(`Bonjour ${letter.givenName},`),
+      ...opening(letter),
       paragraph(
         'Une place vous est réservée. L’invitation jointe s’ajoute à votre agenda\u00a0; répondez-y si vous le pouvez.',
       ),

@@ -2,7 +2,7 @@
 import { action, changes, facts, note, paragraph } from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
 import { placeOf } from '../../sessions/place';
-import { reason, sessionFacts, timetable, type RegistrationLetter } from './recap';
+import { opening, reason, sessionFacts, subjectOf, timetable, type RegistrationLetter } from './recap';
 
 /** What people were told before the move. */
 export interface ToldBefore {
@@ -11,11 +11,11 @@ export interface ToldBefore {
 }
 
 export const movedWhileWaitingMail = (letter: RegistrationLetter, before: ToldBefore) => ({
-  subject: `Modification\u00a0: ${letter.session.title}`,
+  subject: subjectOf('Modification', letter),
   ...mailLayout({
     title: 'La session que vous attendez change',
     blocks: [
-      paragraph(`Bonjour ${letter.givenName},`),
+      ...opening(letter),
       paragraph('Votre demande est conservée, à son rang.'),
       changes([
         { label: 'Quand', before: timetable(before.days), after: timetable(letter.session.days) },

@@ -2,7 +2,7 @@
 import { frenchInstant } from '@treize/rules/time/french';
 import { action, facts, link, paragraph } from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
-import { reason, sessionFacts, type RegistrationLetter } from './recap';
+import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
 
 const by = {
   MUNICIPALITY: 'Votre mairie doit confirmer que vous siégez dans son conseil ou travaillez pour elle.',
@@ -11,11 +11,11 @@ const by = {
 };
 
 export const pendingMail = (letter: RegistrationLetter, dueAt: Date | null) => ({
-  subject: `Inscription à valider\u00a0: ${letter.session.title}`,
+  subject: subjectOf('Inscription à valider', letter),
   ...mailLayout({
     title: 'Une place vous est gardée, à valider',
     blocks: [
-      paragraph(`Bonjour ${letter.givenName},`),
+      ...opening(letter),
       paragraph(
         `${by[letter.session.places.validation]}${dueAt === null ? '' : ` La place vous est gardée jusqu’au ${frenchInstant(dueAt)} (heure de Paris).`} Vous n’avez rien à faire\u00a0: un message vous dira la réponse.`,
       ),

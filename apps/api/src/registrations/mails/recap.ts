@@ -1,7 +1,7 @@
 // What each mail of this room tells of the session and of the registration, always in the same order.
 import type { SessionPage } from '@treize/contract/sessions';
 import { frenchDate, frenchTimeRange } from '@treize/rules/time/french';
-import type { Fact } from '../../platform/mail/blocks';
+import { paragraph, type Block, type Fact } from '../../platform/mail/blocks';
 import { placeOf } from '../../sessions/place';
 
 /** A day as it is told: its date and the hours of its half-days. */
@@ -12,6 +12,8 @@ interface Day {
 
 export interface RegistrationLetter {
   givenName: string;
+  /** Whom the mail is about, when it reaches them through their mairie; absent when the mailbox is their own. */
+  forWhom?: string;
   number: string;
   session: SessionPage;
   joinUrl: string | null;
@@ -29,6 +31,21 @@ export const timetable = (days: readonly Day[]): string =>
       return `${frenchDate(date)}, ${times.join(' et ')}`;
     })
     .join('\n');
+
+/** "Invitation : Lire son centre-bourg", with whom it is about in a mailbox that serves several people. */
+export const subjectOf = (kind: string, { session, forWhom }: RegistrationLetter): string =>
+  `${kind}\u00a0: ${session.title}${forWhom === undefined ? '' : ` (${forWhom})`}`;
+
+/** "Bonjour Jean,", or to whom the mairie is asked to hand the message over. */
+export const opening = ({ givenName, forWhom }: RegistrationLetter): Block[] =>
+  forWhom === undefined
+    ? [paragraph(`Bonjour ${givenName},`)]
+    : [
+        paragraph('Bonjour,'),
+        paragraph(
+          `Ce message est pour ${forWhom}, qui reçoit son courrier par la mairie\u00a0: merci de le lui remettre.`,
+        ),
+      ];
 
 export const sessionFacts = ({ session, number, joinUrl }: RegistrationLetter): Fact[] => [
   { label: 'Session', value: session.title },

@@ -1,14 +1,14 @@
 // "Votre inscription : …": the address was used again; where the first registration stands.
 import { action, facts, note, paragraph } from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
-import { reason, sessionFacts, type RegistrationLetter } from './recap';
+import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
 
 export const remindedMail = (letter: RegistrationLetter) => ({
-  subject: `Votre inscription\u00a0: ${letter.session.title}`,
+  subject: subjectOf('Votre inscription', letter),
   ...mailLayout({
     title: 'Vous êtes déjà inscrit·e',
     blocks: [
-      paragraph(`Bonjour ${letter.givenName},`),
+      ...opening(letter),
       paragraph(
         'Une nouvelle demande vient d’être faite avec votre nom et votre adresse. Elle n’a rien changé.',
       ),

@@ -1,7 +1,7 @@
 // "Liste d'attente : …": the rank, why, and the rule.
 import { action, facts, link, paragraph } from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
-import { reason, sessionFacts, type RegistrationLetter } from './recap';
+import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
 
 export interface Waiting {
   rank: number;
@@ -22,11 +22,11 @@ export const offerRule = ({ session }: RegistrationLetter): string =>
   `Dès qu’une place se libère, elle est proposée dans l’ordre de la liste. Vous recevrez alors un message, avec ${session.places.offerHours} heures ouvrées pour l’accepter (du lundi au vendredi de 8 h à 20 h, hors jours fériés\u00a0; moins à l’approche de la session).`;
 
 export const waitlistedMail = (letter: RegistrationLetter, { rank, cause }: Waiting) => ({
-  subject: `Liste d’attente\u00a0: ${letter.session.title}`,
+  subject: subjectOf('Liste d’attente', letter),
   ...mailLayout({
     title: `Vous êtes ${rank === 1 ? 'en tête' : `${rank}e`} sur la liste d’attente`,
     blocks: [
-      paragraph(`Bonjour ${letter.givenName},`),
+      ...opening(letter),
       paragraph(`${why[cause](letter)} ${offerRule(letter)}`),
       facts([...sessionFacts(letter), { label: 'Votre rang', value: String(rank) }]),
       action('Voir ma demande', letter.url),

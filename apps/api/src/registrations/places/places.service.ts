@@ -212,6 +212,7 @@ export class Places {
     await tx.update(Registration, registration.id, {
       status,
       cancelledAt: at,
+      cancelledBy: by.actorId,
       cancelReason: by.reason,
       updatedAt: at,
     });

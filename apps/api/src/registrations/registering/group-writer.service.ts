@@ -114,8 +114,9 @@ export class GroupWriter {
       previousId: null,
       chainOrder: 1,
       validationDueAt: asked.dueAt ?? null,
-      validatedAt: null,
-      validatedBy: null,
+      // Kept for later too: whoever waits is not to be validated again once a place is accepted.
+      validatedAt: request.isValidated && session.validation !== 'NONE' ? at : null,
+      validatedBy: request.isValidated && session.validation !== 'NONE' ? request.registeredBy : null,
       quantities: {
         ...Object.fromEntries(extras.map(({ limitId, quantity }) => [limitId, quantity])),
         ...included,
