@@ -1,5 +1,6 @@
 // Rules of places in words: who may come, what they may hold, who validates, how the waiting list moves.
-import type { PlacesRules } from '@treize/contract/places';
+import type { Eligibility, PlacesRules } from '@treize/contract/places';
+import type { EligibilityFault } from '@treize/rules/registrations/eligibility';
 import type { PriorityRule } from '@treize/rules/registrations/priority';
 import { frenchDayMonth, frenchInstant, frenchTime } from '@treize/rules/time/french';
 import { parisDate, parisTime } from '@treize/rules/time/wall';
@@ -20,24 +21,26 @@ export function deadlineText(instant: string, now = new Date()): string {
     : frenchInstant(at);
 }
 
+/** What each condition of a session asks, in a sentence; empty where it asks nothing. */
+export function conditionWords(
+  { kind, delegationRequired, programmes, ownRegionOnly }: Eligibility,
+  regionName: string,
+): Record<EligibilityFault, string> {
+  const labels = programmes.map((code) => programmeWords[code]).join(' ou ');
+  const whoNeedsDelegation = kind === 'ELECTED' ? 'Il faut avoir' : 'Les élu·es doivent avoir';
+  return {
+    KIND: kind === null ? '' : kind === 'ELECTED' ? 'Réservée aux élu·es.' : 'Réservée aux agents.',
+    DELEGATION: delegationRequired ? `${whoNeedsDelegation} reçu une délégation.` : '',
+    PROGRAMME: labels && `Pour les communes du programme ${labels}, au jour de la session.`,
+    REGION: ownRegionOnly ? `Pour les communes et intercommunalités de la région ${regionName}.` : '',
+  };
+}
+
 /** Every condition to register, one sentence each; none when the session is open to all. */
-export function conditionsOf(
+export const conditionsOf = (
   { eligibility }: Pick<PlacesRules, 'eligibility'>,
   regionName: string,
-): string[] {
-  const { kind, delegationRequired, programmes, ownRegionOnly } = eligibility;
-  const labels = programmes.map((code) => programmeWords[code]).join(' ou ');
-  return [
-    kind === 'ELECTED' ? 'Réservée aux élu·es.' : kind === 'STAFF' ? 'Réservée aux agents.' : '',
-    delegationRequired
-      ? kind === 'ELECTED'
-        ? 'Il faut avoir reçu une délégation.'
-        : 'Les élu·es doivent avoir reçu une délégation.'
-      : '',
-    labels && `Pour les communes du programme ${labels}, au jour de la session.`,
-    ownRegionOnly ? `Pour les communes et intercommunalités de la région ${regionName}.` : '',
-  ].filter(Boolean);
-}
+): string[] => Object.values(conditionWords(eligibility, regionName)).filter(Boolean);
 
 const first: Record<PriorityRule, string> = {
   NONE: 'dans l’ordre d’arrivée',

@@ -16,3 +16,13 @@ it('counts the attempts left', () => expect(refused('wrong-code', { attemptsLeft
 
 it('keeps French punctuation with its word', () =>
   expect(refused('offer-gone')).toContain('disponible\u00a0: son'));
+
+it('tells every condition that keeps somebody out at once', () => {
+  const told = refused('not-eligible', { REGION: true, KIND: true });
+  expect(told).toContain('réservée aux élu·es, ou aux agents');
+  expect(told).toContain('collectivités de sa région');
+  expect(told).not.toContain('délégation');
+});
+
+it('says what is missing when no place is free', () =>
+  expect(refused('no-place', { LIMIT: 'Atelier A' })).toContain('«\u00a0Atelier A\u00a0» est complet'));

@@ -23,9 +23,18 @@ export const faultWords: Record<EligibilityFault, string> = {
 const faultCodes = Object.keys(faultWords) as EligibilityFault[];
 
 /** Every condition a `not-eligible` refusal names, in a fixed order. */
-export const faultsOf = (facts: Facts): EligibilityFault[] => {
-  const told = new Set(String(facts['faults'] ?? '').split(/[\s,]+/));
-  return faultCodes.filter((fault) => told.has(fault));
+export const faultsOf = (facts: Facts): EligibilityFault[] =>
+  faultCodes.filter((fault) => facts[fault] === true);
+
+/** What is missing when no place is free; a limit comes with its label. */
+const missingWords: Record<string, (label: Facts[string]) => string> = {
+  ROOM: () => 'la session est complète',
+  RESERVED: () => 'les places qui restent sont réservées à d’autres',
+  LIMIT: (label) =>
+    typeof label === 'string' ? `« ${label} » est complet` : 'un atelier ou un repas est complet',
+  SHARE: () => 'la collectivité a déjà sa part de places',
+  ELIGIBILITY: () => 'la session ne s’adresse pas à cette personne',
+  QUEUE: () => 'd’autres personnes attendent avant elle',
 };
 
 export const sentences: Record<RefusalCode, Sentence> = {
@@ -85,8 +94,10 @@ export const sentences: Record<RefusalCode, Sentence> = {
   'offer-pending': 'Une place est proposée à cette personne : acceptez-la ou refusez-la d’abord.',
   'already-offered': 'Une place lui est déjà proposée.',
   'no-place': (facts) => {
-    const label = fact(facts, 'label', '');
-    return label ? `Il n’y a pas de place libre : ${label}.` : 'Il n’y a pas de place libre.';
+    const told = Object.entries(missingWords).flatMap(([code, words]) =>
+      facts[code] ? [words(facts[code])] : [],
+    );
+    return `Il n’y a pas de place libre${told.length > 0 ? ` : ${told.join(' ; ')}` : ''}.`;
   },
   'not-waiting': 'Cette inscription n’est plus en liste d’attente. Rechargez la page.',
   'not-to-validate': 'Cette inscription n’attend plus de validation. Rechargez la page.',
@@ -119,5 +130,5 @@ export const sentences: Record<RefusalCode, Sentence> = {
 export function sentenceOf(problem: Problem): string {
   const sentence = sentences[problem.code];
   const text = typeof sentence === 'string' ? sentence : sentence(problem.facts ?? {});
-  return text.replace(/ (?=[:;?!»])/g, '\u00a0');
+  return text.replace(/ (?=[:;?!»])|(?<=«) /g, '\u00a0');
 }

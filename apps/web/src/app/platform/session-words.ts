@@ -72,6 +72,13 @@ const verdictTone: Record<Seats['verdict'], Tone> = {
 };
 export const placesTone = ({ verdict }: Pick<Seats, 'verdict'>): Tone => verdictTone[verdict];
 
+/** Days from today, told from now: "dans 12 jours", "demain", "aujourd’hui", "il y a 3 jours". */
+export function daysText(days: number): string {
+  if (days === 0) return 'aujourd’hui';
+  if (days === 1) return 'demain';
+  return days > 0 ? `dans ${plural(days, 'jour')}` : `il y a ${plural(-days, 'jour')}`;
+}
+
 /** True on a day of a session that is held: the one thing to see first on that day. */
 export const runsToday = ({ days, phase }: Pick<SessionCard, 'days' | 'phase'>, now: Date): boolean =>
   phase !== 'POSTPONED' && phase !== 'CANCELLED' && days.some(({ date }) => date === parisDate(now));

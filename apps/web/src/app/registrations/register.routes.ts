@@ -2,5 +2,5 @@
 import type { Routes } from '@angular/router';
 
 export const routes: Routes = [
-  { path: '', title: 'S’inscrire', loadComponent: async () => (await import('./register')).Register },
+  { path: '', title: 'S’inscrire', loadComponent: async () => (await import('./form/register')).Register },
 ];

@@ -16,22 +16,42 @@ export const routes: Routes = [
     pathMatch: 'full',
     title: 'Mon espace',
     canActivate: [signedIn],
-    loadComponent: async () => (await import('./my-space')).MySpace,
+    loadComponent: async () => (await import('./space/my-space')).MySpace,
   },
   {
     path: 'link/:token',
     title: 'Mon inscription',
     canActivate: [answersNotMe],
-    loadComponent: async () => (await import('./personal-page')).PersonalPage,
+    loadComponent: async () => (await import('./link/personal-page')).PersonalPage,
   },
   {
     path: 'link/:token/done',
     title: 'Inscription enregistrée',
-    loadComponent: async () => (await import('./registered')).Registered,
+    loadComponent: async () => (await import('./link/registered')).Registered,
+  },
+  {
+    path: 'link/:token/edit',
+    title: 'Modifier mes choix et besoins',
+    loadComponent: async () => (await import('./link/edit-registration')).EditRegistration,
+  },
+  {
+    path: 'link/:token/transfer',
+    title: 'Passer à une autre date',
+    loadComponent: async () => (await import('./link/transfer')).Transfer,
+  },
+  {
+    path: 'link/:token/letter',
+    title: 'Lettre à l’employeur',
+    loadComponent: async () => (await import('./link/letter')).Letter,
+  },
+  {
+    path: 'link/:token/summons',
+    title: 'Convocation',
+    loadComponent: async () => (await import('./link/summons')).Summons,
   },
   {
     path: 'link/:token/cancel',
     title: 'Annuler mon inscription',
-    loadComponent: async () => (await import('./cancel-registration')).CancelRegistration,
+    loadComponent: async () => (await import('./link/cancel-registration')).CancelRegistration,
   },
 ];

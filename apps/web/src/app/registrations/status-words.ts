@@ -1,8 +1,7 @@
 // The status of a registration in words: the badge, and the sentence that says what it means.
 import type { Tone } from '@treize/design/tone';
-import { offerHours } from '@treize/rules/registrations/offers';
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
-import { frenchInstant } from '@treize/rules/time/french';
+import { deadlineText } from '../platform/places-words';
 
 export interface StatusWords {
   label: string;
@@ -15,16 +14,14 @@ export interface Standing {
   status: RegistrationStatus;
   rank: number | null;
   offerExpiresAt: string | null;
+  validationDueAt?: string | null;
 }
 
 /** 1 -> "1er", 2 -> "2e" */
 export const ordinal = (rank: number): string => (rank === 1 ? '1er' : `${rank}e`);
 
-/** How the waiting list works, said before and after registering. */
-export const waitingRule =
-  'Dès qu’une place se libère, elle est proposée par courriel dans l’ordre d’arrivée. ' +
-  `La personne a ${offerHours}\u00a0heures pour l’accepter, moins si la session approche\u00a0; ` +
-  'sans réponse, la place passe à la suivante.';
+const until = (instant: string | null | undefined): string =>
+  instant ? ` jusqu’au ${deadlineText(instant)}` : '';
 
 type Words = (standing: Standing) => StatusWords;
 const fixed =
@@ -32,11 +29,11 @@ const fixed =
   () => ({ label, tone, sentence });
 
 const words: Record<RegistrationStatus, Words> = {
-  PENDING_VALIDATION: fixed(
-    'À valider',
-    'wait',
-    'Votre inscription attend une validation\u00a0; votre place est gardée.',
-  ),
+  PENDING_VALIDATION: ({ validationDueAt }) => ({
+    label: 'À valider',
+    tone: 'wait',
+    sentence: `Votre demande attend une validation\u00a0; votre place est gardée${until(validationDueAt)}.`,
+  }),
   CONFIRMED: fixed('Confirmée', 'ok', 'Votre place est confirmée.'),
   TO_RECONFIRM: fixed(
     'À reconfirmer',
@@ -51,14 +48,12 @@ const words: Record<RegistrationStatus, Words> = {
   OFFERED: ({ offerExpiresAt }) => ({
     label: 'Place proposée',
     tone: 'note',
-    sentence: `Une place s’est libérée et vous est gardée${
-      offerExpiresAt === null ? '' : ` jusqu’au ${frenchInstant(new Date(offerExpiresAt))}`
-    }.`,
+    sentence: `Une place s’est libérée et vous est gardée${until(offerExpiresAt)}.`,
   }),
   EXPIRED: fixed(
-    'Place expirée',
+    'Délai passé',
     'bad',
-    'La place proposée n’a pas été acceptée à temps\u00a0; elle est passée à la personne suivante.',
+    'La réponse attendue n’est pas venue à temps\u00a0; la place est passée à la personne suivante.',
   ),
   CANCELLED_BY_PERSON: fixed('Annulée', 'bad', 'Cette inscription a été annulée à votre demande.'),
   CANCELLED_BY_ORGANIZER: fixed(
@@ -66,8 +61,9 @@ const words: Record<RegistrationStatus, Words> = {
     'bad',
     'L’organisation a annulé cette inscription.',
   ),
-  REPLACED: fixed('Remplacée', 'note', 'Une autre personne a pris votre place à votre demande.'),
+  REPLACED: fixed('Remplacée', 'note', 'Une autre personne de votre collectivité a pris cette place.'),
   REFUSED: fixed('Refusée', 'bad', 'Cette inscription n’a pas été acceptée.'),
+  TRANSFERRED: fixed('Transférée', 'note', 'Cette inscription est passée à une autre date.'),
 };
 
 export const statusWords = (standing: Standing): StatusWords => words[standing.status](standing);

@@ -1,0 +1,70 @@
+// My space: the next session first, then what waits for an answer, the registrations, the certificates and their hours.
+import { Component, computed, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { MyRegistration } from '@treize/contract/registrations';
+import { Badge } from '@treize/design/badge';
+import { Icon } from '@treize/design/icon';
+import { Loading } from '@treize/design/loading';
+import { isActive, isExpected } from '@treize/rules/registrations/status';
+import { frenchDuration } from '@treize/rules/time/french';
+import { myCertificates } from '../../certificates/certificates-api';
+import { Identity } from '../../platform/identity';
+import { placeText, plural } from '../../platform/session-words';
+import { byYear, totalMinutes } from './hours-by-year';
+import { myRegistrations } from '../registrations-api';
+import { relativeMoment } from './relative-day';
+import { statusWords } from '../status-words';
+
+@Component({
+  selector: 'app-my-space',
+  imports: [Badge, Icon, Loading, RouterLink],
+  templateUrl: './my-space.html',
+  host: { class: 'page' },
+})
+export class MySpace {
+  private readonly identity = inject(Identity);
+  private readonly router = inject(Router);
+  private readonly now = new Date();
+
+  protected readonly me = this.identity.me;
+  protected readonly registrations = myRegistrations();
+  protected readonly certificates = myCertificates();
+  private readonly all = computed(() =>
+    (this.registrations.hasValue() ? this.registrations.value() : []).toSorted((one, other) =>
+      one.session.startsAt.localeCompare(other.session.startsAt),
+    ),
+  );
+  protected readonly upcoming = computed(() =>
+    this.all().filter((one) => isActive(one.status) && new Date(one.session.endsAt) > this.now),
+  );
+  protected readonly others = computed(() =>
+    this.all()
+      .filter((one) => !this.upcoming().includes(one))
+      .toReversed(),
+  );
+  protected readonly next = computed(() => this.upcoming().find(({ status }) => isExpected(status)));
+  protected readonly waiting = computed(() =>
+    this.upcoming().filter(({ status }) => status === 'OFFERED' || status === 'TO_RECONFIRM'),
+  );
+  /** What neither comes first nor waits for an answer. */
+  protected readonly rest = computed(() =>
+    this.upcoming().filter((one) => one !== this.next() && !this.waiting().includes(one)),
+  );
+  protected readonly years = computed(() =>
+    byYear(this.certificates.hasValue() ? this.certificates.value() : []),
+  );
+  protected readonly total = computed(() => frenchDuration(totalMinutes(this.years())));
+
+  protected readonly wordsOf = statusWords;
+  protected readonly durationOf = frenchDuration;
+  protected readonly plural = plural;
+  protected readonly whenOf = ({ session }: MyRegistration): string =>
+    relativeMoment(new Date(session.startsAt), this.now);
+  protected readonly whereOf = ({ session }: MyRegistration): string =>
+    placeText({ ...session, format: session.town ? 'ONSITE' : 'REMOTE' });
+
+  protected async signOut(everywhere: boolean): Promise<void> {
+    await this.identity.signOut(everywhere);
+    await this.router.navigateByUrl('/');
+  }
+}
