@@ -1,4 +1,4 @@
-// An own PostgreSQL for a bench, with the product's schema and reference data, that can count statements.
+// An own PostgreSQL for a bench, with the product's schema and reference data, that can count statements and tell their plans.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,8 +16,8 @@ export interface BenchServer {
   close(): Promise<void>;
 }
 
-async function own(dir: string, ephemeral: boolean): Promise<OwnedPostgres> {
-  const started = await startPostgres({ dir, ephemeral, maxConnections: 200 });
+async function own(dir: string, ephemeral: boolean, log?: (text: string) => void): Promise<OwnedPostgres> {
+  const started = await startPostgres({ dir, ephemeral, maxConnections: 200, ...(log ? { log } : {}) });
   if ('owner' in started) throw new Error(`the folder ${dir} already has an owner`);
   return started;
 }
@@ -42,27 +42,34 @@ export function migrate(url: string, dist: string): void {
   if (status !== 0) throw new Error('the migrations failed');
 }
 
-/**
- * Starts it in a new folder. PostgreSQL keeps its usual guarantees (fsync on), so that rates are those of a real service;
- * `prepare` runs before, on a server that flushes nothing, to fill large tables quickly.
- */
-export async function startBenchServer(
+export interface ServerOptions {
+  /** Folder in which its own is made. */
+  parent?: string;
+  /** Fills large tables before, on a server that flushes nothing. */
+  prepare?(url: string): Promise<void>;
+  /** Receives what it logs. */
+  log?(text: string): void;
+}
+
+/** Starts it in a new folder. It keeps its usual guarantees (fsync on), so that rates are those of a real service. */
+export async function startBenchServer({
   parent = tmpdir(),
-  prepare: (url: string) => Promise<void> = () => Promise.resolve(),
-): Promise<BenchServer> {
+  prepare,
+  log,
+}: ServerOptions = {}): Promise<BenchServer> {
   const dir = mkdtempSync(join(parent, 'treize-bench-'));
   const give = (): void => rmSync(dir, { recursive: true, force: true });
   process.once('exit', give);
   const draft = await own(dir, true);
   try {
     await onDatabase(draft.url, (client) =>
-      client.query(`alter system set shared_preload_libraries = 'pg_stat_statements'`),
+      client.query(`alter system set shared_preload_libraries = 'pg_stat_statements', 'auto_explain'`),
     );
-    await prepare(draft.url);
+    await prepare?.(draft.url);
   } finally {
     await draft.stop();
   }
-  const server = await own(dir, false);
+  const server = await own(dir, false, log);
   await onDatabase(server.url, (client) =>
     client.query(`alter system set pg_stat_statements.track = 'none'`),
   );

@@ -4,7 +4,7 @@ import { memoryOf } from '../ground/usage.ts';
 import type { AskKind, Seen } from '../load/plan.ts';
 import { percentile } from '../report/figures.ts';
 import type { Ground } from './ground.ts';
-import { checkAfter, measureLoad } from './measure.ts';
+import { checkAfter, measureLoad } from '../load/measure.ts';
 
 const visitsPerSecond = 100;
 const openAtMost = 4000;

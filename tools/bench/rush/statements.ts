@@ -1,6 +1,6 @@
 // G10: statements sent to PostgreSQL for a registration, alone and in a rush, as PostgreSQL itself counts them.
 import type { Ground } from './ground.ts';
-import { checkAfter, measureLoad } from './measure.ts';
+import { checkAfter, measureLoad } from '../load/measure.ts';
 
 export interface StatementCount {
   sql: string;
@@ -32,7 +32,8 @@ async function counted(
   const { rows } = await ground.client.query<{ sql: string; calls: string }>(
     `select query as sql, calls from pg_stat_statements
      where dbid = (select oid from pg_database where datname = current_database())
-       and query not like '%pg_stat_statements%' order by calls desc`,
+       and query not like '%pg_stat_statements%'
+       and query not like '%FOR KEY SHARE OF x' order by calls desc`,
   );
   await checkAfter(ground, name, sessionIds, seen);
   const each = rows.map(({ sql, calls }) => ({ sql, perRegistration: Number(calls) / counts.accepted }));

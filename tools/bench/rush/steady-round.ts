@@ -3,7 +3,7 @@ import { percentile } from '../report/figures.ts';
 import { hasPgbench, pgbenchRate } from '../yardsticks/pgbench.ts';
 import type { ApiProcess } from '../ground/api-process.ts';
 import type { Ground } from './ground.ts';
-import { bestYardstick, checkAfter, measureLoad, type Measured } from './measure.ts';
+import { bestYardstick, checkAfter, measureLoad, type Measured } from '../load/measure.ts';
 
 export const clientCounts = [1, 4, 16];
 

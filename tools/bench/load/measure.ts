@@ -4,10 +4,10 @@ import { countAnswers, type AnswerCounts } from '../checks/answers.ts';
 import { brokenInvariants } from '../checks/invariants.ts';
 import type { ApiProcess } from '../ground/api-process.ts';
 import { cpuOf, cpuOfServer } from '../ground/usage.ts';
-import { prepareLoad } from '../load/load.ts';
-import type { LoadPlan, Seen } from '../load/plan.ts';
+import { prepareLoad } from './load.ts';
+import type { LoadPlan, Seen } from './plan.ts';
 import { runYardstick, type YardstickPlan } from '../yardsticks/run.ts';
-import type { Ground } from './ground.ts';
+import type { Stage } from '../ground/stage.ts';
 
 export interface Measured {
   seen: Seen[];
@@ -20,16 +20,16 @@ export interface Measured {
 
 export type Planned = Omit<LoadPlan, 'ports'> & { processes: ApiProcess[] };
 
-/** Sends a load; an answer that nobody may see goes to `ground.wrong` under `name`. */
-export async function measureLoad(ground: Ground, name: string, planned: Planned): Promise<Measured> {
+/** Sends a load; an answer that nobody may see goes to `stage.wrong` under `name`. */
+export async function measureLoad(stage: Stage, name: string, planned: Planned): Promise<Measured> {
   const { processes, ...plan } = planned;
   const load = await prepareLoad({ ...plan, ports: processes.map(({ port }) => port) });
   const cpu = () => processes.reduce((sum, { pid }) => sum + cpuOf(pid), 0);
-  const before = { api: cpu(), server: cpuOfServer(ground.server.pid) };
+  const before = { api: cpu(), server: cpuOfServer(stage.serverPid) };
   const seen = await load.send();
-  const used = { api: cpu() - before.api, server: cpuOfServer(ground.server.pid) - before.server };
+  const used = { api: cpu() - before.api, server: cpuOfServer(stage.serverPid) - before.server };
   const counts = countAnswers(seen);
-  ground.wrong.push(...counts.wrong.map((sentence) => `${name}: ${sentence}`));
+  stage.wrong.push(...counts.wrong.map((sentence) => `${name}: ${sentence}`));
   const lastAt = seen.reduce((last, { at }) => Math.max(last, at), 0);
   return {
     seen,
@@ -42,32 +42,32 @@ export async function measureLoad(ground: Ground, name: string, planned: Planned
 
 /** Checks I1-I8 after a load; `rowsOnly` for the naive endpoint, which writes neither jobs nor audit. */
 export async function checkAfter(
-  ground: Ground,
+  stage: Stage,
   name: string,
   sessionIds: string[],
   seen: readonly Seen[] = [],
   rowsOnly = false,
 ): Promise<void> {
-  const broken = await brokenInvariants(ground.client, sessionIds, ground.since);
+  const broken = await brokenInvariants(stage.client, sessionIds, stage.since);
   const ofRows = rowsOnly ? broken.filter((sentence) => !/^I[57] /.test(sentence)) : broken;
-  const lost = await lostOrLeft(ground.client, seen);
-  ground.wrong.push(...[...ofRows, ...lost].map((sentence) => `${name}: ${sentence}`));
+  const lost = await lostOrLeft(stage.client, seen);
+  stage.wrong.push(...[...ofRows, ...lost].map((sentence) => `${name}: ${sentence}`));
 }
 
 /** The best rate of a yardstick over numbers of clients, each on a new session unless `sessionIds` says where. */
 export async function bestYardstick(
-  ground: Ground,
+  stage: Stage,
   kind: YardstickPlan['kind'],
   clientCounts: number[],
   sessionIds?: string[],
 ): Promise<number> {
   const rates: number[] = [];
   for (const clients of clientCounts) {
-    const on = sessionIds ?? [await ground.session()];
-    const seconds = ground.sizes.yardstickSeconds;
-    const run = await runYardstick({ url: ground.url, kind, clients, seconds, sessionIds: on });
+    const on = sessionIds ?? [await stage.session()];
+    const seconds = stage.yardstickSeconds;
+    const run = await runYardstick({ url: stage.url, kind, clients, seconds, sessionIds: on });
     rates.push(run.perSecond);
-    await checkAfter(ground, `${kind}, ${clients} clients`, on);
+    await checkAfter(stage, `${kind}, ${clients} clients`, on);
   }
   return Math.max(...rates);
 }

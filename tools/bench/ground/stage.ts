@@ -1,0 +1,44 @@
+// One migrated database of the bench's server, and what was seen on it.
+import pg from 'pg';
+import { Figures } from '../report/figures.ts';
+import type { BenchServer } from './server.ts';
+import { newSession } from './sessions.ts';
+
+export interface Stage {
+  serverPid: number;
+  url: string;
+  /** For checks and preparations, never while a load is measured. */
+  client: pg.Client;
+  /** Everything on the bench's own sessions was made since. */
+  since: Date;
+  figures: Figures;
+  /** Broken invariants and answers that nobody may see. */
+  wrong: string[];
+  /** Seconds of each run of a yardstick. */
+  yardstickSeconds: number;
+  /** A new session of as many places as a rush wants. */
+  session(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function openStage(
+  server: BenchServer,
+  database: string,
+  { places, yardstickSeconds }: { places: number; yardstickSeconds: number },
+): Promise<Stage> {
+  const url = server.urlOf(database);
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined); // the server stops first when a bench fails: the failure itself is told
+  await client.connect();
+  return {
+    serverPid: server.pid,
+    url,
+    client,
+    since: new Date(Date.now() - 60_000),
+    figures: new Figures(),
+    wrong: [],
+    yardstickSeconds,
+    session: () => newSession(client, places),
+    close: () => client.end(),
+  };
+}
