@@ -87,6 +87,20 @@ export const expectations: Record<string, RouteExpectation> = {
   'GET /api/registrations/mine': { permit: 'self' },
   'GET /api/registrations/link/{token}': { permit: 'public' },
   'GET /api/registrations/link/{token}/calendar.ics': { permit: 'public' },
+  'POST /api/sessions/{id}/overlaps': {
+    permit: 'public',
+    body: () => ({ familyName: 'Kerzec', givenName: 'Yann', email: 'yann@mairie.example' }),
+  },
+  'POST /api/registrations/link/{token}/edit': {
+    permit: 'public',
+    body: () => ({ needs: null, extras: [] }),
+  },
+  'POST /api/registrations/link/{token}/split': { permit: 'public', body: () => ({}) },
+  'GET /api/registrations/link/{token}/transfer-options': { permit: 'public' },
+  'POST /api/registrations/link/{token}/transfer': {
+    permit: 'public',
+    body: () => ({ sessionId: randomUUID() }),
+  },
   'POST /api/registrations/link/{token}/cancel': { permit: 'public', body: () => ({}) },
   'POST /api/registrations/link/{token}/accept': { permit: 'public', body: () => ({}) },
   'POST /api/registrations/link/{token}/decline': { permit: 'public', body: () => ({}) },

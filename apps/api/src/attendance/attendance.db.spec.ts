@@ -8,8 +8,9 @@ import { readConfig } from '../platform/config';
 import { openTestDatabase, type TestDatabase } from '../platform/database/test-database.fixture';
 import { Actor } from '../platform/http/actor';
 import { Jobs } from '../platform/jobs/jobs.service';
+import { Departures } from '../registrations/departures/departures.service';
 import { FollowedRegistrations } from '../registrations/followed-registrations.service';
-import { Places } from '../registrations/places.service';
+import { Places } from '../registrations/places/places.service';
 import { SessionsService } from '../sessions/sessions.service';
 import { TestClock, testSettings } from '../test-app.fixture';
 import { placeTowns } from '../territories/territories.fixture';
@@ -43,7 +44,16 @@ beforeAll(async () => {
   const places = new Places(ticking, audit, jobs);
   const people = new People(ticking);
   const registrations = new FollowedRegistrations(ticking, places, people, audit);
-  recording = new Recording(db.source, ticking, attendance, new Ledger(ticking), registrations, audit, jobs);
+  recording = new Recording(
+    db.source,
+    ticking,
+    attendance,
+    new Ledger(ticking),
+    registrations,
+    new Departures(ticking),
+    audit,
+    jobs,
+  );
   sealing = new Sealing(
     db.source,
     ticking,

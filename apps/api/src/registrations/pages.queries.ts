@@ -1,4 +1,4 @@
-// SQL of what people read: one registration, one's own registrations, the roster of a session.
+// SQL of one registration as its mails tell it.
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import type { EntityManager } from 'typeorm';
 import type { RegistrationCertificate, RegistrationSource } from './registration.entity';
@@ -47,46 +47,6 @@ export async function registrationById(
 ): Promise<RegistrationRow | undefined> {
   const [row] = await tx.query<RegistrationRow[]>(
     `select ${columns}, ${rank} from registrations r ${bodies} where r.id = $1`,
-    [registrationId],
-  );
-  return row;
-}
-
-export interface RosterRowOfSession extends RegistrationRow {
-  mailsSent: number;
-  mailsWaiting: number;
-  mailsFailed: number;
-}
-
-/** Everybody of a session: those who hold a place, then those who wait in order, then the rest. */
-export function rosterOf(tx: EntityManager, sessionId: string): Promise<RosterRowOfSession[]> {
-  return tx.query(
-    `select ${columns},
-       case when r.status = 'WAITLISTED'
-         then (rank() over (partition by r.status order by r.position))::int end as rank,
-       coalesce(l.sent, 0) as "mailsSent", coalesce(l.waiting, 0) as "mailsWaiting", coalesce(l.failed, 0) as "mailsFailed"
-     from registrations r ${bodies}
-     left join (
-       select registration_id, count(*) filter (where state = 'ACCEPTED')::int as sent,
-         count(*) filter (where state in ('PENDING','SENDING','DEFERRED','UNKNOWN'))::int as waiting,
-         count(*) filter (where state = 'REJECTED')::int as failed
-       from mails where session_id = $1 group by registration_id
-     ) l on l.registration_id = r.id
-     where r.session_id = $1
-     order by array_position(array['CONFIRMED','TO_RECONFIRM','PENDING_VALIDATION','OFFERED','WAITLISTED'], r.status),
-       case when r.status in ('WAITLISTED','OFFERED') then r.position end, r.family_name, r.given_name, r.position`,
-    [sessionId],
-  );
-}
-
-/** Where a registration stands, for scopes. */
-export async function placeOfRegistration(
-  tx: EntityManager,
-  registrationId: string,
-): Promise<{ sessionId: string; regionCode: string } | undefined> {
-  const [row] = await tx.query<{ sessionId: string; regionCode: string }[]>(
-    `select s.id as "sessionId", s.region_code as "regionCode"
-     from registrations r join sessions s on s.id = r.session_id where r.id = $1`,
     [registrationId],
   );
   return row;

@@ -4,9 +4,6 @@ const at = new Date('2027-01-12T08:30:00Z');
 
 export const samples: Record<string, unknown[]> = {
   registrationById: [id],
-  registrationsOfPerson: [id, at],
-  rosterOf: [id],
-  placeOfRegistration: [id],
   holdRegistration: [id],
   endStanding: [id, at, 'reason'],
   waitingOrOffered: [id],

@@ -26,7 +26,8 @@ export const seatColumns = (at: string): string => `s.capacity, s.confirmed, s.o
   s.room_claimed as "roomClaimed", s.closed_at as "closedAt", s.waiting_list_open as "waitingListOpen",
   ${heldBy('', at)} as held,
   (select coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'label', l.label, 'included', l.included,
-      'capacity', l.capacity, 'confirmed', l.confirmed, 'offered', l.offered, 'claimed', l.claimed)
+      'capacity', l.capacity, 'confirmed', l.confirmed, 'offered', l.offered,
+      'exceptional', l.exceptional, 'claimed', l.claimed)
       order by l.position, l.id), '[]')
     from session_limits l where l.session_id = s.id) as limits,
   (select coalesce(json_agg(json_build_object('id', b.id, 'label', b.label, 'departmentCode', b.department_code,

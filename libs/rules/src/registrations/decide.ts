@@ -1,5 +1,5 @@
 // Who gets a place: the one decision about registering, taken request by request in arrival order.
-import { roomFree, type SeatFacts } from '../sessions/seats';
+import { placesFree, type SeatFacts } from '../sessions/seats';
 import { isOpen, phaseOf, type SessionMoments } from '../sessions/phase';
 import type { EligibilityFault } from './eligibility';
 import {
@@ -112,7 +112,10 @@ export const registrationNumber = (ref: string, order: number): string =>
   `${ref}-${String(order).padStart(4, '0')}`;
 
 /** Included limits are taken by everybody; one workshop is chosen when there are some to choose from. */
-export function choiceFault(facts: SeatFacts, seeker: Seeker): 'workshop-missing' | 'unknown-limit' | null {
+export function choiceFault(
+  facts: SeatFacts,
+  seeker: Pick<Seeker, 'quantities'>,
+): 'workshop-missing' | 'unknown-limit' | null {
   const known = new Set(facts.limits.map(({ id }) => id));
   if ([...seeker.quantities.keys()].some((id) => !known.has(id))) return 'unknown-limit';
   const workshops = facts.limits.filter(({ kind, included }) => kind === 'WORKSHOP' && included === 0);
@@ -161,9 +164,16 @@ function faultOf(ground: Ground, request: SeatRequest, now: Date): SeatDecision 
   return choice ? { outcome: 'REFUSED', code: choice } : null;
 }
 
+/** A group comes at the priority of its last member: bringing others passes nobody. */
+const priorityOf = ({ members }: SeatRequest): number => Math.min(...members.map(({ priority }) => priority));
+
+/** Nothing would be left even if forms and invitations were given up; places kept for others are left. */
+const isSoldOut = (facts: SeatFacts): boolean =>
+  placesFree({ ...facts, held: 0, blocks: [], invitations: [] }) === 0;
+
 /** Somebody whose form is not filled yet: only the room is known to matter. */
 const stranger: Seeker = {
-  kind: 'ELECTED',
+  kind: null,
   body: '',
   departmentCodes: [],
   faults: [],
@@ -182,7 +192,7 @@ export function decideRegistrations<R extends SeatRequest | HoldRequest>(
   now: Date,
 ): { decisions: (R extends HoldRequest ? HoldDecision : SeatDecision)[]; after: GroundAfter } {
   const book = openBook(ground);
-  const line = lineForNewcomers(ground.facts, ground.waiting);
+  const line = lineForNewcomers(ground.facts, ground.waiting, ground.waitingBehind);
   const served = { keys: new Map<string, string>(), people: new Map<string, string>() };
 
   const hold = ({ places, invitationId }: HoldRequest['hold']): HoldDecision => {
@@ -191,7 +201,7 @@ export function decideRegistrations<R extends SeatRequest | HoldRequest>(
     const isWanted = ground.facts.capacity !== null && isOpen(ground.session, now);
     if (!isWanted || !line.look(party).isPlaced) return { outcome: 'NOT_HELD' };
     line.ask(party);
-    book.hold(places);
+    book.hold({ places, invitationId });
     return { outcome: 'HELD' };
   };
 
@@ -199,7 +209,8 @@ export function decideRegistrations<R extends SeatRequest | HoldRequest>(
     const early = repeatOf(request, stored, served) ?? faultOf(book.ground(), request, now);
     if (early) return early;
     const { held, invitationId, exempt } = request;
-    const party = { seekers: request.members.map(({ seeker }) => seeker), held, invitationId, exempt };
+    const seekers = request.members.map(({ seeker }) => seeker);
+    const party = { seekers, held, invitationId, exempt, priority: priorityOf(request) };
     const { isPlaced } = line.look(party);
     if (isPlaced && request.waitingListOnly) return { outcome: 'REFUSED', code: 'places-remain' };
     if (!isPlaced && !ground.session.waitingListOpen)
@@ -236,6 +247,14 @@ function openBook(ground: Ground) {
     session.lastNumber += 1;
     return { position: session.lastPosition, number: registrationNumber(session.ref, session.lastNumber) };
   };
+  const invitationOf = ({ invitationId }: { invitationId: string | null }) =>
+    invitations.find(({ id }) => id === invitationId);
+  /** What a form held is its own no more. */
+  const release = (request: SeatRequest) => {
+    facts.held -= request.held;
+    const invitation = invitationOf(request);
+    if (invitation) invitation.held = Math.max(0, invitation.held - request.held);
+  };
   const over = (capacity: number | null, taken: number) =>
     capacity === null ? 0 : Math.max(0, taken - capacity);
   const rankOf = (priority: number): number => {
@@ -248,13 +267,15 @@ function openBook(ground: Ground) {
   return {
     ground: (): Ground => ({ ...ground, session }),
 
-    hold(places: number): void {
+    hold({ places, invitationId }: HoldRequest['hold']): void {
       facts.held += places;
+      const invitation = invitationOf({ invitationId });
+      if (invitation) invitation.held += places;
     },
 
     place(request: SeatRequest, verdict: Placed, now: Date): SeatDecision {
+      release(request);
       facts.confirmed += request.members.length;
-      facts.held -= request.held;
       session.exceptional = Math.max(
         session.exceptional,
         over(facts.capacity, facts.confirmed + facts.offered - facts.departed),
@@ -267,8 +288,9 @@ function openBook(ground: Ground) {
         );
       }
       for (const block of blocks) block.taken += verdict.blockIds.filter((id) => id === block.id).length;
-      for (const one of invitations) if (one.id === request.invitationId) one.taken += verdict.invited;
-      if (session.closeWhenFull && session.closedAt === null && roomFree(facts) === 0) session.closedAt = now;
+      const invitation = invitationOf(request);
+      if (invitation) invitation.taken += verdict.invited;
+      if (session.closeWhenFull && session.closedAt === null && isSoldOut(facts)) session.closedAt = now;
       const isSure = session.validation === 'NONE' || request.isValidated;
       return {
         outcome: 'PLACED',
@@ -278,10 +300,9 @@ function openBook(ground: Ground) {
       };
     },
 
-    /** A group waits at the priority of its last member: bringing others passes nobody. */
     wait(request: SeatRequest, reasons: Constraint[]): SeatDecision {
-      const priority = Math.min(...request.members.map((member) => member.priority));
-      facts.held -= request.held;
+      const priority = priorityOf(request);
+      release(request);
       const members = request.members.map(() => {
         const rank = rankOf(priority);
         joined.push(priority);

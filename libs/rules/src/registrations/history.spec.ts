@@ -5,6 +5,7 @@ const at = (day: number) => new Date(Date.UTC(2027, 0, day));
 const recorded = (change: Partial<Recorded>): Recorded => ({
   status: 'CONFIRMED',
   createdAt: at(1),
+  isFollowing: false,
   endedAt: null,
   entries: [],
   ...change,
@@ -36,8 +37,12 @@ it('ends with the row itself when its session was cancelled as a whole, and tell
   expect(events({ ...fell, entries })).toEqual(['REGISTERED', 'CANCELLED_BY_ORGANIZER']);
 });
 
-it('tells a chain from its beginning', () => {
+it('tells a chain of one person from its beginning', () => {
   const before = recorded({ status: 'TRANSFERRED', endedAt: at(4) });
-  const after = recorded({ createdAt: at(4), entries: [{ at: at(4), action: 'registration.moved-here' }] });
+  const after = recorded({ createdAt: at(4), isFollowing: true });
   expect(events(before, after)).toEqual(['REGISTERED', 'TRANSFERRED', 'MOVED_HERE']);
+});
+
+it('tells whoever took the place of somebody else that they did, and nothing of the other', () => {
+  expect(events(recorded({ isFollowing: true }))).toEqual(['TOOK_OVER']);
 });

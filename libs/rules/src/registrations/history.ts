@@ -29,8 +29,7 @@ const told: Record<string, HistoryEvent> = {
   'registration.pending': 'TO_VALIDATE',
   'registration.waitlisted': 'JOINED_LINE',
   'registration.walked-in': 'WALKED_IN',
-  'registration.took-over': 'TOOK_OVER',
-  'registration.moved-here': 'MOVED_HERE',
+  'registration.replacement': 'TOOK_OVER',
   'registration.offered': 'OFFERED',
   'registration.offer-accepted': 'OFFER_ACCEPTED',
   'registration.validated': 'VALIDATED',
@@ -67,19 +66,25 @@ const endings: Partial<Record<RegistrationStatus, HistoryEvent>> = {
 export interface Recorded {
   status: RegistrationStatus;
   createdAt: Date;
+  /** It takes the place of another one: of somebody else, or of the same person moved from another session. */
+  isFollowing: boolean;
   /** When it ended; null while it stands. */
   endedAt: Date | null;
   entries: readonly { at: Date; action: string }[];
 }
 
-/** What the row says where the log has no line of it: imported registrations, sessions cancelled as a whole. */
-function eventsOf({ status, createdAt, endedAt, entries }: Recorded): { at: Date; event: HistoryEvent }[] {
+/** What the row says where the log has no line of it: imported or moved registrations, sessions cancelled as a whole. */
+function eventsOf(
+  { status, createdAt, isFollowing, endedAt, entries }: Recorded,
+  order: number,
+): { at: Date; event: HistoryEvent }[] {
   const events = entries.flatMap(({ at, action }) => {
     const event = told[action];
     return event ? [{ at, event }] : [];
   });
+  const beginning = order > 0 ? 'MOVED_HERE' : isFollowing ? 'TOOK_OVER' : 'REGISTERED';
   if (!events.some(({ event }) => beginnings.includes(event)))
-    events.unshift({ at: createdAt, event: 'REGISTERED' });
+    events.unshift({ at: createdAt, event: beginning });
   const ending = endings[status];
   if (ending && endedAt && !events.some(({ event }) => event === ending))
     events.push({ at: endedAt, event: ending });

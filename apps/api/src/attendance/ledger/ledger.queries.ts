@@ -1,4 +1,5 @@
 // SQL of the ledger: facts of a half-day in their order, one fact, the end of the chain.
+import type { MovementFact } from '@treize/rules/attendance/departure';
 import type { EntityManager } from 'typeorm';
 import type { AttendanceFact } from './attendance-fact.entity';
 
@@ -19,6 +20,20 @@ export const factsOfHalfDay = (
      from attendance_facts f join people p on p.id = f.recorded_by
      where f.half_day_id = $1 and ($2::uuid is null or f.registration_id = $2) order by f.seq`,
     [halfDayId, registrationId],
+  );
+
+/** Entries and exits of one person over a session, in the order of the ledger. */
+export const movementsOf = (
+  tx: EntityManager,
+  sessionId: string,
+  registrationId: string,
+): Promise<MovementFact[]> =>
+  tx.query(
+    `select f.kind, f.state, f.late_minutes as "lateMinutes", f.early_minutes as "earlyMinutes",
+       f.device_at as "deviceAt", h.starts_at as "halfDayStartsAt"
+     from attendance_facts f join half_days h on h.id = f.half_day_id
+     where f.registration_id = $2 and f.session_id = $1 order by f.seq`,
+    [sessionId, registrationId],
   );
 
 export async function factById(tx: EntityManager, id: string): Promise<AttendanceFact | null> {

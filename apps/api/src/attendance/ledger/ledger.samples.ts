@@ -24,6 +24,7 @@ const fact = {
 
 export const samples: Record<string, unknown[]> = {
   factsOfHalfDay: [id, null],
+  movementsOf: [id, id],
   factById: [id],
   lastHash: [id],
   insertFact: [fact],

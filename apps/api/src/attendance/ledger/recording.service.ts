@@ -15,6 +15,7 @@ import {
   tidy,
   type Decided,
 } from '@treize/rules/attendance/half-day';
+import { hasLeftEarly } from '@treize/rules/attendance/departure';
 import { presenceOf } from '@treize/rules/attendance/presence';
 import { presenceStatement, stateInWords } from '@treize/rules/attendance/wording';
 import type { Permission } from '@treize/rules/auth/permissions';
@@ -25,10 +26,11 @@ import { Clock } from '../../platform/clock';
 import type { Actor } from '../../platform/http/actor';
 import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
+import { Departures } from '../../registrations/departures/departures.service';
 import { FollowedRegistrations } from '../../registrations/followed-registrations.service';
 import { attendanceCorrected } from '../attendance.jobs';
 import { lockHalfDay, registrationOnSession, sheetPeople, type SheetHead } from '../attendance.queries';
-import { factsOfHalfDay } from './ledger.queries';
+import { factsOfHalfDay, movementsOf } from './ledger.queries';
 import { Attendance } from '../attendance.service';
 import { Ledger, type FactDraft } from './ledger.service';
 
@@ -44,6 +46,7 @@ export class Recording {
     private readonly attendance: Attendance,
     private readonly ledger: Ledger,
     private readonly registrations: FollowedRegistrations,
+    private readonly departures: Departures,
     private readonly audit: Audit,
     private readonly jobs: Jobs,
   ) {}
@@ -103,7 +106,7 @@ export class Recording {
   /** After the seal only: appended with its reason; the sealed sheet stays as it was. */
   correct(actor: Actor, halfDayId: string, draft: Draft<typeof correctionDraft>): Promise<AttendanceRow> {
     return this.source.transaction(async (tx) => {
-      const { head, personId } = await this.lock(tx, actor, 'attendance.correct', halfDayId);
+      const { head, personId, departuresFree } = await this.lock(tx, actor, 'attendance.correct', halfDayId);
       const fact: FactDraft = {
         ...draft,
         ...plain,
@@ -118,6 +121,7 @@ export class Recording {
         throw new Refusal('not-found');
       this.mustFit(head, draft);
       await this.ledger.append(tx, head, personId, { ...fact, ...tidy(draft) });
+      if (departuresFree) await this.followMovement(tx, head, draft.registrationId);
       await this.audit.record(tx, {
         actorId: personId,
         action: 'attendance.corrected',
@@ -148,7 +152,7 @@ export class Recording {
     halfDayId: string,
     fact: FactDraft,
   ): Promise<AttendanceRow> {
-    const { head, personId } = await this.lock(tx, actor, 'attendance.record', halfDayId);
+    const { head, personId, departuresFree } = await this.lock(tx, actor, 'attendance.record', halfDayId);
     const { registrationId } = fact;
     if (await this.ledger.has(tx, halfDayId, fact)) return this.attendance.rowIn(tx, head, registrationId);
     const refusal = refusalToRecord(head, head.sessionState, this.clock.now());
@@ -163,15 +167,23 @@ export class Recording {
     this.mustFit(head, fact);
     const at = await this.ledger.append(tx, head, personId, { ...fact, ...tidy(fact) });
     if (fact.state === 'PRESENT') await this.registrations.recordFirstPresence(tx, registrationId, at);
+    if (departuresFree) await this.followMovement(tx, head, registrationId);
     return this.attendance.rowIn(tx, head, registrationId);
   }
 
-  /** The half-day as it stands once its lock is held. */
+  /** Whoever left for good gives their place back; whoever is seen again afterwards takes it back. */
+  private async followMovement(tx: EntityManager, head: SheetHead, registrationId: string): Promise<void> {
+    const hasLeft = hasLeftEarly(await movementsOf(tx, head.sessionId, registrationId));
+    await this.departures.record(tx, head.sessionId, registrationId, hasLeft);
+  }
+
+  /** The half-day as it stands once its lock is held; the session is locked first where departures free places. */
   private async lock(tx: EntityManager, actor: Actor, permission: Permission, halfDayId: string) {
-    await this.attendance.reach(tx, actor, permission, halfDayId);
+    const { sessionId } = await this.attendance.reach(tx, actor, permission, halfDayId);
+    const departuresFree = await this.departures.hold(tx, sessionId);
     await lockHalfDay(tx, halfDayId);
     const head = await this.attendance.reach(tx, actor, permission, halfDayId);
-    return { head, personId: actor.mustBeSomeone() };
+    return { head, personId: actor.mustBeSomeone(), departuresFree };
   }
 
   private mustFit(head: SheetHead, decided: Decided): void {
