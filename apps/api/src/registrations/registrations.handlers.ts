@@ -18,6 +18,7 @@ import { waitlistedMail } from './mails/waitlisted.mail';
 import { pendingMail } from './mails/pending.mail';
 import type { RegistrationRow } from './pages.queries';
 import { ContactMails } from './municipality/contact-mails.service';
+import { Overlaps } from './personal/overlaps.service';
 import { Places } from './places/places.service';
 import {
   lineToServe,
@@ -65,6 +66,7 @@ export class RegistrationsHandlers implements OnModuleInit {
     private readonly recipients: Recipients,
     private readonly contacts: ContactMails,
     private readonly places: Places,
+    private readonly overlaps: Overlaps,
     private readonly invitations: Invitations,
   ) {}
 
@@ -134,11 +136,12 @@ export class RegistrationsHandlers implements OnModuleInit {
       sessionId: row.sessionId,
       attendee: envelope.to,
     });
+    const overlaps = await this.overlaps.of(tx, row.sessionId, [row.personId]);
     for (const [index, invitation] of invitations.entries()) {
       const { id: invitationId, sequence, body, method, date } = invitation;
       const text =
         index === 0
-          ? confirmedMail(letter)
+          ? confirmedMail(letter, overlaps.get(row.personId))
           : otherDayMail(letter, { order: index + 1, date: frenchDate(date) });
       await this.mails.queue(tx, {
         ...envelope,
