@@ -1,6 +1,7 @@
 // Who gets a place: the one decision about registering, taken request by request in arrival order.
-import { placesFree, type SeatFacts } from '../sessions/seats';
-import { isOpen, phaseOf, type SessionMoments } from '../sessions/phase';
+import { isSoldOut, type SeatFacts } from '../sessions/seats';
+import { isOpen, type SessionMoments } from '../sessions/phase';
+import { doorFault, repeatOf } from './early-answers';
 import type { EligibilityFault } from './eligibility';
 import {
   lineForNewcomers,
@@ -11,7 +12,7 @@ import {
   type Party,
   type Seeker,
 } from './line';
-import { isActive, type RegistrationStatus } from './status';
+import type { RegistrationStatus } from './status';
 
 /** The session as its locked row says: moments, rules, and the last position and number given. */
 export interface SessionSeats extends SessionMoments {
@@ -123,34 +124,6 @@ export function choiceFault(
   return workshops.length > 0 && chosen.length !== 1 ? 'workshop-missing' : null;
 }
 
-function doorFault(session: SessionSeats, request: SeatRequest, now: Date): RefusedCode | null {
-  if (isOpen(session, now)) return null;
-  const early = phaseOf(session, now) === 'UPCOMING' || session.state === 'DRAFT';
-  if (request.isByOrganiser && session.state === 'PUBLISHED' && now < session.endsAt) return null;
-  return early ? 'registration-not-open' : 'registration-closed';
-}
-
-/** The request of a key or of a person seen before, if it is one. */
-function repeatOf(
-  request: SeatRequest,
-  stored: readonly StoredRegistration[],
-  served: { keys: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> },
-): SeatDecision | null {
-  const { idempotencyKey: key, requestHash } = request;
-  const same = stored.find((one) => one.idempotencyKey === key);
-  const hash = same?.requestHash ?? served.keys.get(key);
-  if (hash !== undefined && hash !== requestHash) return { outcome: 'REFUSED', code: 'key-reused' };
-  if (same) return { outcome: 'REPLAYED', registrationId: same.id };
-  if (hash !== undefined) return { outcome: 'REPEATED', ofKey: key };
-  for (const { personId } of request.members) {
-    const existing = stored.find((one) => one.personId === personId && isActive(one.status));
-    if (existing) return { outcome: 'EXISTING', registrationId: existing.id, personId };
-    const repeated = served.people.get(personId);
-    if (repeated !== undefined) return { outcome: 'REPEATED', ofKey: repeated };
-  }
-  return null;
-}
-
 /** What refuses a request before places are counted; several reasons of eligibility are all told. */
 function faultOf(ground: Ground, request: SeatRequest, now: Date): SeatDecision | null {
   const { members, exempt } = request;
@@ -166,10 +139,6 @@ function faultOf(ground: Ground, request: SeatRequest, now: Date): SeatDecision 
 
 /** A group comes at the priority of its last member: bringing others passes nobody. */
 const priorityOf = ({ members }: SeatRequest): number => Math.min(...members.map(({ priority }) => priority));
-
-/** Nothing would be left even if forms and invitations were given up; places kept for others are left. */
-const isSoldOut = (facts: SeatFacts): boolean =>
-  placesFree({ ...facts, held: 0, blocks: [], invitations: [] }) === 0;
 
 /** Somebody whose form is not filled yet: only the room is known to matter. */
 const stranger: Seeker = {
@@ -198,7 +167,7 @@ export function decideRegistrations<R extends SeatRequest | HoldRequest>(
   const hold = ({ places, invitationId }: HoldRequest['hold']): HoldDecision => {
     const exempt = { eligibility: true, share: true, room: false, limitIds: [] };
     const party = { seekers: Array.from({ length: places }, () => stranger), invitationId, exempt };
-    const isWanted = ground.facts.capacity !== null && isOpen(ground.session, now);
+    const isWanted = ground.facts.capacity !== null && isOpen(book.ground().session, now);
     if (!isWanted || !line.look(party).isPlaced) return { outcome: 'NOT_HELD' };
     line.ask(party);
     book.hold({ places, invitationId });

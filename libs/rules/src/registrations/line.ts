@@ -1,11 +1,24 @@
 // The line: who finds a place, who waits and why, who may be passed. One reading for newcomers, offers, screens and trials.
-import { limitFree, promisedPlaces, roomFree, type SeatFacts } from '../sessions/seats';
+import type { SeatFacts } from '../sessions/seats';
+import { noClaims } from './claims';
 import type { EligibilityFault } from './eligibility';
+import {
+  blocksFor,
+  releaseForm,
+  reservedOf,
+  roomOf,
+  seatingOf,
+  takePlaces,
+  tallyOf,
+  type Seating,
+  type Tally,
+} from './seating';
 
 /** What keeps somebody out. QUEUE: nothing but the people ahead. */
 export type Constraint =
   | { kind: 'ROOM' }
-  | { kind: 'RESERVED' }
+  /** What is left is kept for others; `blockIds`: blocks where a part of the party could sit. */
+  | { kind: 'RESERVED'; blockIds: readonly string[] }
   | { kind: 'LIMIT'; limitId: string }
   | { kind: 'SHARE'; body: string }
   | { kind: 'ELIGIBILITY'; faults: readonly EligibilityFault[] }
@@ -13,7 +26,8 @@ export type Constraint =
 
 /** One person who wants a place. */
 export interface Seeker {
-  kind: 'ELECTED' | 'STAFF';
+  /** Null: not known yet, so that no block kept for one of them fits. */
+  kind: 'ELECTED' | 'STAFF' | null;
   /** Commune or EPCI, for the share. */
   body: string;
   departmentCodes: readonly string[];
@@ -38,6 +52,8 @@ export interface Party {
   held?: number;
   invitationId?: string | null;
   exempt?: Exemptions | null;
+  /** Nobody waits for whoever has a lower one; 0 unless said. */
+  priority?: number;
 }
 
 /** A party as it stands in line: higher priority first, then lower position. */
@@ -60,102 +76,39 @@ export type Verdict =
   | { isPlaced: true; blockIds: (string | null)[]; invited: number }
   | { isPlaced: false; reasons: Constraint[] };
 
-interface Tally {
-  room: number;
-  blocks: Map<string, number>;
-  promised: Map<string, number>;
-  limits: Map<string, number>;
-  bodies: Map<string, number>;
-}
-
-const tallyOf = (facts: LineFacts): Tally => ({
-  room: roomFree(facts) ?? Infinity,
-  blocks: new Map(facts.blocks.map(({ id, places, taken }) => [id, Math.max(0, places - taken)])),
-  promised: new Map(facts.invitations.map((one) => [one.id, promisedPlaces([one])])),
-  limits: new Map(facts.limits.map((limit) => [limit.id, limitFree(limit) ?? Infinity])),
-  bodies: new Map(facts.seatedByBody),
-});
-
-const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
-
-/** Needs of a party by key, added up over its people. */
-function needsOf(party: Party, keys: (seeker: Seeker) => Iterable<[string, number]>): Map<string, number> {
-  const needs = new Map<string, number>();
-  for (const seeker of party.seekers)
-    for (const [key, quantity] of keys(seeker)) needs.set(key, (needs.get(key) ?? 0) + quantity);
-  return needs;
-}
-const limitNeeds = (party: Party) => needsOf(party, ({ quantities }) => quantities);
-const bodyNeeds = (party: Party) => needsOf(party, ({ body }) => [[body, 1]]);
-
-/** Where each person of a party would sit: first the invitation's places, then a block of theirs, then the open room. */
-function seating(facts: LineFacts, tally: Tally, party: Party) {
-  const blocks = new Map(tally.blocks);
-  const promised = party.invitationId ? (tally.promised.get(party.invitationId) ?? 0) : 0;
-  const covered = Math.min(party.seekers.length, promised + (party.held ?? 0));
-  let open = 0;
-  const blockIds = party.seekers.map((seeker, index) => {
-    if (index < covered) return null;
-    const mine = facts.blocks.find(
-      ({ id, departmentCode, kind }) =>
-        (departmentCode !== null || kind !== null) &&
-        (departmentCode === null || seeker.departmentCodes.includes(departmentCode)) &&
-        (kind === null || kind === seeker.kind) &&
-        (blocks.get(id) ?? 0) > 0,
-    );
-    if (mine) blocks.set(mine.id, (blocks.get(mine.id) ?? 0) - 1);
-    else open += 1;
-    return mine?.id ?? null;
-  });
-  return {
-    blockIds,
-    covered,
-    open,
-    invited: Math.min(party.invitationId ? promised + (party.held ?? 0) : 0, party.seekers.length),
-    blocks,
-  };
-}
-
 /** Everything that keeps a party out by itself, whoever is ahead. */
-function keptOutBy(facts: LineFacts, tally: Tally, party: Party): Constraint[] {
+function keptOutBy(facts: LineFacts, tally: Tally, seating: Seating): Constraint[] {
+  const { party, covered, open, limits, bodies } = seating;
   const exempt = party.exempt ?? { eligibility: false, share: false, room: false, limitIds: [] };
   const found: Constraint[] = [];
   const faults = [...new Set(party.seekers.flatMap((seeker) => seeker.faults))];
   if (faults.length > 0 && !exempt.eligibility) found.push({ kind: 'ELIGIBILITY', faults });
-  const { covered, open } = seating(facts, tally, party);
   if (!exempt.room) {
-    if (party.seekers.length - covered > tally.room) found.push({ kind: 'ROOM' });
-    else if (open > Math.max(0, tally.room - sum(tally.blocks.values()))) found.push({ kind: 'RESERVED' });
+    const room = roomOf(tally);
+    const reserved = reservedOf(tally);
+    const uncovered = party.seekers.slice(covered);
+    if (uncovered.length > 0 && uncovered.length > room) found.push({ kind: 'ROOM' });
+    if (reserved > 0 && open > Math.max(0, room - reserved))
+      found.push({ kind: 'RESERVED', blockIds: blocksFor(facts, tally, uncovered).map(({ id }) => id) });
   }
-  for (const [limitId, quantity] of limitNeeds(party))
-    if (quantity > (tally.limits.get(limitId) ?? 0) && !exempt.limitIds.includes(limitId))
+  for (const [limitId, quantity] of limits)
+    if (quantity > 0 && quantity > (tally.limits.get(limitId) ?? 0) && !exempt.limitIds.includes(limitId))
       found.push({ kind: 'LIMIT', limitId });
   if (facts.share !== null && !exempt.share)
-    for (const [body, people] of bodyNeeds(party))
+    for (const [body, people] of bodies)
       if ((tally.bodies.get(body) ?? 0) + people > facts.share) found.push({ kind: 'SHARE', body });
   return found;
 }
 
-/** Whether a constraint that keeps somebody else out concerns this party: then it may not pass. */
-function concerns(facts: LineFacts, tally: Tally, constraint: Constraint, party: Party): boolean {
-  const { exempt } = party;
-  switch (constraint.kind) {
-    case 'ROOM':
-      return !exempt?.room && seating(facts, tally, party).covered < party.seekers.length;
-    case 'RESERVED':
-      return !exempt?.room && seating(facts, tally, party).open > 0;
-    case 'LIMIT': {
-      const { limitId } = constraint;
-      const touches = party.seekers.some(({ quantities }) => (quantities.get(limitId) ?? 0) > 0);
-      return touches && !exempt?.limitIds.includes(limitId);
-    }
-    case 'SHARE':
-      return party.seekers.some(({ body }) => body === constraint.body) && !exempt?.share;
-    case 'ELIGIBILITY':
-      return false;
-    case 'QUEUE':
-      return true;
-  }
+/** All that may run out before a party that could be served is: each alone keeps others from passing it. */
+function neededBy(facts: LineFacts, { limits, bodies }: Seating): Constraint[] {
+  const isFinite = (limitId: string) =>
+    facts.limits.some(({ id, capacity }) => id === limitId && capacity !== null);
+  return [
+    ...(facts.capacity === null ? [] : [{ kind: 'ROOM' } as const]),
+    ...[...limits.keys()].filter(isFinite).map((limitId) => ({ kind: 'LIMIT', limitId }) as const),
+    ...(facts.share === null ? [] : [...bodies.keys()].map((body) => ({ kind: 'SHARE', body }) as const)),
+  ];
 }
 
 export interface Line {
@@ -167,52 +120,91 @@ export interface Line {
   claims(): { room: boolean; limitIds: string[] };
 }
 
+/** The most that any of those who wait needs: while that much is left, a place taken keeps nobody more out than before. */
+function mostNeeds() {
+  const most = { people: 0, limits: new Map<string, number>(), bodies: new Map<string, number>() };
+  const raise = (needs: Map<string, number>, key: string, need: number) =>
+    needs.set(key, Math.max(needs.get(key) ?? 0, need));
+  return {
+    add({ party, limits, bodies }: Seating) {
+      most.people = Math.max(most.people, party.seekers.length);
+      for (const [id, quantity] of limits) raise(most.limits, id, quantity);
+      for (const [body, people] of bodies) raise(most.bodies, body, people);
+    },
+    /** Whether these places, taken already, may keep somebody out by more than before. */
+    mayLack: (facts: LineFacts, tally: Tally, { party, limits, bodies, blockIds }: Seating): boolean =>
+      most.people > 0 &&
+      (roomOf(tally) - reservedOf(tally) < most.people ||
+        party.invitationId != null ||
+        blockIds.some((id) => id !== null) ||
+        [...limits.keys()].some((id) => (tally.limits.get(id) ?? 0) < (most.limits.get(id) ?? 0)) ||
+        [...bodies.keys()].some(
+          (body) => (facts.share ?? Infinity) < (tally.bodies.get(body) ?? 0) + (most.bodies.get(body) ?? 0),
+        )),
+  };
+}
+
 /**
  * A line as it stands. Whoever is kept out may be passed only by those whom at least one of its constraints does not
- * concern; so a full workshop lets other workshops go on, and a group too large for the room blocks everybody.
+ * concern; so a full workshop lets other workshops go on, and a group too large for the room blocks everybody. Whoever
+ * waits behind somebody that it may not pass is kept out by the same constraints, and so claims nothing of its own.
+ * @param ahead those who wait already
+ * @param standing what people who are not read one by one wait for
  */
-function openLine(facts: LineFacts): Line & { claim(constraints: Constraint[]): void } {
+function openLine(facts: LineFacts, ahead: readonly Party[] = [], standing: readonly Constraint[] = []) {
   const tally = tallyOf(facts);
-  const claimed = new Map<string, Constraint[]>();
-  const claim = (constraints: Constraint[]) => void claimed.set(JSON.stringify(constraints), constraints);
+  let waiting = [...ahead];
+  let claims = noClaims();
+  let most = mostNeeds();
+  /** Those who wait are kept out by other constraints than when they were read. */
+  let isOutdated = true;
 
-  const look = (party: Party): Verdict => {
-    const own = keptOutBy(facts, tally, party);
-    if (own.length > 0) return { isPlaced: false, reasons: own };
-    for (const constraints of claimed.values())
-      if (constraints.every((one) => concerns(facts, tally, one, party)))
-        return { isPlaced: false, reasons: [{ kind: 'QUEUE' }] };
-    const { blockIds, invited } = seating(facts, tally, party);
-    return { isPlaced: true, blockIds, invited };
+  const claim = (seating: Seating) => {
+    most.add(seating);
+    if (claims.block(facts, tally, seating)) return;
+    const own = keptOutBy(facts, tally, seating);
+    const { priority = 0 } = seating.party;
+    if (own.length > 0) claims.add(priority, own);
+    else for (const need of neededBy(facts, seating)) claims.add(priority, [need]);
   };
-
-  const take = (party: Party) => {
-    const { covered, invited, blocks } = seating(facts, tally, party);
-    tally.blocks = blocks;
-    tally.room -= party.seekers.length - covered;
-    if (party.invitationId)
-      tally.promised.set(party.invitationId, (tally.promised.get(party.invitationId) ?? 0) - invited);
-    for (const [limitId, quantity] of limitNeeds(party))
-      tally.limits.set(limitId, (tally.limits.get(limitId) ?? 0) - quantity);
-    for (const [body, people] of bodyNeeds(party))
-      tally.bodies.set(body, (tally.bodies.get(body) ?? 0) + people);
+  const read = () => {
+    claims = noClaims();
+    most = mostNeeds();
+    isOutdated = false;
+    if (standing.length > 0) claims.add(0, standing);
+    for (const party of waiting.toSorted((a, b) => (b.priority ?? 0) - (a.priority ?? 0)))
+      claim(seatingOf(facts, tally, party));
+  };
+  const verdictOn = (seating: Seating): Verdict => {
+    if (isOutdated) read();
+    const own = keptOutBy(facts, tally, seating);
+    if (own.length > 0) return { isPlaced: false, reasons: own };
+    if (claims.block(facts, tally, seating)) return { isPlaced: false, reasons: [{ kind: 'QUEUE' }] };
+    return { isPlaced: true, blockIds: seating.blockIds, invited: seating.invited };
+  };
+  const wait = ({ held = 0, ...party }: Party) => {
+    // Whoever waits holds nothing any more: the places of the form are free again, for those ahead.
+    releaseForm(tally, { ...party, held });
+    const comesFirst = waiting.length > 0 && (party.priority ?? 0) > (waiting.at(-1)?.priority ?? 0);
+    waiting.push(party);
+    if (held > 0 || comesFirst) isOutdated = true;
+    else claim(seatingOf(facts, tally, party));
   };
 
   return {
-    claim,
-    look,
-    ask(party) {
-      const verdict = look(party);
-      if (verdict.isPlaced) take(party);
-      else {
-        // Whoever waits holds nothing any more: the places of the form are free again, for those ahead.
-        tally.room += party.held ?? 0;
-        if (verdict.reasons[0]?.kind !== 'QUEUE') claim(verdict.reasons);
-      }
+    look: (party: Party): Verdict => verdictOn(seatingOf(facts, tally, party)),
+    ask(party: Party): Verdict {
+      const seating = seatingOf(facts, tally, party);
+      const verdict = verdictOn(seating);
+      if (verdict.isPlaced) {
+        takePlaces(tally, seating);
+        isOutdated ||= most.mayLack(facts, tally, seating);
+      } else wait(party);
       return verdict;
     },
     claims() {
-      const sets = [...claimed.values()];
+      if (isOutdated) read();
+      const sets = claims.ofNewcomers();
       const isRoom = ({ kind }: Constraint) => kind === 'ROOM' || kind === 'RESERVED';
       const limitIds = facts.limits
         .map(({ id }) => id)
@@ -221,29 +213,41 @@ function openLine(facts: LineFacts): Line & { claim(constraints: Constraint[]): 
         );
       return { room: sets.some((set) => set.every(isRoom)), limitIds };
     },
+    isOutdated: () => isOutdated,
+    /** Forgets who waits; places taken stay taken. */
+    restart() {
+      waiting = [];
+      read();
+    },
   };
 }
 
-/** Reads the whole line in order: who is served by what is free now, who still waits and why. */
+/**
+ * Reads the whole line in order: who is served by what is free now, who still waits and why. Each place given may let
+ * somebody ahead be served whom others kept waiting: the line is then read again from its head.
+ */
 export function serveLine(facts: LineFacts, waiting: readonly Party[]): { verdicts: Verdict[]; line: Line } {
   const line = openLine(facts);
-  return { verdicts: waiting.map((party) => line.ask(party)), line };
+  const verdicts: Verdict[] = [];
+  for (let index = 0; index < waiting.length; index += 1) {
+    if (verdicts[index]?.isPlaced) continue;
+    const verdict = line.ask(waiting[index] as Party);
+    verdicts[index] = verdict;
+    if (verdict.isPlaced && line.isOutdated()) {
+      line.restart();
+      index = -1;
+    }
+  }
+  return { verdicts, line };
 }
 
 /**
- * The line for people who come now, behind those who wait: somebody who could be served and is not yet blocks everybody.
+ * The line for people who come now, behind those who wait: what somebody who could be served and is not yet needs is
+ * not given to others.
  * @param waiting null: not read because nothing but the room keeps people out; those who wait, if any, wait for it
+ * @param behind how many of those who wait come after a newcomer; read only when `waiting` is null
  */
-export function lineForNewcomers(facts: LineFacts, waiting: readonly Party[] | null): Line {
-  const line = openLine(facts);
-  const tally = tallyOf(facts);
-  if (waiting === null) {
-    if (facts.waiting > 0 && facts.capacity !== null) line.claim([{ kind: 'ROOM' }]);
-    return line;
-  }
-  for (const party of waiting) {
-    const own = keptOutBy(facts, tally, party);
-    line.claim(own.length > 0 ? own : [{ kind: 'ROOM' }]);
-  }
-  return line;
+export function lineForNewcomers(facts: LineFacts, waiting: readonly Party[] | null, behind = 0): Line {
+  const isRoomWanted = waiting === null && facts.capacity !== null && facts.waiting > behind;
+  return openLine(facts, waiting ?? [], isRoomWanted ? [{ kind: 'ROOM' }] : []);
 }

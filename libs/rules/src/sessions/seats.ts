@@ -106,6 +106,10 @@ export const placesLeft = (facts: SeatFacts): number | null => peopleLeft(facts,
 /** Places nobody holds, whoever waits: what an organiser sees. Null: no limit. */
 export const placesFree = (facts: SeatFacts): number | null => peopleLeft(facts, false);
 
+/** Nothing would be left even if forms and invitations were given up; places of the room kept for others are left. */
+export const isSoldOut = (facts: SeatFacts): boolean =>
+  placesFree({ ...facts, held: 0, blocks: [], invitations: [] }) === 0;
+
 /** @param door registration closed before its date reads full; a closed waiting list leaves no hope */
 export function seatVerdict(
   facts: SeatFacts,
