@@ -95,13 +95,18 @@ export class Invitations {
   /**
    * Ends the invitations of a registration. Returns the CANCEL of each one that has left, or may have; nothing for
    * those that never left. Called again, it returns the same objects.
+   * @param withdrawal `all` when the days fall for everybody
    */
-  async withdraw(tx: EntityManager, registrationId: string): Promise<RenderedInvitation[]> {
+  async withdraw(
+    tx: EntityManager,
+    registrationId: string,
+    withdrawal: Withdrawal = 'one',
+  ): Promise<RenderedInvitation[]> {
     const cancels: RenderedInvitation[] = [];
     // Twice: whoever held these rows may have opened one more day, which a statement begun before does not see.
     await lockRegistrationInvitations(tx, registrationId);
     for (const row of await lockRegistrationInvitations(tx, registrationId)) {
-      const cancel = await this.withdrawOne(tx, row, 'one');
+      const cancel = await this.withdrawOne(tx, row, withdrawal);
       if (cancel) cancels.push(cancel);
     }
     return cancels.sort((one, other) => one.date.localeCompare(other.date));

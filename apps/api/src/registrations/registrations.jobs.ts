@@ -25,3 +25,5 @@ export const registrationCancelled = defineJob(
 export const registrationReminded = defineJob('registrations.reminded', one);
 /** Places may be free again without anybody's act: forms abandoned, blocks released, invitations expired. */
 export const lineToServe = defineJob('registrations.line-to-serve', z.object({ sessionId: z.uuid() }));
+/** Somebody was moved to another session: one mail tells both, the calendar leaves the old one. */
+export const registrationTransferred = defineJob('registrations.transferred', one);

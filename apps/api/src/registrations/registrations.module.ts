@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
 import { CalendarModule } from '../calendar/calendar.module';
 import { PeopleModule } from '../people/people.module';
+import { SessionsModule } from '../sessions/sessions.module';
 import { Departures } from './departures/departures.service';
 import { FollowedRegistrations } from './followed-registrations.service';
 import { LineEdits } from './personal/line-edits.service';
@@ -18,6 +19,7 @@ import { MunicipalityLists } from './municipality/lists.service';
 import { MunicipalityPages } from './municipality/municipality-pages.service';
 import { Places } from './places/places.service';
 import { Replacements } from './places/replacements.service';
+import { TransfersHandlers } from './places/transfers.handlers';
 import { Transfers } from './places/transfers.service';
 import { Validations } from './places/validations.service';
 import { ReadinessProbe } from './readiness-probe';
@@ -29,12 +31,27 @@ import { GroupWriter } from './registering/group-writer.service';
 import { SeatPromises } from './registering/seat-promises.service';
 import { StoredAnswers } from './registering/stored-answers.service';
 import { Registrations } from './registering/registrations.service';
+import { Availabilities } from './organiser/availabilities.service';
+import { AvailabilityController } from './organiser/availability.controller';
+import { CancelledTracks } from './organiser/cancelled-tracks.service';
+import { HandRegistrations } from './organiser/hand-registrations.service';
+import { OrganiserHandlers } from './organiser/organiser.handlers';
+import { RosterActs } from './organiser/roster-acts.service';
 import { RosterController } from './organiser/roster.controller';
 import { Rosters } from './organiser/rosters.service';
+import { SeatInvitations } from './organiser/seat-invitations.service';
+import { Targets } from './organiser/targets.service';
+import { Trials } from './organiser/trials.service';
 
 @Module({
-  imports: [AuditModule, PeopleModule, CalendarModule],
-  controllers: [RegistrationsController, PersonalController, RosterController, MunicipalityController],
+  imports: [AuditModule, PeopleModule, SessionsModule, CalendarModule],
+  controllers: [
+    RegistrationsController,
+    PersonalController,
+    RosterController,
+    AvailabilityController,
+    MunicipalityController,
+  ],
   providers: [
     Registrations,
     RegistrationsCommitter,
@@ -56,6 +73,15 @@ import { Rosters } from './organiser/rosters.service';
     Overlaps,
     Departures,
     Rosters,
+    RosterActs,
+    HandRegistrations,
+    Availabilities,
+    Trials,
+    SeatInvitations,
+    Targets,
+    CancelledTracks,
+    OrganiserHandlers,
+    TransfersHandlers,
     FollowedRegistrations,
     RegistrationsHandlers,
     Recipients,

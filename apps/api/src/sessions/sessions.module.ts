@@ -6,12 +6,20 @@ import { PlacesSettingsController } from './organiser/places/places-settings.con
 import { PlacesSettingsService } from './organiser/places/places-settings.service';
 import { SessionChanges } from './organiser/session-changes.service';
 import { SessionDrafts } from './organiser/session-drafts.service';
+import { TrackDates } from './organiser/track-dates.service';
 import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
 
 @Module({
   controllers: [SessionsController, OrganiserController, PlacesSettingsController],
-  providers: [SessionsService, OrganiserSessions, SessionDrafts, SessionChanges, PlacesSettingsService],
-  exports: [SessionsService, OrganiserSessions, SessionChanges, PlacesSettingsService],
+  providers: [
+    SessionsService,
+    OrganiserSessions,
+    SessionDrafts,
+    SessionChanges,
+    PlacesSettingsService,
+    TrackDates,
+  ],
+  exports: [SessionsService, TrackDates],
 })
 export class SessionsModule {}

@@ -26,6 +26,7 @@ const limit = (id: string, change: object = {}) => ({
   capacity: 5,
   confirmed: 0,
   offered: 0,
+  exceptional: 0,
   claimed: false,
   ...change,
 });
@@ -78,7 +79,7 @@ describe('places by cause', () => {
     const a = limit('A', { kind: 'WORKSHOP' });
     const b = limit('B', { kind: 'WORKSHOP', confirmed: 5, claimed: true });
     const reading = readAvailability(
-      facts({ waiting: 2, limits: [a, b], causes: { B: { pending: 0, waiting: 2, exceptional: 0 } } }),
+      facts({ waiting: 2, limits: [a, b], causes: { B: { pending: 0, waiting: 2 } } }),
     );
     expect(reading.limits.map(({ left, waiting }) => [left, waiting])).toEqual([
       [10, 2],

@@ -29,12 +29,11 @@ export interface LimitReading {
 export interface LimitCauses {
   pending: number;
   waiting: number;
-  exceptional: number;
 }
 
 export interface AvailabilityFacts extends SeatFacts {
   closedAt: Date | null;
-  room: Omit<LimitCauses, 'waiting'>;
+  room: { pending: number; exceptional: number };
   /** By id of limit. */
   causes: Readonly<Record<string, LimitCauses>>;
 }
@@ -46,7 +45,7 @@ export interface AvailabilityReading {
   fullness: Fullness;
 }
 
-const nothing: LimitCauses = { pending: 0, waiting: 0, exceptional: 0 };
+const nothing: LimitCauses = { pending: 0, waiting: 0 };
 
 function readRoom(facts: AvailabilityFacts): LimitReading {
   const free = roomFree(facts);
@@ -94,7 +93,7 @@ export function readAvailability(facts: AvailabilityFacts): AvailabilityReading 
   const limits = [
     readRoom(facts),
     ...facts.limits.map((limit): LimitReading => {
-      const { pending, waiting, exceptional } = facts.causes[limit.id] ?? nothing;
+      const { pending, waiting } = facts.causes[limit.id] ?? nothing;
       return {
         id: limit.id,
         label: limit.label,
@@ -105,7 +104,7 @@ export function readAvailability(facts: AvailabilityFacts): AvailabilityReading 
         held: 0,
         blocked: 0,
         waiting,
-        exceptional,
+        exceptional: limit.exceptional,
         left: limitFree(limit),
       };
     }),

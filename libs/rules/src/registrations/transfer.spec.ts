@@ -155,6 +155,7 @@ describe('what becomes of each', () => {
       capacity: 3,
       confirmed: 0,
       offered: 0,
+      exceptional: 0,
       claimed: false,
     };
     const on = ground(5, 0, { limits: [{ id: 'a', ...workshop }] });

@@ -72,6 +72,7 @@ describe('trying a change of places', () => {
       capacity: 1,
       confirmed: 1,
       offered: 0,
+      exceptional: 0,
       claimed: true,
     };
     const roomy = {

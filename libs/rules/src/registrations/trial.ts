@@ -25,7 +25,15 @@ export interface Trial {
 function changed(facts: LineFacts, tried: TriedPlaces): LineFacts {
   const limits = tried.limits.map((limit, index): LimitCounts => {
     const stored = facts.limits.find(({ id }) => id === limit.id);
-    return { confirmed: 0, offered: 0, claimed: false, ...stored, ...limit, id: limit.id ?? `new-${index}` };
+    return {
+      confirmed: 0,
+      offered: 0,
+      exceptional: 0,
+      claimed: false,
+      ...stored,
+      ...limit,
+      id: limit.id ?? `new-${index}`,
+    };
   });
   const blocks = tried.blocks.map((block, index): BlockCounts => {
     const stored = facts.blocks.find(({ id }) => id === block.id);

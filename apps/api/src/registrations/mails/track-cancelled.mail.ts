@@ -20,13 +20,22 @@ export interface TrackLetter {
   senderName: string;
 }
 
-export const trackCancelledMail = ({ trackTitle, why, dates, sessionsUrl, contactEmail, senderName }: TrackLetter) => ({
+export const trackCancelledMail = ({
+  trackTitle,
+  why,
+  dates,
+  sessionsUrl,
+  contactEmail,
+  senderName,
+}: TrackLetter) => ({
   subject: `Parcours annulé\u00a0: ${trackTitle}`,
   ...mailLayout({
     title: dates.length > 1 ? 'Ces dates sont annulées' : 'Cette date est annulée',
     blocks: [
       paragraph('Bonjour,'),
-      paragraph(`Les dates à venir du parcours «\u00a0${trackTitle}\u00a0» sont annulées. Vous n’avez rien à faire.`),
+      paragraph(
+        `Les dates à venir du parcours «\u00a0${trackTitle}\u00a0» sont annulées. Vous n’avez rien à faire.`,
+      ),
       paragraph(`Motif indiqué\u00a0: ${why}`),
       facts(
         dates.map(({ title, when, where, people }) => ({

@@ -8,12 +8,18 @@ import { opening, reason, sessionFacts, subjectOf, timetable, type RegistrationL
 export type NewStanding = { kind: 'SEATED' } | { kind: 'PENDING' } | { kind: 'WAITING'; rank: number };
 
 const sentence = (standing: NewStanding): string => {
-  if (standing.kind === 'SEATED') return 'Une place vous y est réservée. L’invitation jointe s’ajoute à votre agenda.';
-  if (standing.kind === 'PENDING') return 'Une place vous y est gardée, le temps que votre inscription soit validée.';
+  if (standing.kind === 'SEATED')
+    return 'Une place vous y est réservée. L’invitation jointe s’ajoute à votre agenda.';
+  if (standing.kind === 'PENDING')
+    return 'Une place vous y est gardée, le temps que votre inscription soit validée.';
   return `Cette session est complète\u00a0: vous êtes au rang ${standing.rank} de sa liste d’attente.`;
 };
 
-export const transferredMail = (letter: RegistrationLetter, before: RegistrationLetter, standing: NewStanding) => ({
+export const transferredMail = (
+  letter: RegistrationLetter,
+  before: RegistrationLetter,
+  standing: NewStanding,
+) => ({
   subject: subjectOf('Changement de session', letter),
   ...mailLayout({
     title: 'Votre inscription passe à une autre session',

@@ -9,7 +9,9 @@ export const withdrawnDateMail = (letter: RegistrationLetter, date: string) => (
     title: `Cette date sort de votre agenda\u00a0: ${date}`,
     blocks: [
       ...opening(letter),
-      paragraph('Ce message retire l’événement de votre agenda. Un autre message vous dit pourquoi\u00a0: rien à faire.'),
+      paragraph(
+        'Ce message retire l’événement de votre agenda. Un autre message vous dit pourquoi\u00a0: rien à faire.',
+      ),
       facts(sessionFacts(letter)),
     ],
     senderName: letter.senderName,

@@ -18,8 +18,7 @@ export async function availabilityOf(
     `select s.id as "sessionId", s.region_code as "regionCode", ${seatColumns('$2')},
        json_build_object('exceptional', s.exceptional, 'pending', (select count(*) from registrations r
          where r.session_id = s.id and r.status = 'PENDING_VALIDATION')) as room,
-       (select coalesce(json_object_agg(l.id, json_build_object('exceptional', l.exceptional,
-            'pending', coalesce(c.pending, 0), 'waiting', coalesce(c.waiting, 0))), '{}')
+       (select coalesce(json_object_agg(l.id, json_build_object('pending', coalesce(c.pending, 0), 'waiting', coalesce(c.waiting, 0))), '{}')
           from session_limits l
           left join (select q.limit_id, sum(q.quantity) filter (where r.status = 'PENDING_VALIDATION') as pending,
               sum(q.quantity) filter (where r.status = 'WAITLISTED') as waiting

@@ -1,0 +1,59 @@
+// Columns of the roster's export: in French, in the order of the screen, values in words.
+import type { RosterRow } from '@treize/contract/roster';
+import type { RegistrationStatus } from '@treize/rules/registrations/status';
+import { parisDate, parisTime } from '@treize/rules/time/wall';
+import type { RegistrationSource } from '../registration.entity';
+
+const statusWords: Record<RegistrationStatus, string> = {
+  PENDING_VALIDATION: 'À valider',
+  CONFIRMED: 'Confirmée',
+  TO_RECONFIRM: 'À reconfirmer',
+  WAITLISTED: 'Liste d’attente',
+  OFFERED: 'Place proposée',
+  EXPIRED: 'Délai passé',
+  CANCELLED_BY_PERSON: 'Annulée par la personne',
+  CANCELLED_BY_ORGANIZER: 'Annulée par l’organisation',
+  REPLACED: 'Remplacée',
+  REFUSED: 'Refusée',
+  TRANSFERRED: 'Transférée',
+};
+const sourceWords: Record<RegistrationSource, string> = {
+  SELF: 'La personne',
+  MUNICIPALITY: 'La mairie',
+  ORGANIZER: 'L’organisation',
+  IMPORT: 'Import',
+  TRANSFER: 'Transfert',
+  WALK_IN: 'Sur place',
+};
+
+/** `2027-01-12 09:30`, Paris time: sorted as it is by any spreadsheet. */
+function moment(text: string): string {
+  const instant = new Date(text);
+  return `${parisDate(instant)} ${parisTime(instant)}`;
+}
+const extrasOf = ({ extras }: RosterRow): string =>
+  extras.map(({ label, quantity }) => (quantity > 1 ? `${label} × ${quantity}` : label)).join(', ');
+
+export const csvColumns: [header: string, value: (row: RosterRow) => string | number | null][] = [
+  ['Numéro', (row) => row.number],
+  ['État', (row) => statusWords[row.status]],
+  ['Rang', (row) => row.rank],
+  ['Priorité', (row) => row.priority],
+  ['Nom', (row) => row.familyName],
+  ['Prénom', (row) => row.givenName],
+  ['Courriel', (row) => row.email],
+  ['Téléphone', (row) => row.phone],
+  ['Élu·e ou agent', (row) => (row.kind === 'ELECTED' ? 'Élu·e' : 'Agent')],
+  ['Fonction', (row) => row.function],
+  ['Commune ou intercommunalité', (row) => row.body],
+  ['Repas et ateliers', extrasOf],
+  ['Besoins', (row) => row.needs],
+  ['Origine', (row) => sourceWords[row.source]],
+  ['Inscription faite par', (row) => row.registeredBy],
+  ['Pour le compte de', (row) => row.onBehalfOf],
+  ['Écrire à la mairie', (row) => (row.viaMunicipality ? 'oui' : 'non')],
+  ['Inscrit le', (row) => moment(row.createdAt)],
+  ['À la suite de', (row) => row.previousNumber],
+  ['Motif de la dérogation', (row) => row.overrideReason],
+  ['Motif d’annulation', (row) => row.cancelReason],
+];

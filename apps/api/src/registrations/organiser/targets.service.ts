@@ -1,0 +1,45 @@
+// Sessions of the same programme that people can be moved to, with what is left in each.
+import { Injectable } from '@nestjs/common';
+import type { TransferTarget } from '@treize/contract/roster';
+import { isOpen } from '@treize/rules/sessions/phase';
+import { placesLeft } from '@treize/rules/sessions/seats';
+import { DataSource } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import type { Actor } from '../../platform/http/actor';
+import { Refusal } from '../../platform/http/refusal';
+import { transferTargets, type TargetRow } from '../places/transfers.queries';
+import { readSessions } from '../registering/ground.queries';
+
+@Injectable()
+export class Targets {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Those that are not open yet too: an organiser may move people there. */
+  async ofSession(actor: Actor, sessionId: string): Promise<TransferTarget[]> {
+    const [session] = await readSessions(this.source.manager, [sessionId]);
+    if (!session) throw new Refusal('not-found');
+    actor.mustReach('registrations.write', { sessionId, regionCode: session.regionCode });
+    const rows = await transferTargets(this.source.manager, sessionId, this.clock.now());
+    return rows.map(targetView);
+  }
+
+  /** Those a person may choose: registration is open. */
+  async openFor(sessionId: string): Promise<TransferTarget[]> {
+    const at = this.clock.now();
+    const rows = await transferTargets(this.source.manager, sessionId, at);
+    return rows.filter((row) => isOpen(row, at)).map(targetView);
+  }
+}
+
+const targetView = (row: TargetRow): TransferTarget => ({
+  sessionId: row.sessionId,
+  title: row.title,
+  regionName: row.regionName,
+  town: row.town,
+  startsAt: row.startsAt.toISOString(),
+  left: placesLeft(row),
+  waiting: row.waiting,
+});
