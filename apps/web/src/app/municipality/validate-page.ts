@@ -51,6 +51,12 @@ export class ValidatePage {
 
   protected readonly plural = plural;
   protected readonly momentOf = momentOf;
+  protected actionText(accept: boolean): string {
+    const verb = accept ? 'Accepter' : 'Refuser';
+    return this.chosen().length > 1
+      ? `${verb} ces ${this.chosen().length} demandes`
+      : `${verb} cette demande`;
+  }
   protected isTicked = (id: string): boolean => this.ticked().has(id);
 
   protected tick(id: string, isOn: boolean): void {

@@ -2,9 +2,12 @@
 import type { MunicipalityRow } from '@treize/contract/municipality';
 import type { WaitReason } from '@treize/contract/places';
 import { refusals, type RefusalCode } from '@treize/contract/refusals';
+import type { SessionPage } from '@treize/contract/sessions';
 import type { Tone } from '@treize/design/tone';
+import type { HistoryEvent } from '@treize/rules/registrations/history';
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import { frenchInstant } from '@treize/rules/time/french';
+import { conditionWords } from '../platform/places-words';
 import { sentenceOf } from '../platform/refusals';
 import { plural } from '../platform/session-words';
 
@@ -37,31 +40,42 @@ export function standingOf({ status, rank }: Pick<MunicipalityRow, 'status' | 'r
   return { tone, label: status === 'WAITLISTED' && rank !== null ? `${label} (${ordinal(rank)})` : label };
 }
 
-/** Why not yet: "la commune a déjà ses 3 places". `share` is the commune's part on that session, when known. */
-export function reasonText({ code, label }: WaitReason, share: number | null = null): string {
+/** What the words need of a session. */
+export type SessionRules = Pick<SessionPage, 'places' | 'regionName'>;
+
+/** The conditions of a session named by their codes (`KIND,REGION`), in words. */
+function conditionsMissed(codes: string, { places, regionName }: SessionRules): string {
+  const words: Partial<Record<string, string>> = conditionWords(places.eligibility, regionName);
+  return codes
+    .split(/[\s,]+/)
+    .map((code) => (words[code] ?? '').replace(/\.$/, ''))
+    .filter(Boolean)
+    .join('\u00a0; ');
+}
+
+/** Why not yet: "la commune a déjà sa part (3 places)". `session`: when its rules are known, the words are precise. */
+export function reasonText({ code, label }: WaitReason, session?: SessionRules): string {
   switch (code) {
     case 'ROOM':
       return 'toutes les places sont prises';
     case 'RESERVED':
-      return label
-        ? `les places qui restent sont réservées (${label})`
-        : 'les places qui restent sont réservées';
+      return `les places qui restent sont réservées à d’autres${label ? ` (${label})` : ''}`;
     case 'LIMIT':
       return label ? `«\u00a0${label}\u00a0» est complet` : 'un atelier ou un repas est complet';
-    case 'SHARE':
-      return share === null
-        ? 'la commune a déjà sa part de places'
-        : `la commune a déjà sa part (${plural(share, 'place')})`;
-    case 'ELIGIBILITY':
-      return label
-        ? `la session ne s’adresse pas à cette personne (${label})`
-        : 'la session s’adresse à d’autres';
+    case 'SHARE': {
+      const share = session?.places.share ?? null;
+      return `la commune a déjà sa part${share === null ? ' de places' : ` (${plural(share, 'place')})`}`;
+    }
+    case 'ELIGIBILITY': {
+      const missed = session && label ? conditionsMissed(label, session) : '';
+      return missed || 'une condition d’inscription n’est pas remplie';
+    }
     case 'QUEUE':
       return 'd’autres personnes attendent avant';
   }
 }
-export const reasonsText = (reasons: readonly WaitReason[], share: number | null = null): string =>
-  reasons.map((reason) => reasonText(reason, share)).join('\u00a0; ');
+export const reasonsText = (reasons: readonly WaitReason[], session?: SessionRules): string =>
+  reasons.map((reason) => reasonText(reason, session)).join('\u00a0; ');
 
 /** The French sentence of a refusal told by its code alone. */
 export const refusalText = (code: RefusalCode): string =>
@@ -76,3 +90,25 @@ export const sourceWords: Record<MunicipalityRow['source'], string> = {
   WALK_IN: 'sur place',
 };
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What happened to a registration, and to those it follows. */
+export const historyWords: Record<HistoryEvent, string> = {
+  REGISTERED: 'Inscription enregistrée',
+  TO_VALIDATE: 'Demande enregistrée, à valider',
+  JOINED_LINE: 'Entrée en liste d’attente',
+  OFFERED: 'Place proposée',
+  OFFER_ACCEPTED: 'Place acceptée',
+  VALIDATED: 'Demande validée',
+  PRIORITISED: 'Priorité changée par l’organisation',
+  PARTY_SPLIT: 'Groupe séparé\u00a0: chacun attend pour soi',
+  EDITED: 'Choix ou besoins modifiés',
+  TOOK_OVER: 'A pris la place d’une autre personne',
+  MOVED_HERE: 'Vient d’une autre date',
+  WALKED_IN: 'Inscription sur place',
+  CANCELLED: 'Inscription annulée',
+  CANCELLED_BY_ORGANIZER: 'Inscription annulée par l’organisation',
+  EXPIRED: 'Délai passé sans réponse',
+  REFUSED: 'Demande refusée',
+  REPLACED: 'Remplacée par une autre personne',
+  TRANSFERRED: 'Passée à une autre date',
+};

@@ -16,7 +16,7 @@ import { isMissing } from '../../platform/refused';
 import { Sending } from '../../platform/sending';
 import { SessionFacts } from '../../platform/session-facts';
 import { MunicipalityApi, registrationOf } from '../municipality-api';
-import { capital, momentOf, reasonsText, standingOf } from '../words';
+import { capital, historyWords, momentOf, reasonsText, standingOf } from '../words';
 import { isReplaceable, lastMoment } from './replacing';
 
 @Component({
@@ -47,12 +47,13 @@ export class RegistrationPage {
   /** Why this person waits, in a sentence. */
   protected readonly reasons = computed(() => {
     const it = loaded(this.registration);
-    return it ? capital(reasonsText(it.waitReasons, it.session.places.share)) : '';
+    return it ? capital(reasonsText(it.waitReasons, it.session)) : '';
   });
   protected readonly reason = signal('');
   protected readonly sending = new Sending();
   protected readonly cancelled = signal(false);
 
+  protected readonly historyWords = historyWords;
   protected readonly standingOf = standingOf;
   protected readonly momentOf = momentOf;
   protected readonly lastMoment = lastMoment;

@@ -3,7 +3,7 @@ import { computed, signal, type Signal } from '@angular/core';
 import type { RowOutcome } from '@treize/contract/municipality';
 import type { SeveralRequest } from '../municipality-api';
 import { emptyRow, isBlank, nameOf, personOf, type ListRow } from './list-row';
-import { isRegistered } from './outcome-words';
+import { isPassing, isRegistered } from './outcome-words';
 import { errorsOfList, fieldOf, type ListGround, type RowErrors } from './row-errors';
 import type { RowResult, SavedList } from './saved-list';
 
@@ -30,11 +30,11 @@ export class ListDesk {
   readonly isChecked = computed(
     () => this.good().length > 0 && this.good().every(({ key }) => this.verdicts().has(key)),
   );
-  /** Rows that the check says will be placed or will wait. */
+  /** Rows that the check says will be placed or will wait, and those to send again. */
   readonly ready = computed(() =>
     this.good().filter(({ key }) => {
       const verdict = this.verdicts().get(key);
-      return verdict !== undefined && isRegistered(verdict);
+      return verdict !== undefined && (isRegistered(verdict) || isPassing(verdict));
     }),
   );
   /** Why the group cannot be sent as one; empty when it can, or when nobody asked. */

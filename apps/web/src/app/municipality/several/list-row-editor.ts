@@ -2,10 +2,10 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { Overlap } from '@treize/contract/registrations';
 import type { RowOutcome } from '@treize/contract/municipality';
-import type { PlacesRules } from '@treize/contract/places';
 import { Badge } from '@treize/design/badge';
 import { Icon } from '@treize/design/icon';
 import { frenchDate, frenchTime } from '@treize/rules/time/french';
+import type { SessionRules } from '../words';
 import { ListCell } from './list-cell';
 import { nameOf, type ListRow } from './list-row';
 import { outcomeWord } from './outcome-words';
@@ -22,7 +22,7 @@ export class ListRowEditor {
   readonly position = input.required<number>();
   readonly errors = input<RowErrors>();
   readonly verdict = input<RowOutcome>();
-  readonly places = input.required<PlacesRules>();
+  readonly session = input.required<SessionRules>();
   readonly commune = input.required<string>();
   readonly changed = output<Partial<ListRow>>();
   readonly removed = output();
@@ -33,9 +33,11 @@ export class ListRowEditor {
   protected readonly who = computed(() => nameOf(this.row()) || `ligne ${this.position()}`);
   protected readonly outcome = computed(() => {
     const verdict = this.verdict();
-    return verdict && verdict.outcome !== 'INVALID' ? outcomeWord(verdict, this.places(), false) : undefined;
+    return verdict && verdict.outcome !== 'INVALID' ? outcomeWord(verdict, this.session(), false) : undefined;
   });
-  protected readonly choices = computed(() => this.places().limits.filter(({ included }) => included === 0));
+  protected readonly choices = computed(() =>
+    this.session().places.limits.filter(({ included }) => included === 0),
+  );
   protected readonly workshops = computed(() => this.choices().filter(({ kind }) => kind === 'WORKSHOP'));
   protected readonly lunches = computed(() => this.choices().filter(({ kind }) => kind === 'LUNCH'));
 

@@ -13,9 +13,9 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import { electedFunctions, staffFunctions } from '@treize/contract/registrations';
-import type { PlacesRules } from '@treize/contract/places';
 import { Icon } from '@treize/design/icon';
 import { plural } from '../../platform/session-words';
+import type { SessionRules } from '../words';
 import type { ListDesk } from './list-desk';
 import { ListRowEditor } from './list-row-editor';
 
@@ -32,7 +32,7 @@ const pageSize = 25;
 })
 export class ListTable {
   readonly desk = input.required<ListDesk>();
-  readonly places = input.required<PlacesRules>();
+  readonly session = input.required<SessionRules>();
   readonly commune = input.required<string>();
 
   protected readonly onlyWrong = signal(false);
@@ -57,7 +57,9 @@ export class ListTable {
   protected readonly shown = computed(() =>
     this.numbered().slice((this.current() - 1) * pageSize, this.current() * pageSize),
   );
-  protected readonly choices = computed(() => this.places().limits.some(({ included }) => included === 0));
+  protected readonly choices = computed(() =>
+    this.session().places.limits.some(({ included }) => included === 0),
+  );
   protected readonly functions = [
     { kind: 'ELECTED', names: electedFunctions },
     { kind: 'STAFF', names: staffFunctions },

@@ -1,26 +1,24 @@
 // What will become, or has become, of each row of a list, in words; and the same counted.
 import type { RowOutcome } from '@treize/contract/municipality';
 import type { PlacesRules } from '@treize/contract/places';
+import type { RefusalCode } from '@treize/contract/refusals';
 import { plural } from '../../platform/session-words';
-import { capital, ordinal, reasonsText, refusalText, type Word } from '../words';
+import { capital, ordinal, reasonsText, refusalText, type SessionRules, type Word } from '../words';
 
 export interface OutcomeWord extends Word {
   detail: string;
 }
-type Told = Pick<RowOutcome, 'outcome' | 'number' | 'rank' | 'reasons'>;
+type Told = Pick<RowOutcome, 'outcome' | 'number' | 'rank' | 'reasons'> &
+  Partial<Pick<RowOutcome, 'code' | 'errors'>>;
 
 /** Who answers where a session asks for a validation. */
 export const validatorOf = (validation: PlacesRules['validation']): string =>
   validation === 'MUNICIPALITY' ? 'la mairie' : 'l’organisation';
 
 /** @param isDone false: said before sending, true: after */
-export function outcomeWord(
-  told: Told & Partial<Pick<RowOutcome, 'code'>>,
-  places: Pick<PlacesRules, 'share' | 'validation'>,
-  isDone: boolean,
-): OutcomeWord {
+export function outcomeWord(told: Told, session: SessionRules, isDone: boolean): OutcomeWord {
   const number = told.number ? `n°\u00a0${told.number}` : '';
-  const reasons = capital(reasonsText(told.reasons, places.share));
+  const reasons = sentence(reasonsText(told.reasons, session));
   switch (told.outcome) {
     case 'CONFIRMED':
       return isDone
@@ -28,31 +26,40 @@ export function outcomeWord(
         : { label: 'Aura une place', tone: 'ok', detail: '' };
     case 'PENDING_VALIDATION':
       return {
-        label: `À valider par ${validatorOf(places.validation)}`,
+        label: `À valider par ${validatorOf(session.places.validation)}`,
         tone: 'wait',
         detail: isDone ? number : 'Une place lui est gardée en attendant.',
       };
     case 'WAITLISTED': {
       const rank = told.rank === null ? '' : ` (${ordinal(told.rank)})`;
-      const why = reasons && `${reasons}.`;
-      return {
-        label: `Liste d’attente${rank}`,
-        tone: 'wait',
-        detail: [isDone ? number : '', why].filter(Boolean).join(' · '),
-      };
+      const detail = [isDone ? number : '', reasons].filter(Boolean).join(' · ');
+      return { label: `Liste d’attente${rank}`, tone: 'wait', detail };
     }
     case 'ALREADY_REGISTERED':
       return { label: 'Déjà inscrite', tone: 'note', detail: number || 'Rien ne change pour elle.' };
     case 'INVALID':
       return { label: 'À corriger', tone: 'bad', detail: '' };
     case 'REFUSED':
-      return {
-        label: 'Ne peut pas être inscrite',
-        tone: 'bad',
-        detail: [told.code ? refusalText(told.code) : '', reasons && `${reasons}.`].filter(Boolean).join(' '),
-      };
+      return isPassing(told)
+        ? { label: 'Pas encore envoyée', tone: 'wait', detail: whyRefused(told, reasons) }
+        : { label: 'Ne peut pas être inscrite', tone: 'bad', detail: whyRefused(told, reasons) };
   }
 }
+
+/** What the server says in words first, then the conditions that are missed, then the sentence of the code. */
+const whyRefused = ({ errors = [], code }: Told, reasons: string): string =>
+  errors.map(({ message }) => sentence(message)).join(' ') || reasons || (code ? refusalText(code) : '');
+const sentence = (text: string): string => (text === '' ? '' : `${capital(text)}.`);
+
+const passing: readonly (RefusalCode | null | undefined)[] = [
+  'busy',
+  'unavailable',
+  'unexpected',
+  'too-many-requests',
+];
+/** Refused for now: sending the same row again may do, and registers nobody twice. */
+export const isPassing = ({ outcome, code }: Pick<Told, 'outcome' | 'code'>): boolean =>
+  outcome === 'REFUSED' && passing.includes(code);
 
 /** Outcomes that register somebody. */
 export const isRegistered = ({ outcome }: Pick<RowOutcome, 'outcome'>): boolean =>

@@ -30,7 +30,7 @@ it.each([
   ['an empty name', { familyName: ' ' }, 'familyName', 'Indiquez le nom.'],
   ['no kind', { kind: '' }, 'kind', 'élue ou agent'],
   ['a wrong address', { email: 'anne@' }, 'email', 'Vérifiez l’adresse'],
-  ['a formula', { familyName: '=HYPERLINK("x")' }, 'familyName', 'formule'],
+  ['a formula', { familyName: '=HYPERLINK("x")' }, 'familyName', 'Formule'],
   ['lost accents', { givenName: 'HÃ©lÃ¨ne' }, 'givenName', 'mal lues'],
   ['an address as a name', { givenName: 'anne@mairie.fr' }, 'givenName', 'sans adresse'],
   ['too long a function', { function: 'x'.repeat(121) }, 'function', 'trop long'],

@@ -25,11 +25,11 @@ const missing: Partial<Record<PastedField, string>> = {
 };
 const faultTexts: Record<PasteFault, string> = {
   MISSING: 'À remplir.',
-  INVALID_EMAIL: 'Vérifiez l’adresse\u00a0: prenom.nom@mairie.fr.',
-  FORMULA: 'Ce texte commence comme une formule de tableur\u00a0: retapez-le.',
-  BAD_ENCODING: 'Des lettres accentuées ont été mal lues\u00a0: corrigez-les.',
+  INVALID_EMAIL: 'Vérifiez l’adresse\u00a0: nom@mairie.fr.',
+  FORMULA: 'Formule de tableur\u00a0: retapez ce texte.',
+  BAD_ENCODING: 'Accents mal lus\u00a0: corrigez ce texte.',
   TOO_LONG: 'Ce texte est trop long.',
-  NOT_A_NAME: 'Un nom seul est attendu, sans adresse ni lien.',
+  NOT_A_NAME: 'Un nom seul, sans adresse ni lien.',
   DUPLICATE: 'Cette personne est déjà dans la liste.',
   TOO_MANY: `La liste dépasse ${longestList}\u00a0personnes\u00a0: envoyez celle-ci dans une autre.`,
 };
@@ -65,7 +65,7 @@ function errorsOfRow(row: ListRow): RowErrors {
     const fault = faultOf(field, row[field], row[field].trim());
     if (fault) found[field] = (fault === 'MISSING' && missing[field]) || faultTexts[fault];
   }
-  if (row.kind === '') found.kind = 'Dites si la personne est élue ou agent.';
+  if (row.kind === '') found.kind = 'Dites si elle est élue ou agent.';
   else
     for (const { path, message } of municipalityPerson.safeParse(personOf(row)).error?.issues ?? [])
       found[fieldOf(path)] ??= `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;

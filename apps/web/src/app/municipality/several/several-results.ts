@@ -43,5 +43,5 @@ export class SeveralResults {
         `La session est dans moins de ${leaveNoticeDays}\u00a0jours\u00a0: les élu·es salarié·es doivent demander sans tarder leur congé de formation. La lettre est prête sur la page de chaque personne.`,
     ].filter((sentence) => sentence !== false);
   });
-  protected readonly wordOf = (result: RowResult) => outcomeWord(result, this.session().places, true);
+  protected readonly wordOf = (result: RowResult) => outcomeWord(result, this.session(), true);
 }
