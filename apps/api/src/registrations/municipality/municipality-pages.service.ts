@@ -93,6 +93,10 @@ export class MunicipalityPages {
     return {
       ...page,
       needs: null,
+      movedTo: null,
+      transferable: false,
+      // Who cancels an offered place declines it for the person.
+      cancellable: page.cancellable || page.status === 'OFFERED',
       certificate: page.certificate && { ...page.certificate, pdfPath },
     };
   }
