@@ -31,7 +31,7 @@ it.each([
   ['no kind', { kind: '' }, 'kind', 'élue ou agent'],
   ['a wrong address', { email: 'anne@' }, 'email', 'Vérifiez l’adresse'],
   ['a formula', { familyName: '=HYPERLINK("x")' }, 'familyName', 'Formule'],
-  ['lost accents', { givenName: 'HÃ©lÃ¨ne' }, 'givenName', 'mal lues'],
+  ['lost accents', { givenName: 'HÃ©lÃ¨ne' }, 'givenName', 'mal lus'],
   ['an address as a name', { givenName: 'anne@mairie.fr' }, 'givenName', 'sans adresse'],
   ['too long a function', { function: 'x'.repeat(121) }, 'function', 'trop long'],
   ['another commune', { municipality: 'Saint-Brieuc' }, 'municipality', 'pas Guingamp'],
