@@ -31,7 +31,7 @@ async function runningSession(options: { earlyLeaveFrees: boolean; reentry: bool
 
 async function post(url: string, payload: object): Promise<void> {
   const answer = await app.inject({ method: 'POST', url, headers: trainer, payload });
-  expect([answer.statusCode, answer.body]).toEqual([201, expect.any(String)]);
+  if (answer.statusCode >= 300) throw new Error(answer.body);
 }
 /** What the trainer's device recorded of the first person, at that time of its own. */
 const mark = (time: string, earlyMinutes: number, halfDayId = session.morning) =>
