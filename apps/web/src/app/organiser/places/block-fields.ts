@@ -4,6 +4,7 @@ import { FormField, type FieldTree } from '@angular/forms/signals';
 import type { Department } from '@treize/contract/territories';
 import { Field } from '@treize/design/field';
 import { Icon } from '@treize/design/icon';
+import { plural } from '../../platform/session-words';
 import type { Messages } from '../form/placing-fields';
 import { kindLabels } from '../words';
 import { newBlock, type BlockText } from './places-text';
@@ -21,6 +22,7 @@ export class BlockFields {
   /** Day proposed for giving the places back. */
   readonly usualRelease = input.required<string>();
   protected readonly kindLabels = kindLabels;
+  protected readonly plural = plural;
 
   protected isRemoved = ({ departmentCode, kind }: BlockText): boolean =>
     departmentCode === '' && kind === '';

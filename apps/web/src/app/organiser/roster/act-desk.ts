@@ -19,7 +19,12 @@ interface Outcome {
   selector: 'app-act-desk',
   imports: [Alert, Confirm, Icon],
   templateUrl: './act-desk.html',
-  host: { class: 'stack' },
+  host: { class: 'stack', '[class.silent]': 'silent()' },
+  styles: `
+    :host(.silent) {
+      position: absolute;
+    }
+  `,
 })
 export class ActDesk {
   /** Something has changed: what is shown is to be read again. */
@@ -32,6 +37,8 @@ export class ActDesk {
   protected readonly priority = signal(1);
   protected readonly outcome = signal<Outcome | null>(null);
   protected readonly sending = new Sending();
+  /** Nothing to tell: it takes no room in the page. */
+  protected readonly silent = computed(() => this.sending.sentence() === '' && this.outcome() === null);
   protected readonly words = computed(() => actWords[this.act()]);
   protected readonly needsReason = computed(() => ['REFUSE', 'CANCEL', 'PRIORITISE'].includes(this.act()));
   protected readonly who = computed(() => {

@@ -64,8 +64,7 @@ export const actWords: Record<Act, ActWord> = {
     heading: 'Séparer ce groupe\u00a0?',
     facts:
       'Les personnes gardent leur ordre, mais chacune attend pour soi\u00a0: elles ne sont plus placées ensemble.',
-    done: (count) =>
-      plural(count, 'personne attend désormais pour soi', 'personnes attendent désormais pour soi'),
+    done: (count) => plural(count, 'personne n’est plus en groupe', 'personnes ne sont plus en groupe'),
   },
   TRANSFER: {
     label: 'Déplacer',
@@ -83,7 +82,7 @@ const concerns: Record<Act, (row: Pick<RosterRow, 'status' | 'partyId'>) => bool
   OFFER: ({ status }) => status === 'WAITLISTED',
   PRIORITISE: ({ status }) => status === 'WAITLISTED',
   SPLIT: ({ status, partyId }) => status === 'WAITLISTED' && partyId !== null,
-  TRANSFER: ({ status }) => isActive(status) && status !== 'OFFERED',
+  TRANSFER: ({ status }) => isActive(status),
 };
 const inOrder: readonly Act[] = ['VALIDATE', 'REFUSE', 'OFFER', 'PRIORITISE', 'SPLIT', 'TRANSFER', 'CANCEL'];
 

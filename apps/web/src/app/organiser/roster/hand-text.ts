@@ -1,5 +1,5 @@
 // Somebody registered by an organiser, as it is typed: the person, their choices, the rules set aside and why.
-import { registrationDraft, type RegistrationDraft } from '@treize/contract/registrations';
+import type { RegistrationDraft } from '@treize/contract/registrations';
 import { organiserRegistration } from '@treize/contract/roster';
 import type { PublicLimit } from '@treize/contract/places';
 import type { Municipality } from '@treize/contract/territories';
@@ -82,21 +82,23 @@ const sentences: Record<string, string> = {
   phone: 'Vérifiez le numéro de téléphone\u00a0: il s’écrit comme 02 99 00 00 00.',
   needs: 'Écrivez les besoins en 500 caractères au plus.',
   workshop: 'Choisissez un atelier.',
-  reason: 'Indiquez pourquoi une règle est mise de côté\u00a0: le motif est gardé avec l’inscription.',
+  reason: 'Indiquez pourquoi une règle est mise de côté, en 300 caractères au plus.',
 };
 const order = Object.keys(sentences);
+/** The form's field behind a field of the draft. */
+const fieldOf: Record<string, string> = {
+  municipalityCode: 'municipality',
+  epciCode: 'municipality',
+  override: 'reason',
+};
 
 /** Every error of the form, in the order of its fields. */
 export function handErrors(text: HandText, limits: Limits): TextError[] {
-  const paths = (registrationDraft.safeParse(handDraftOf(text)).error?.issues ?? []).map(({ path }) =>
-    String(path[0]),
-  );
-  const wrong = new Set(
-    paths.map((name) => (name === 'municipalityCode' || name === 'epciCode' ? 'municipality' : name)),
-  );
+  const { error } = organiserRegistration.safeParse(handDraftOf(text));
+  const paths = (error?.issues ?? []).map(({ path }) => String(path[0]));
+  const wrong = new Set(paths.map((name) => fieldOf[name] ?? name));
   if (!text.municipality) wrong.add('municipality');
   if (text.workshop === '' && chosenAmong(limits, 'WORKSHOP').length > 0) wrong.add('workshop');
-  if (setsAside(text) && text.reason.trim() === '') wrong.add('reason');
   return [...wrong]
     .sort((a, b) => order.indexOf(a) - order.indexOf(b))
     .map((name) => ({ id: `hand-${name}`, message: sentences[name] ?? 'À corriger.' }));

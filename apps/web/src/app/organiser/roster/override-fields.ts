@@ -3,6 +3,7 @@ import { Component, computed, input } from '@angular/core';
 import { FormField, type FieldTree } from '@angular/forms/signals';
 import type { OrganiserSession } from '@treize/contract/sessions';
 import { Field } from '@treize/design/field';
+import { conditionsOf } from '../../platform/places-words';
 import { plural } from '../../platform/session-words';
 import { setsAside, type HandText } from './hand-text';
 
@@ -16,12 +17,14 @@ import { setsAside, type HandText } from './hand-text';
         Sans coche, l’inscription suit les règles&nbsp;: une place s’il y en a, sinon la liste d’attente. Une
         place donnée au-delà d’une limite est comptée à part.
       </p>
-      <label class="choice">
-        <input type="checkbox" [formField]="form().aside.eligibility" />
-        <span
-          >Les conditions d’inscription <small class="hint">Public, délégation, label, région</small></span
-        >
-      </label>
+      @if (conditions()) {
+        <label class="choice">
+          <input type="checkbox" [formField]="form().aside.eligibility" />
+          <span
+            >Les conditions d’inscription <small class="hint">{{ conditions() }}</small></span
+          >
+        </label>
+      }
       @if (session().places.share; as share) {
         <label class="choice">
           <input type="checkbox" [formField]="form().aside.share" />
@@ -59,7 +62,7 @@ import { setsAside, type HandText } from './hand-text';
         hint="Gardé avec l’inscription et dans le journal."
         [error]="messages()['hand-reason'] ?? ''"
       >
-        <textarea id="hand-reason" rows="2" maxlength="300" [formField]="form().reason"></textarea>
+        <textarea id="hand-reason" rows="2" [formField]="form().reason"></textarea>
       </ui-field>
     }
   `,
@@ -72,6 +75,10 @@ export class OverrideFields {
   protected readonly limited = computed(() =>
     this.session().places.limits.filter(({ left }) => left !== null),
   );
+  protected readonly conditions = computed(() => {
+    const { places, regionName } = this.session();
+    return conditionsOf(places, regionName).join(' ');
+  });
   protected readonly asksReason = computed(() => setsAside(this.form()().value()));
   protected readonly waiting = computed(() => `${this.session().seats.waiting} en attente`);
   protected places = (count: number): string => plural(count, 'place');

@@ -22,6 +22,7 @@ export type FilterChange = Partial<Record<'q' | 'state' | 'kind' | 'body' | 'sou
 @Component({
   selector: 'app-roster-filters',
   templateUrl: './roster-filters.html',
+  host: { class: 'stack tight', role: 'search', 'aria-label': 'Filtrer les inscriptions' },
 })
 export class RosterFiltersForm {
   readonly rows = input.required<readonly RosterRow[]>();
@@ -33,6 +34,11 @@ export class RosterFiltersForm {
   protected readonly states = computed(() => {
     const counts = countsByState(this.rows());
     return rosterStates.map((state) => ({ state, label: `${stateLabels[state]} (${counts[state]})` }));
+  });
+  /** Filters set among those that are folded. */
+  protected readonly folded = computed(() => {
+    const { kind, body, source, limit } = this.filters();
+    return [kind, body, source, limit].filter((one) => one !== '').length;
   });
   protected readonly bodies = computed(() => bodiesOf(this.rows()));
   protected readonly kinds = personKinds;

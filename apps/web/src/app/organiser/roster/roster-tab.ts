@@ -23,6 +23,19 @@ const lettersKey = 'treize.roster.letters';
   imports: [ActDesk, BulkBar, Icon, Pager, RosterFiltersForm, RosterTable, RouterLink, TransferPanel],
   templateUrl: './roster-tab.html',
   host: { class: 'stack' },
+  styles: `
+    kbd {
+      padding: 0 5px;
+      border: 1px solid var(--line-control);
+      border-radius: 4px;
+      font: inherit;
+    }
+    @media (max-width: 767px) {
+      .keys {
+        display: none;
+      }
+    }
+  `,
 })
 export class RosterTab {
   readonly session = input.required<OrganiserSession>();

@@ -26,7 +26,11 @@ import { cellsOf, verdictOf } from './availability-words';
           <tr>
             <th scope="row">{{ line.label }}</th>
             @for (cell of line.cells; track cell.label) {
-              <td class="number" [attr.data-label]="cell.label" [class.nothing]="cell.value === '0'">
+              <td
+                class="number"
+                [attr.data-label]="cell.label"
+                [class.nothing]="cell.value === '0' && !cell.isKept"
+              >
                 <span
                   >{{ cell.value }}
                   @if (cell.note) {
@@ -54,11 +58,19 @@ import { cellsOf, verdictOf } from './availability-words';
       display: block;
     }
     @media (max-width: 767px) {
-      tbody {
-        display: grid;
-        gap: var(--space-3);
+      tbody tr {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-4);
       }
-      tbody td.nothing {
+      tbody th {
+        flex-basis: 100%;
+      }
+      .table tbody td[data-label] {
+        display: flex;
+        gap: var(--space-1);
+      }
+      .table tbody td.nothing {
         display: none;
       }
     }

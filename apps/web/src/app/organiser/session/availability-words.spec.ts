@@ -59,5 +59,5 @@ it('Q16 a closed session says so whatever is left', () => {
 
 it('says apart what was given over the limit', () => {
   const confirmed = cellsOf(limit(null, 0, { confirmed: 22, exceptional: 2 }))[1];
-  expect(confirmed).toEqual({ label: 'Confirmées', value: '22', note: 'dont 2 en plus' });
+  expect(confirmed).toEqual({ label: 'Confirmées', value: '22', note: 'dont 2 en plus', isKept: false });
 });

@@ -59,23 +59,24 @@ export interface AvailabilityCell {
   value: string;
   /** Said under the figure. */
   note: string;
+  /** Told even when it is nothing; the causes that are nothing stay quiet. */
+  isKept: boolean;
 }
 
 /** The figures of one limit, in the order in which one reads them. */
 export function cellsOf(limit: LimitAvailability): AvailabilityCell[] {
-  const cell = (label: string, value: number | null, note = '') => ({
-    label,
+  const cell = (label: string, value: number | null, note = '', isKept = false) => ({
+    ...{ label, note, isKept },
     value: value === null ? 'sans limite' : String(value),
-    note,
   });
   return [
-    cell('Places', limit.capacity),
+    cell('Places', limit.capacity, '', true),
     cell('Confirmées', limit.confirmed, limit.exceptional > 0 ? `dont ${limit.exceptional} en plus` : ''),
     cell('À valider', limit.pending),
     cell('Proposées', limit.offered),
     cell('En cours de saisie', limit.held),
     cell('Bloquées', limit.blocked),
     cell('En attente', limit.waiting),
-    cell('Restantes', limit.left),
+    cell('Restantes', limit.left, '', true),
   ];
 }

@@ -30,10 +30,6 @@ import { reasonText } from './wait-words';
         box-shadow: inset 4px 0 0 var(--brand);
       }
     }
-    .actions {
-      flex-wrap: wrap;
-      gap: var(--space-1);
-    }
   `,
 })
 export class WaitingTab {
