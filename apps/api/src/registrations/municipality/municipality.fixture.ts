@@ -35,10 +35,11 @@ export async function aContact(app: TestApp, code = guingamp, role: Role = 'MUNI
     await grantRole(tx, id, role, `municipality:${code}`);
     return id;
   });
-  const headers = await app.signIn(personId);
-  const get = (path: string) => app.inject({ method: 'GET', url: `/api/municipality${path}`, headers });
-  const post = (path: string, payload: object) =>
-    app.inject({ method: 'POST', url: `/api/municipality${path}`, headers, payload });
+  // Signed in anew each time: the tests' clock goes further than a login lasts.
+  const ask = async (method: 'GET' | 'POST', path: string, body: object = {}) =>
+    app.inject({ method, url: `/api/municipality${path}`, headers: await app.signIn(personId), ...body });
+  const get = (path: string) => ask('GET', path);
+  const post = (path: string, payload: object) => ask('POST', path, { payload });
   const list =
     (kind: 'check' | 'registrations') =>
     async (sessionId: string, rows: object[], together = false) => {
@@ -46,7 +47,7 @@ export async function aContact(app: TestApp, code = guingamp, role: Role = 'MUNI
       if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${answer.body}`);
       return answer.json<{ rows: RowOutcome[] }>().rows;
     };
-  return { personId, email, headers, get, post, check: list('check'), register: list('registrations') };
+  return { personId, email, get, post, check: list('check'), register: list('registrations') };
 }
 
 export interface StoredRegistration {
@@ -82,3 +83,12 @@ export const mailsTo = (app: TestApp, address: string) =>
   app.source.query<StoredMail[]>('select * from mails where to_address = $1 order by created_at, id', [
     address,
   ]);
+
+/** Runs the jobs that the tests' clock has made due, whatever the machine's says. */
+export async function runJobsDue(app: TestApp): Promise<void> {
+  await app.source.query(
+    `update pgboss.job set start_after = '2000-01-01' where state = 'created' and start_after <= $1`,
+    [app.clock.now()],
+  );
+  await app.runJobs();
+}
