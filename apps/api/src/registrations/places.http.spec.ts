@@ -1,7 +1,8 @@
 // Places that change hands: cancelling, offers, the organiser's roster.
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { RegistrationPage, Roster } from '@treize/contract/registrations';
+import type { RegistrationPage } from '@treize/contract/registrations';
+import type { Roster } from '@treize/contract/roster';
 import { someoneWith } from '../auth/auth.fixture';
 import { claimSession } from '../calendar/calendar.queries';
 import { Jobs } from '../platform/jobs/jobs.service';
@@ -324,8 +325,8 @@ describe('the roster', () => {
     ]);
     const url = `/api/organiser/sessions/${sessionId}/registrations`;
     const seen = await app.inject({ method: 'GET', url, headers: await app.signIn(here as string) });
-    const { seats, items } = seen.json<Roster>();
-    expect(seats).toMatchObject({ capacity: 1, confirmed: 1, offered: 0, waiting: 2, left: 0 });
+    const { availability, items } = seen.json<Roster>();
+    expect(availability.limits).toMatchObject([{ capacity: 1, confirmed: 1, offered: 0, waiting: 2, left: 0 }]);
     expect(items.map(({ status, rank }) => [status, rank])).toEqual([
       ['CONFIRMED', null],
       ['WAITLISTED', 1],

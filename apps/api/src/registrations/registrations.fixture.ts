@@ -19,6 +19,7 @@ export const aDraft = (change: Partial<RegistrationDraft> = {}): RegistrationDra
     email: `remi.${rank}@mairie.example`,
     phone: null,
     needs: null,
+    extras: [],
     ...change,
   };
 };
@@ -54,7 +55,7 @@ export async function register(
 export async function countsOf(app: TestApp, sessionId: string) {
   const [row] = await app.source.query<Record<string, number>[]>(
     `select s.confirmed, s.offered, s.waiting,
-       (count(*) filter (where r.status in ('CONFIRMED','TO_RECONFIRM')))::int as "rowsConfirmed",
+       (count(*) filter (where r.status in ('CONFIRMED','TO_RECONFIRM','PENDING_VALIDATION')))::int as "rowsConfirmed",
        (count(*) filter (where r.status = 'OFFERED'))::int as "rowsOffered",
        (count(*) filter (where r.status = 'WAITLISTED'))::int as "rowsWaiting"
      from sessions s left join registrations r on r.session_id = s.id where s.id = $1 group by s.id`,

@@ -216,20 +216,21 @@ export async function markOffered(
   );
 }
 
-/** A form holds its places, or goes on holding them: a key holds once. */
+/** A form holds its places: a key holds once. Forms of this session that ended long ago are forgotten. */
 export async function insertHold(
   tx: EntityManager,
   hold: { id: string; sessionId: string; places: number; invitationId: string | null; expiresAt: Date },
   at: Date,
 ): Promise<void> {
   await tx.query(
-    `insert into seat_holds (id, session_id, places, invitation_id, created_at, expires_at)
+    `with spent as (delete from seat_holds where session_id = $2 and expires_at < $5::timestamptz - interval '1 hour')
+     insert into seat_holds (id, session_id, places, invitation_id, created_at, expires_at)
      values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
     [hold.id, hold.sessionId, hold.places, hold.invitationId, at, hold.expiresAt],
   );
 }
 
-/** Forgets a form's hold. @returns its session when it was still held */
+/** Forgets a form's hold. */
 export async function deleteHold(tx: EntityManager, key: string, sessionId: string): Promise<void> {
   await tx.query(`delete from seat_holds where id = $1 and session_id = $2`, [key, sessionId]);
 }
