@@ -24,7 +24,7 @@ export function countAnswers(seen: readonly Seen[]): AnswerCounts {
     else if (one.code === 'busy' && one.status === 503) counts.busy += 1;
     else if (isRefusal(one)) counts.refused += 1;
     else {
-      const name = one.status === 0 ? `${one.ask}: connection lost` : `${one.ask}: ${one.status} ${one.code}`;
+      const name = `${one.ask}: ${one.status === 0 ? 'no answer,' : one.status} ${one.code}`;
       wrong.set(name, (wrong.get(name) ?? 0) + 1);
     }
   }

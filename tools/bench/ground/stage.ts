@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { Figures } from '../report/figures.ts';
 import type { BenchServer } from './server.ts';
+import { benchName } from './names.ts';
 import { newSession } from './sessions.ts';
 
 export interface Stage {
@@ -27,7 +28,7 @@ export async function openStage(
   { places, yardstickSeconds }: { places: number; yardstickSeconds: number },
 ): Promise<Stage> {
   const url = server.urlOf(database);
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: url, application_name: benchName });
   client.on('error', () => undefined); // the server stops first when a bench fails: the failure itself is told
   await client.connect();
   return {

@@ -62,7 +62,7 @@ export class Connection {
     if (end < 0) return;
     const headers = this.received.toString('latin1', 0, end);
     const length = /content-length: (\d+)/i.exec(headers)?.[1];
-    if (length === undefined) return this.fail(new Error('an answer without its length'));
+    if (length === undefined) return this.fail(new Error(`${headers.slice(9, 12)} without a length`));
     const size = end + headersEnd.length + Number(length);
     if (this.received.length < size) return;
     const answer = {

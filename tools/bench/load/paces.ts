@@ -10,7 +10,8 @@ export interface Exchange {
   answer: RawAnswer;
 }
 
-const lost: RawAnswer = { status: 0, isProblem: false, body: '' };
+/** A request that was not answered; the body says why. */
+const lost = (error: Error): RawAnswer => ({ status: 0, isProblem: false, body: error.message });
 /** The server closes a connection that is idle for 30 s: it is not used again after this many milliseconds. */
 const idleAtMost = 20_000;
 
@@ -35,7 +36,7 @@ export async function sendSteadily(
         const asked = performance.now();
         if (asked - began >= seconds * 1000) return;
         const request = next();
-        const answer = await connection.ask(request.text).catch(() => lost);
+        const answer = await connection.ask(request.text).catch(lost);
         const now = performance.now();
         exchanges.push({ request, at: now - began, took: now - asked, answer });
       }
@@ -101,10 +102,10 @@ export class PacedSender {
     this.opened += 1;
     try {
       await this.exchange(await Connection.open(port));
-    } catch {
+    } catch (error) {
       this.opened -= 1;
       const failed = this.due.shift();
-      if (failed) this.keep(failed.request, failed.dueAt, lost);
+      if (failed) this.keep(failed.request, failed.dueAt, lost(error as Error));
     }
   }
 
@@ -112,7 +113,7 @@ export class PacedSender {
     while (connection.isOpen) {
       const one = this.due.shift();
       if (!one) return void this.free.push(connection);
-      this.keep(one.request, one.dueAt, await connection.ask(one.request.text).catch(() => lost));
+      this.keep(one.request, one.dueAt, await connection.ask(one.request.text).catch(lost));
     }
     this.opened -= 1;
     if (this.due.length > 0) this.serve();

@@ -26,7 +26,7 @@ export interface Seen {
   took: number;
   /** 0 when the connection failed. */
   status: number;
-  /** Code of the problem, `none` without one. */
+  /** Code of the problem, `none` without one; why the connection failed when it did. */
   code: string;
   sessionId: string;
   email: string;

@@ -6,7 +6,8 @@ import { requestsOf } from './requests.ts';
 function seenOf({ request, at, took, answer }: Exchange): Seen {
   const { ask, sessionId, email } = request;
   const seen: Seen = { ask, at, took, status: answer.status, code: 'none', sessionId, email };
-  if (answer.status === 0 || (ask !== 'register' && !answer.isProblem)) return seen;
+  if (answer.status === 0) return { ...seen, code: answer.body };
+  if (ask !== 'register' && !answer.isProblem) return seen;
   const body = JSON.parse(answer.body) as Pick<Seen, 'registrationId' | 'number' | 'outcome' | 'rank'> & {
     code?: string;
   };

@@ -21,7 +21,7 @@ export interface Sizes {
 }
 
 const full = { rounds: 5, seconds: 4, yardstickSeconds: 1.5, attempts: 10_000, evenSeconds: 60 };
-const quick = { rounds: 3, seconds: 1.5, yardstickSeconds: 0.5, attempts: 3000, evenSeconds: 5 };
+const quick = { rounds: 2, seconds: 1.5, yardstickSeconds: 0.5, attempts: 3000, evenSeconds: 5 };
 
 /** @throws ExpectedFailure for a word that is not one of its own */
 export function readSizes(words: string[]): Sizes {

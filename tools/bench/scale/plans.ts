@@ -1,5 +1,6 @@
 // The plans that PostgreSQL really used, as its auto_explain logs them, and the sequential scans on large tables in them.
 import type pg from 'pg';
+import { benchName } from '../ground/names.ts';
 
 export interface PlanNode {
   'Node Type': string;
@@ -32,7 +33,7 @@ export class PlanLog {
     // An entry starts a line; the lines that follow it start with a tab.
     for (const entry of this.text.split(/\n(?!\t)/)) {
       const start = entry.indexOf('plan:\n');
-      if (start < 0 || !entry.trimEnd().endsWith('}')) continue;
+      if (start < 0 || !entry.trimEnd().endsWith('}') || entry.startsWith(benchName)) continue;
       const logged = JSON.parse(entry.slice(start + 6)) as { 'Query Text': string; Plan: PlanNode };
       const sql = logged['Query Text'].replaceAll(/\s+/g, ' ').trim();
       if (!found.has(sql)) found.set(sql, { sql, plan: logged.Plan });
@@ -43,6 +44,7 @@ export class PlanLog {
 
 /** Has every statement's plan logged, or none. */
 export async function logPlans(client: pg.Client, on: boolean): Promise<void> {
+  await client.query(`alter system set log_line_prefix = '%a '`);
   await client.query(`alter system set auto_explain.log_format = 'json'`);
   await client.query(`alter system set auto_explain.log_min_duration = ${on ? 0 : -1}`);
   await client.query('select pg_reload_conf()');
