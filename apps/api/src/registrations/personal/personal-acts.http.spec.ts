@@ -160,7 +160,7 @@ describe('moving to another date', () => {
     );
     const ids = [];
     for (const one of wanted) ids.push(await session({ moduleId, ...one }));
-    return ids as [string, string, string];
+    return ids as [string, string, string, string];
   };
   const options = async (token: string) => {
     const url = `/api/registrations/link/${token}/transfer-options`;
@@ -181,14 +181,15 @@ describe('moving to another date', () => {
   });
 
   it('T2 to a cancelled, closed or unpublished one is refused and not proposed', async () => {
-    const [from, cancelled, closed] = await dates(
+    const [from, ...others] = await dates(
       {},
       { state: 'CANCELLED', days: february },
+      { state: 'DRAFT', days: february },
       { closedAt: new Date(now), days: february },
     );
     const { token } = await register(app, from);
     expect(await options(token)).toEqual([]);
-    for (const sessionId of [cancelled, closed])
+    for (const sessionId of others)
       expect(await act(app, token, 'transfer', { sessionId })).toBe('target-closed');
   });
 
