@@ -107,3 +107,26 @@ it('sends a group as one only when all of it can go', () => {
   for (let at = 0; at < 9; at += 1) desk.add([person(`Nom${at}`)]);
   expect(desk.groupFault()).toContain('10\u00a0personnes au plus');
 });
+
+it('says nothing wrong in a row being typed, until one leaves it or asks for a check', () => {
+  const desk = deskOf(person('Le Goff'));
+  desk.add();
+  const key = desk.rows()[1]?.key ?? '';
+  desk.change(key, { familyName: 'Riou' });
+  expect(desk.errors().size).toBe(0);
+  expect(desk.good()).toHaveLength(1);
+  desk.judge(key);
+  expect(desk.errors().get(key)?.givenName).toBe('Indiquez le prénom.');
+  desk.add();
+  desk.dropBlank();
+  expect(desk.rows()).toHaveLength(2);
+});
+
+it('a row refused for now is sent again with the same key', () => {
+  const row = person('Le Goff');
+  const desk = deskOf(row);
+  desk.told([told(row)]);
+  desk.sent([told(row, { outcome: 'REFUSED', code: 'busy' })]);
+  expect(desk.rows()).toEqual([row]);
+  expect(desk.request(desk.ready()).rows[0]?.key).toBe(row.key);
+});

@@ -17,10 +17,12 @@ export class ListDesk {
   /** What the last check told of each row that has not changed since. */
   readonly verdicts = signal<ReadonlyMap<string, RowOutcome>>(new Map());
 
+  /** Rows being typed: nothing is said wrong in them until one has left them. */
+  private readonly typing = signal<ReadonlySet<string>>(new Set());
   private readonly own = computed(() => errorsOfList(this.rows(), this.ground()));
   /** Wrong rows by key, with what to correct: ours, then the server's. */
   readonly errors = computed<ReadonlyMap<string, RowErrors>>(() => {
-    const all = new Map(this.own());
+    const all = new Map([...this.own()].filter(([key]) => !this.typing().has(key)));
     for (const [key, verdict] of this.verdicts())
       if (verdict.outcome === 'INVALID') all.set(key, { ...refusedFields(verdict), ...all.get(key) });
     return all;
@@ -43,7 +45,7 @@ export class ListDesk {
     if (this.rows().length > largestGroup)
       return `On peut garder ensemble ${largestGroup}\u00a0personnes au plus\u00a0; la liste en a ${this.rows().length}.`;
     const isWhole = this.isChecked() && this.ready().length < this.rows().length;
-    return this.errors().size > 0 || isWhole
+    return this.own().size > 0 || this.errors().size > 0 || isWhole
       ? 'Pour garder le groupe ensemble, corrigez ou retirez d’abord les lignes qui ne peuvent pas être envoyées.'
       : '';
   });
@@ -64,6 +66,17 @@ export class ListDesk {
       ...(given.length > 1 ? rows.filter((row) => !isBlank(row)) : rows),
       ...given,
     ]);
+    this.typing.update((keys) => new Set([...keys, ...given.filter(isBlank).map(({ key }) => key)]));
+  }
+
+  /** One has left this row, or asks for a check of all: it is judged from now on. */
+  judge(key?: string): void {
+    this.typing.update((keys) => new Set(key ? [...keys].filter((one) => one !== key) : []));
+  }
+
+  /** Before a check: rows where nothing was typed go away, unless there is nothing else. */
+  dropBlank(): void {
+    this.rows.update((rows) => (rows.every(isBlank) ? rows : rows.filter((row) => !isBlank(row))));
   }
 
   change(key: string, change: Partial<ListRow>): void {
@@ -71,9 +84,9 @@ export class ListDesk {
     this.forget([key]);
   }
 
-  /** The same choice for every row that has none yet, or for all. */
-  changeAll(change: Partial<ListRow>): void {
-    this.rows.update((rows) => rows.map((row) => ({ ...row, ...change })));
+  /** The same choice for every row. */
+  changeAll(change: (row: ListRow) => Partial<ListRow>): void {
+    this.rows.update((rows) => rows.map((row) => ({ ...row, ...change(row) })));
     this.forgetAll();
   }
 

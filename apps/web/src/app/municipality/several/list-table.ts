@@ -98,6 +98,14 @@ export class ListTable {
     this.focusOn('caption');
   }
 
+  /** The focus goes out of a row: what is wrong in it may be said. */
+  protected leave(event: FocusEvent, key: string): void {
+    const row = event.currentTarget;
+    const isInside =
+      row instanceof Node && event.relatedTarget instanceof Node && row.contains(event.relatedTarget);
+    if (!isInside) this.desk().judge(key);
+  }
+
   private focusOn(selector: string): void {
     afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus(), {
       injector: this.injector,

@@ -23,6 +23,7 @@ import { Sending } from '../../platform/sending';
 import { SessionFacts } from '../../platform/session-facts';
 import { phaseWords, plural } from '../../platform/session-words';
 import { MunicipalityApi, myMunicipalities, sessionToFill } from '../municipality-api';
+import { ChoicesForAll } from './choices-for-all';
 import { ListDesk } from './list-desk';
 import { rowOfPasted } from './list-row';
 import { ListTable } from './list-table';
@@ -33,7 +34,18 @@ import { listName, readList, saveList } from './saved-list';
 
 @Component({
   selector: 'app-register-several',
-  imports: [Alert, Confirm, Icon, ListTable, Loading, PasteBox, RouterLink, SessionFacts, SeveralResults],
+  imports: [
+    Alert,
+    ChoicesForAll,
+    Confirm,
+    Icon,
+    ListTable,
+    Loading,
+    PasteBox,
+    RouterLink,
+    SessionFacts,
+    SeveralResults,
+  ],
   templateUrl: './register-several.html',
   host: { class: 'page' },
 })
@@ -111,6 +123,8 @@ export class RegisterSeveral {
 
   protected async check(): Promise<void> {
     const desk = this.desk();
+    desk.judge();
+    desk.dropBlank();
     const good = desk.good();
     if (good.length === 0) return this.table()?.showWrong();
     const answer = await this.checking.run(() =>
