@@ -7,6 +7,7 @@ import { startTestApp, type TestApp } from '@treize/api/test-app.fixture';
 import { loadCatalogue } from '@treize/api/tracks/reference/load-catalogue';
 import { attendancePaths, attendanceSessionList, sheet } from '@treize/contract/attendance';
 import { authPaths, candidateList } from '@treize/contract/auth';
+import { municipalityPage, municipalityPaths } from '@treize/contract/municipality';
 import { regionAgendaList, sessionList, sessionPage, sessionPaths } from '@treize/contract/sessions';
 import { trackList, trackPaths } from '@treize/contract/tracks';
 import type * as z from 'zod';
@@ -89,6 +90,20 @@ describe('what it shows', () => {
     expect(await rows(`select 1 from people where email_key = 'mairie@guingamp.example'`)).toHaveLength(3);
   });
 
+  it('a mairie with people it registered, some through its mailbox, one replaced, two to validate', async () => {
+    expect(
+      await rows(
+        `select count(*) filter (where via_municipality)::int as via, count(*) filter (where previous_id is not null)::int as replaced,
+           count(*) filter (where on_behalf_of is not null)::int as listed
+         from registrations where municipality_code = '22070'`,
+      ),
+    ).toEqual([{ via: 4, replaced: 1, listed: 7 }]);
+    await none(
+      `select r.number from registrations r join registrations p on p.id = r.previous_id
+       where p.status <> 'REPLACED' or r.number <> p.number || '-2' or r.position <> p.position or r.created_at < p.created_at`,
+    );
+  });
+
   it('changes nothing the second time', async () => {
     expect(await seedDemo(db.source, new Date('2027-03-01T09:00:00Z'), db.config)).toBe(false);
   });
@@ -134,12 +149,29 @@ describe('what the product makes of it', () => {
   });
 });
 
+describe('what the mairie makes of it', () => {
+  it('its contact sees the people of Guingamp, and two requests to answer', async () => {
+    const [contact] = await rows<{ id: string }>(
+      `select person_id as id from grants where role = 'MUNICIPALITY_MANAGER' and scope_id = '22070'`,
+    );
+    const headers = await db.signIn(contact?.id ?? '');
+    const answer = await db.inject({
+      method: 'GET',
+      url: `${municipalityPaths.registrations('22070')}?status=to-validate`,
+      headers,
+    });
+    const page = municipalityPage.parse(answer.json());
+    expect([page.total, page.toValidate]).toEqual([2, 2]);
+    expect(page.items.every(({ validationDueAt }) => (validationDueAt ?? '') > now.toISOString())).toBe(true);
+  });
+});
+
 describe('what must hold on every row', () => {
   it('counters equal the registrations they count', () =>
     none(
       `select s.ref from sessions s left join lateral (
          select count(*) filter (where status in ('CONFIRMED','TO_RECONFIRM','PENDING_VALIDATION'))::int as confirmed,
-           count(*) filter (where status = 'WAITLISTED')::int as waiting, coalesce(max(position), 0) as position, count(*)::int as number
+           count(*) filter (where status = 'WAITLISTED')::int as waiting, coalesce(max(position), 0) as position, (count(*) filter (where chain_order = 1))::int as number
          from registrations r where r.session_id = s.id) r on true
        where (s.confirmed, s.waiting, s.offered, s.last_position, s.last_number) is distinct from (r.confirmed, r.waiting, 0, r.position, r.number)`,
     ));

@@ -18,6 +18,7 @@ interface Invitee {
   familyName: string;
   email: string;
   confirmedAt: Date;
+  viaMunicipality: boolean;
 }
 
 const invitationRow = (row: InvitationRow): Row => ({
@@ -82,7 +83,8 @@ async function inviteTo(
   const { page: session, joinUrl } = await sessionRecap(tx, sessionId, now);
   const organizer = senderOf(session.regionCode, session.regionName, config.MAIL_DOMAIN);
   const people = await tx.query<Invitee[]>(
-    `select id, number, given_name as "givenName", family_name as "familyName", email, confirmed_at as "confirmedAt"
+    `select id, number, given_name as "givenName", family_name as "familyName", email, confirmed_at as "confirmedAt",
+       via_municipality as "viaMunicipality"
      from registrations where session_id = $1 and status = 'CONFIRMED' order by position`,
     [sessionId],
   );
@@ -91,9 +93,25 @@ async function inviteTo(
     return { id: facts.dayId, content, contentHash: fingerprintOf(content) };
   });
   const rows = { invitations: [] as Row[], mails: [] as Row[] };
-  for (const { id: registrationId, number, givenName, familyName, email, confirmedAt } of people) {
+  for (const {
+    id: registrationId,
+    number,
+    givenName,
+    familyName,
+    email,
+    confirmedAt,
+    viaMunicipality,
+  } of people) {
     const url = links.registration(registrationId);
-    const letter = confirmedMail({ givenName, number, session, joinUrl, url, senderName: organizer.name });
+    const letter = confirmedMail({
+      givenName,
+      ...(viaMunicipality && { forWhom: `${givenName} ${familyName}` }),
+      number,
+      session,
+      joinUrl,
+      url,
+      senderName: organizer.name,
+    });
     for (const day of days) {
       const row: InvitationRow = {
         id: randomUUID(),

@@ -59,6 +59,10 @@ export async function writePeople(
     cast.demo.secretary,
     cast.demo.sharedDeputy,
     cast.demo.sharedCouncillor,
+    cast.demo.replacedDeputy,
+    cast.demo.replacingDeputy,
+    cast.demo.askingCouncillor,
+    cast.demo.askingProjectLead,
     cast.demo.official,
   ];
   await insertRows(tx, 'mandates', tied.filter(({ kind }) => kind === 'ELECTED').map(mandateRow));

@@ -32,6 +32,8 @@ export interface SessionDraft {
   joinUrl: string | null;
   contactEmail: string;
   capacity: number;
+  /** absent: nobody validates */
+  validation?: 'ORGANIZER' | 'MUNICIPALITY';
   days: DayDraft[];
   trainerIds: string[];
   opensAt: Date;
@@ -92,6 +94,7 @@ export function placeSession(draft: SessionDraft, now: Date): PlacedSession {
     funding: 'FREE',
     contact_email: draft.contactEmail,
     capacity: draft.capacity,
+    validation: draft.validation ?? 'NONE',
     exceptional: 0,
     confirmed: 0,
     offered: 0,

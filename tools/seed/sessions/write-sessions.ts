@@ -1,4 +1,5 @@
 // Writes the planned sessions with their registrations, attendance and certificates.
+import { validationDeadline } from '@treize/api/registrations/deadlines';
 import { parisInstant } from '@treize/rules/time/paris';
 import { addDays } from '@treize/rules/time/wall';
 import type { EntityManager } from 'typeorm';
@@ -16,6 +17,9 @@ import { placeSession, type PlacedSession, type SessionDraft } from './session-r
 const dayLength = 86_400_000;
 /** Registration closes this many days before, in the evening. */
 const closesDaysBefore = 4;
+
+/** The session where communes say who sits in their council: two people of Guingamp wait for the answer. */
+const validatedByMairies = '53.4';
 
 const summaries = {
   ONSITE:
@@ -57,6 +61,7 @@ function draftOf(
     joinUrl: remote ? `https://visio.treize.example/${ref}` : null,
     contactEmail: config.CONTACT_EMAIL,
     capacity: plan.module.capacity,
+    ...(plan.key === validatedByMairies && { validation: 'MUNICIPALITY' as const }),
     days: plan.days,
     trainerIds: trainers.map(({ id }) => id),
     opensAt: parisInstant(addDays(date, -plan.opensDaysBefore), '09:00'),
@@ -65,18 +70,38 @@ function draftOf(
 }
 
 /** The demo people who are registered somewhere, by session. */
-function guestsOf(plan: SessionPlan, { demo }: Cast): Attendee[] {
+function guestsOf(plan: SessionPlan, { demo }: Cast, now: Date): Attendee[] {
   const status = 'CONFIRMED';
+  const asking = (person: Person, hoursAgo: number): Attendee => {
+    const at = new Date(now.getTime() - hoursAgo * 3_600_000);
+    const dueAt = validationDeadline(
+      at,
+      { startsAt: new Date(now.getTime() + 30 * dayLength), closesAt: at },
+      null,
+    );
+    return { person, status: 'PENDING_VALIDATION', asked: { at, dueAt } };
+  };
   const byTownHall = (person: Person): Attendee => ({ person, status, registeredBy: demo.secretary.id });
   if (['84.J', '84.1', '84.4'].includes(plan.key)) return [{ person: demo.official, status }];
   if (plan.key === '53.J')
-    return [byTownHall(demo.sharedDeputy), byTownHall(demo.sharedCouncillor), byTownHall(demo.secretary)];
-  if (plan.key === '53.4') return [byTownHall(demo.sharedDeputy)];
+    return [
+      byTownHall(demo.sharedDeputy),
+      byTownHall(demo.sharedCouncillor),
+      byTownHall(demo.secretary),
+      { ...byTownHall(demo.replacingDeputy), replaces: demo.replacedDeputy },
+    ];
+  if (plan.key === '53.3') return [byTownHall(demo.sharedCouncillor)];
+  if (plan.key === validatedByMairies)
+    return [
+      byTownHall(demo.sharedDeputy),
+      asking(demo.askingCouncillor, 5),
+      asking(demo.askingProjectLead, 3),
+    ];
   return [];
 }
 
-function attendeesOf(plan: SessionPlan, { cast, dice }: Setting): Attendee[] {
-  const guests = guestsOf(plan, cast).slice(0, plan.confirmed);
+function attendeesOf(plan: SessionPlan, { cast, dice, now }: Setting): Attendee[] {
+  const guests = guestsOf(plan, cast, now).slice(0, plan.confirmed);
   const seated = plan.state === 'CANCELLED' ? 'CANCELLED_BY_ORGANIZER' : 'CONFIRMED';
   const drawn = dice.sample(
     cast.residents.get(plan.region.code) ?? [],
