@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { EligibilityRules } from '@treize/rules/registrations/eligibility';
 import type { PriorityRule } from '@treize/rules/registrations/priority';
 import { nearnessSql } from '../territories/nearness.sql';
+import { cardColumns, sessionTables } from './card.sql';
 import { hasPlaceSql, seatColumns, type SeatsRow } from './seat-facts.sql';
 
 export interface DayJson {
@@ -83,23 +84,6 @@ export interface PageRow extends CardRow {
 /** A block as the public is told of it; `releasesAt` as PostgreSQL writes an instant in JSON. */
 type ToldBlock = SeatsRow['blocks'][number] & { label: string; releasesAt: string | null };
 
-/** A day without half-day was moved away: its row stays for the invitations that were sent for it. */
-const daysOf = `(select coalesce(json_agg(json_build_object('id', d.id, 'date', d.date, 'halfDays', (
-      select coalesce(json_agg(json_build_object('id', h.id, 'period', h.period,
-        'startTime', to_char(h.start_time, 'HH24:MI'), 'endTime', to_char(h.end_time, 'HH24:MI'),
-        'startsAt', h.starts_at, 'endsAt', h.ends_at) order by h.starts_at), '[]')
-      from half_days h where h.session_day_id = d.id)) order by d.date), '[]')
-    from session_days d where d.session_id = s.id and exists (select 1 from half_days h where h.session_day_id = d.id))`;
-
-/** @param at parameter that holds the instant at which places are counted */
-export const cardColumns = (
-  at: string,
-) => `s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeCode", t.label as "themeLabel",
-  s.region_code as "regionCode", r.name as "regionName", c.department_code as "departmentCode", c.name as town,
-  v.name as "venueName", s.format, s.state, s.version, s.opens_at as "opensAt", s.closes_at as "closesAt",
-  s.starts_at as "startsAt", s.ends_at as "endsAt", s.funding, ${seatColumns(at)},
-  ${daysOf} as days`;
-
 const pageColumns = (
   at: string,
 ) => `${cardColumns(at)}, null::int as nearness, s.summary, m.objectives, m.audience, m.prerequisites, m.methods,
@@ -114,13 +98,6 @@ const pageColumns = (
   (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.given_name || ' ' || p.family_name)
       order by p.name_key), '[]')
     from session_trainers st join people p on p.id = st.person_id where st.session_id = s.id) as trainers`;
-
-export const sessionTables = `sessions s
-  join modules m on m.id = s.module_id
-  join themes t on t.code = m.theme_code
-  join regions r on r.code = s.region_code
-  left join venues v on v.id = s.venue_id
-  left join municipalities c on c.code = v.municipality_code`;
 
 /** Whole pages, drafts included: the caller decides who may see them. */
 export function sessionPages(tx: EntityManager, sessionIds: readonly string[], at: Date): Promise<PageRow[]> {

@@ -1,7 +1,8 @@
 // SQL of the organiser's list and form: sessions in scope, and what the form chooses from.
 import type { OrganiserOptions } from '@treize/contract/sessions';
 import type { EntityManager } from 'typeorm';
-import { cardColumns, sessionTables, type CardRow } from '../sessions.queries';
+import { cardColumns, sessionTables } from '../card.sql';
+import type { CardRow } from '../sessions.queries';
 
 /** What the organiser's list may be narrowed by, after the scope; null: not narrowed. */
 export interface OrganiserFilter {
