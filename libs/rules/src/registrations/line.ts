@@ -123,11 +123,13 @@ export interface Line {
 /** The most that any of those who wait needs: while that much is left, a place taken keeps nobody more out than before. */
 function mostNeeds() {
   const most = { people: 0, limits: new Map<string, number>(), bodies: new Map<string, number>() };
+  const invitations = new Set<string | null | undefined>();
   const raise = (needs: Map<string, number>, key: string, need: number) =>
     needs.set(key, Math.max(needs.get(key) ?? 0, need));
   return {
     add({ party, limits, bodies }: Seating) {
       most.people = Math.max(most.people, party.seekers.length);
+      invitations.add(party.invitationId);
       for (const [id, quantity] of limits) raise(most.limits, id, quantity);
       for (const [body, people] of bodies) raise(most.bodies, body, people);
     },
@@ -135,7 +137,7 @@ function mostNeeds() {
     mayLack: (facts: LineFacts, tally: Tally, { party, limits, bodies, blockIds }: Seating): boolean =>
       most.people > 0 &&
       (roomOf(tally) - reservedOf(tally) < most.people ||
-        party.invitationId != null ||
+        (party.invitationId != null && invitations.has(party.invitationId)) ||
         blockIds.some((id) => id !== null) ||
         [...limits.keys()].some((id) => (tally.limits.get(id) ?? 0) < (most.limits.get(id) ?? 0)) ||
         [...bodies.keys()].some(

@@ -31,8 +31,11 @@ export const tallyOf = (facts: LineFacts): Tally => ({
 });
 
 /** Places of the room that nobody holds and no invitation keeps, blocks included. */
-export const roomOf = ({ seats, held, invitations }: Tally): number =>
-  seats - held - promisedPlaces([...invitations.values()]);
+export const roomOf = ({ seats, held, invitations }: Tally): number => {
+  let promised = 0;
+  for (const invitation of invitations.values()) promised += promisedPlaces([invitation]);
+  return seats - held - promised;
+};
 
 export const reservedOf = ({ blocks }: Tally): number => {
   let reserved = 0;
