@@ -24,6 +24,11 @@ export async function open(): Promise<void> {
   bretagne = await app.signIn(await someoneWith(tx, 'REGIONAL_ORGANIZER', 'region:53'));
 }
 export const resetClock = () => app.clock.set(now);
+/** Days later: whoever was signed in signs in again. */
+export async function moveTo(instant: Date | string): Promise<void> {
+  app.clock.set(instant);
+  auvergne = await app.signIn(organiserId);
+}
 export const close = () => app.close();
 
 export const session = (wanted: SessionWanted = {}) => app.source.transaction((tx) => aSession(tx, wanted));
