@@ -1,5 +1,5 @@
 // The list: good rows leave for the results, wrong ones stay as typed, and nothing is sent that was not checked.
-import { signal } from '@angular/core';
+import { computed, signal } from '@angular/core';
 import type { RowOutcome } from '@treize/contract/municipality';
 import { ListDesk } from './list-desk';
 import { emptyRow, type ListRow } from './list-row';
@@ -129,4 +129,11 @@ it('a row refused for now is sent again with the same key', () => {
   desk.sent([told(row, { outcome: 'REFUSED', code: 'busy' })]);
   expect(desk.rows()).toEqual([row]);
   expect(desk.request(desk.ready()).rows[0]?.key).toBe(row.key);
+});
+
+it('is made from what the tab kept, wherever it is made', () => {
+  const rows = [person('Le Goff')];
+  const made = computed(() => new ListDesk(ground, { rows, together: true, results: [], pasted: '' }));
+  expect(made().rows()).toEqual(rows);
+  expect(made().together()).toBe(true);
 });

@@ -1,5 +1,5 @@
 // The list being filled: rows, what is wrong in each, what the server told of them, what is done. No screen, no network.
-import { computed, signal, type Signal } from '@angular/core';
+import { computed, signal, type Signal, type WritableSignal } from '@angular/core';
 import type { RowOutcome } from '@treize/contract/municipality';
 import type { SeveralRequest } from '../municipality-api';
 import { emptyRow, isBlank, nameOf, personOf, type ListRow } from './list-row';
@@ -11,9 +11,9 @@ import type { RowResult, SavedList } from './saved-list';
 export const largestGroup = 10;
 
 export class ListDesk {
-  readonly rows = signal<readonly ListRow[]>([]);
-  readonly together = signal(false);
-  readonly results = signal<readonly RowResult[]>([]);
+  readonly rows: WritableSignal<readonly ListRow[]>;
+  readonly together: WritableSignal<boolean>;
+  readonly results: WritableSignal<readonly RowResult[]>;
   /** What the last check told of each row that has not changed since. */
   readonly verdicts = signal<ReadonlyMap<string, RowOutcome>>(new Map());
 
@@ -54,10 +54,9 @@ export class ListDesk {
     private readonly ground: Signal<ListGround>,
     saved: SavedList | null,
   ) {
-    if (!saved) return;
-    this.rows.set(saved.rows);
-    this.together.set(saved.together);
-    this.results.set(saved.results);
+    this.rows = signal(saved?.rows ?? []);
+    this.together = signal(saved?.together ?? false);
+    this.results = signal(saved?.results ?? []);
   }
 
   /** Adds rows at the end; a blank one left there gives way. */
