@@ -55,14 +55,4 @@ export const site = z.object({
 });
 export type Site = z.output<typeof site>;
 
-export const authPaths = {
-  site: '/api/site',
-  me: '/api/auth/me',
-  requests: '/api/auth/requests',
-  code: '/api/auth/code',
-  link: '/api/auth/link',
-  choice: '/api/auth/choice',
-  signOut: '/api/auth/sign-out',
-  demoPeople: '/api/auth/demo-people',
-  demoSignIn: '/api/auth/demo-sign-in',
-} as const;
+export { authPaths } from './paths/auth';

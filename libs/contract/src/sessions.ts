@@ -244,15 +244,4 @@ export const organiserOptions = z.object({
 });
 export type OrganiserOptions = z.output<typeof organiserOptions>;
 
-export const sessionPaths = {
-  sessions: '/api/sessions',
-  session: (sessionId: string) => `/api/sessions/${sessionId}`,
-  regionAgendas: '/api/sessions/regions',
-  organiser: '/api/organiser/sessions',
-  organiserSession: (sessionId: string) => `/api/organiser/sessions/${sessionId}`,
-  publish: (sessionId: string) => `/api/organiser/sessions/${sessionId}/publish`,
-  move: (sessionId: string) => `/api/organiser/sessions/${sessionId}/move`,
-  cancel: (sessionId: string) => `/api/organiser/sessions/${sessionId}/cancel`,
-  options: '/api/organiser/options',
-  venues: '/api/organiser/venues',
-} as const;
+export { sessionPaths } from './paths/sessions';

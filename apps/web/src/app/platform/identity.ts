@@ -1,15 +1,19 @@
 // Who is signed in, as far as the screens care; the server decides what is allowed.
 import { httpResource } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { authPaths, meAnswer, type Me } from '@treize/contract/auth';
+import type { Me } from '@treize/contract/auth';
+import { authPaths } from '@treize/contract/paths/auth';
 import type { Permission } from '@treize/rules/auth/permissions';
-import * as z from 'zod';
 import { Api } from './api';
+import { answerOfMe } from './answers';
+
+/** Signing out answers nothing worth reading. */
+const nothing = { parse: (value: unknown) => value };
 
 @Injectable({ providedIn: 'root' })
 export class Identity {
   private readonly api = inject(Api);
-  private readonly answer = httpResource(() => authPaths.me, { parse: (value) => meAnswer.parse(value) });
+  private readonly answer = httpResource(() => authPaths.me, { parse: (value) => answerOfMe.parse(value) });
   private readonly reloaded = signal<Me | null | undefined>(undefined);
 
   /** The signed-in person; null for nobody; undefined while the server has not answered. */
@@ -26,14 +30,14 @@ export class Identity {
 
   /** Asks the server again, after signing in or out; resolves to the person. */
   async reload(): Promise<Me | null> {
-    const { me } = await this.api.get(authPaths.me, meAnswer);
+    const { me } = await this.api.get(authPaths.me, answerOfMe);
     this.reloaded.set(me);
     return me;
   }
 
   /** Closes this door, or every door of this person on all their devices. */
   async signOut(everywhere = false): Promise<void> {
-    await this.api.post(authPaths.signOut, { everywhere }, z.unknown());
+    await this.api.post(authPaths.signOut, { everywhere }, nothing);
     this.reloaded.set(null);
   }
 }

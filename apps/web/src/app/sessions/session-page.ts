@@ -14,7 +14,7 @@ import { formatWords, fundingWords, periodWords, phaseWords, regimeWords } from 
 import { mainAction } from './main-action';
 import { PlaceTerms } from './place-terms';
 import { SessionPlaces } from './session-places';
-import { sessionResource } from './sessions-api';
+import { sessionResource } from './session-read';
 
 @Component({
   selector: 'app-session-page',

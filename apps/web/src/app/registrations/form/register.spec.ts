@@ -83,6 +83,12 @@ const openSession = {
     ...{ priorityRule: 'NONE', reservedFor: [] },
   },
 };
+const overlap = {
+  number: 'M01-53-01-0004',
+  title: 'Halles et marchés',
+  date: '2027-01-12',
+  startTime: '09:00',
+};
 const fullSession = { ...openSession, seats: { ...openSession.seats, left: 0, verdict: 'WAITLIST' } };
 
 const site = { demo: false, bodyName: 'Treize', contactEmail: 'aide@treize.example', mailboxUrl: null };
@@ -101,7 +107,11 @@ interface OpenedForm {
   settle(): Promise<void>;
 }
 
-async function openForm(step: number, session: object = openSession): Promise<OpenedForm> {
+/** `overlaps`: the answer to the question that the last step asks. */
+async function openForm(
+  step: number,
+  { session = openSession, overlaps }: { session?: object; overlaps?: object[] } = {},
+): Promise<OpenedForm> {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
@@ -121,6 +131,7 @@ async function openForm(step: number, session: object = openSession): Promise<Op
   await answerWhenAsked(http, `/api/sessions/${sessionId}`, session);
   await answerWhenAsked(http, authPaths.me, { me: null });
   await answerWhenAsked(http, authPaths.site, site);
+  if (overlaps) await answerWhenAsked(http, `/api/sessions/${sessionId}/overlaps`, overlaps);
   const harness = await opening;
   await harness.fixture.whenStable();
   return {
@@ -179,7 +190,7 @@ it('keeps each answer as it is typed', async () => {
 it('sends once for a double click, with the same key after a failure, and forgets the form once registered', async () => {
   const form = freshForm(answered);
   saveForm(sessionId, form);
-  const { page, http, settle } = await openForm(4);
+  const { page, http, settle } = await openForm(4, { overlaps: [] });
   const submit = () => page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
   const sent = () => http.expectOne({ method: 'POST', url: `/api/sessions/${sessionId}/registrations` });
   submit();
@@ -214,6 +225,7 @@ it('holds a place from the first typed field, says until when, and gives it back
   const asked = http.expectOne({ method: 'POST', url: `/api/sessions/${sessionId}/holds` });
   expect(asked.request.body).toEqual({ key: form.key, places: 1, invitation: null });
   asked.flush({ expiresAt: new Date(Date.now() + 600_000).toISOString() });
+  await new Promise((resolve) => setTimeout(resolve));
   await settle();
   expect(page.textContent).toContain('Votre place est gardée jusqu’à');
   type(page, 'needs', 'Boucle magnétique');
@@ -225,7 +237,8 @@ it('holds a place from the first typed field, says until when, and gives it back
 
 it('sends as one who waits on a full session, and directly once a place is free', async () => {
   saveForm(sessionId, freshForm(answered));
-  const { page, http, settle } = await openForm(4, fullSession);
+  const { page, http, settle } = await openForm(4, { session: fullSession, overlaps: [overlap] });
+  expect(page.textContent).toContain('Halles et marchés');
   const sent = () => http.expectOne({ method: 'POST', url: `/api/sessions/${sessionId}/registrations` });
   page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
   const waiting = sent();

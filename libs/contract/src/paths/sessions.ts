@@ -1,0 +1,13 @@
+// Addresses of sessions, apart from their schemas: pages that only ask need no schema library.
+export const sessionPaths = {
+  sessions: '/api/sessions',
+  session: (sessionId: string) => `/api/sessions/${sessionId}`,
+  regionAgendas: '/api/sessions/regions',
+  organiser: '/api/organiser/sessions',
+  organiserSession: (sessionId: string) => `/api/organiser/sessions/${sessionId}`,
+  publish: (sessionId: string) => `/api/organiser/sessions/${sessionId}/publish`,
+  move: (sessionId: string) => `/api/organiser/sessions/${sessionId}/move`,
+  cancel: (sessionId: string) => `/api/organiser/sessions/${sessionId}/cancel`,
+  options: '/api/organiser/options',
+  venues: '/api/organiser/venues',
+} as const;
