@@ -136,12 +136,12 @@ export class RegistrationsHandlers implements OnModuleInit {
       sessionId: row.sessionId,
       attendee: envelope.to,
     });
-    const overlaps = await this.overlaps.of(tx, row.sessionId, [row.personId]);
+    const overlaps = await this.overlaps.of(tx, row.sessionId, row.personId);
     for (const [index, invitation] of invitations.entries()) {
       const { id: invitationId, sequence, body, method, date } = invitation;
       const text =
         index === 0
-          ? confirmedMail(letter, overlaps.get(row.personId))
+          ? confirmedMail(letter, overlaps)
           : otherDayMail(letter, { order: index + 1, date: frenchDate(date) });
       await this.mails.queue(tx, {
         ...envelope,

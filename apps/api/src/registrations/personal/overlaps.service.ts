@@ -23,40 +23,27 @@ export class Overlaps {
    * learns anything, not even whether the person is known.
    */
   async ofForm(actor: Actor, sessionId: string, form: z.output<typeof overlapQuery>): Promise<Overlap[]> {
-    const tx = this.source.manager;
-    const person = [nameKey(form.familyName, form.givenName), emailKey(form.email)] as const;
-    const personId = await personByKeys(tx, ...person);
-    if (personId === undefined) return [];
-    const met = (await this.met(tx, sessionId, [personId])).get(personId) ?? [];
-    if (personId === actor.personId) return met.map(overlapOf);
     const known = this.readable(form.links);
-    return met.filter(({ registrationId }) => known.has(registrationId)).map(overlapOf);
+    if (actor.personId === null && known.size === 0) return [];
+    const tx = this.source.manager;
+    const personId = await personByKeys(tx, nameKey(form.familyName, form.givenName), emailKey(form.email));
+    const isSelf = personId !== undefined && personId === actor.personId;
+    if (personId === undefined || (!isSelf && known.size === 0)) return [];
+    const met = await this.met(tx, sessionId, personId);
+    return met.filter(({ registrationId }) => isSelf || known.has(registrationId)).map(overlapOf);
   }
 
-  /** Of these people, for whom they are told anyway: their own mail, the contact of their commune. */
-  async of(
-    tx: EntityManager,
-    sessionId: string,
-    personIds: readonly string[],
-  ): Promise<Map<string, Overlap[]>> {
-    const met = await this.met(tx, sessionId, personIds);
-    return new Map([...met].map(([personId, halfDays]) => [personId, halfDays.map(overlapOf)]));
+  /** For the person's own mail, which goes to the address on file. */
+  async of(tx: EntityManager, sessionId: string, personId: string): Promise<Overlap[]> {
+    return (await this.met(tx, sessionId, personId)).map(overlapOf);
   }
 
-  /** The first half-day of each other registration that meets the session, by person. */
-  private async met(
-    tx: EntityManager,
-    sessionId: string,
-    personIds: readonly string[],
-  ): Promise<Map<string, OtherHalfDay[]>> {
-    if (personIds.length === 0) return new Map();
+  /** The first half-day of each other registration that meets the session. */
+  private async met(tx: EntityManager, sessionId: string, personId: string): Promise<OtherHalfDay[]> {
     const own = await halfDaysOfSession(tx, sessionId);
-    const others = overlapping(own, await otherHalfDays(tx, sessionId, personIds, this.clock.now()));
-    const firsts = Map.groupBy(others, ({ registrationId }) => registrationId).values();
-    return Map.groupBy(
-      [...firsts].map(([first]) => first as OtherHalfDay),
-      ({ personId }) => personId,
-    );
+    const others = overlapping(own, await otherHalfDays(tx, sessionId, personId, this.clock.now()));
+    const seen = new Set<string>();
+    return others.filter(({ registrationId }) => !seen.has(registrationId) && seen.add(registrationId));
   }
 
   /** Registrations of the links that were made here; the others count for nothing. */

@@ -7,7 +7,7 @@ export const samples: Record<string, unknown[]> = {
   chainOf: [id],
   registrationsOfPerson: [id, at],
   halfDaysOfSession: [id],
-  otherHalfDays: [id, [id], at],
+  otherHalfDays: [id, id, at],
   personByKeys: ['kerzec|yann', 'yann@mairie.example'],
   replaceChoices: [id, [{ limitId: id, quantity: 1 }]],
 };
