@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { email, id, instant, line, municipalityCode, pageOf, pageQuery, wanted } from './fields';
 import { personKinds, waitReason } from './places';
 import { fieldError, refusalCodes } from './refusals';
-import { overlap, personDraft, sources } from './registrations';
+import { overlap, personDraft, registrationPage, sources } from './registrations';
 
 export const municipalityList = z.array(z.object({ code: municipalityCode, name: z.string() }));
 
@@ -50,6 +50,14 @@ export const municipalityPage = pageOf(municipalityRow).extend({
   toValidate: z.int().describe('people of the commune who wait for its answer'),
 });
 export type MunicipalityPage = z.output<typeof municipalityPage>;
+
+/** Somebody of the commune: the personal page without what is theirs alone, and who followed whom in this place. */
+export const municipalityRegistration = registrationPage.extend({
+  chain: z
+    .array(z.object({ id, number: z.string(), name: z.string(), status: z.enum(registrationStatuses) }))
+    .describe('registrations of the commune that follow each other, the first one first; itself among them'),
+});
+export type MunicipalityRegistrationPage = z.output<typeof municipalityRegistration>;
 
 /** One person of the list; without an address, mails go to the contact's mailbox. */
 export const municipalityPerson = z.object({ ...personDraft, email: email.nullable() });

@@ -68,6 +68,7 @@ describe('row by row', () => {
       'Invitation\u00a0: Habitat ancien (Yann Kerdoncuff)',
     );
     expect(mails.at(-1)?.text_body).toContain('Ce message est pour Yann Kerdoncuff');
+    expect(mails.at(-1)?.text_body).toContain('la mairie, Guingamp');
   });
 
   it('W13: the same person twice in the list, by the first row; two people of one mailbox are two people', async () => {

@@ -1,8 +1,12 @@
 // What a commune's contact reads: the people of the commune, one of them, and the export; never another commune's.
 import { Injectable } from '@nestjs/common';
-import type { municipalityQuery, MunicipalityPage, MunicipalityRow } from '@treize/contract/municipality';
+import type {
+  municipalityQuery,
+  MunicipalityPage,
+  MunicipalityRegistrationPage,
+  MunicipalityRow,
+} from '@treize/contract/municipality';
 import { municipalityPaths } from '@treize/contract/municipality';
-import type { RegistrationPage } from '@treize/contract/registrations';
 import { replacementRefusal } from '@treize/rules/registrations/replacement';
 import { standings, type Standing } from '@treize/rules/registrations/standings';
 import { isActive } from '@treize/rules/registrations/status';
@@ -20,6 +24,7 @@ import { groundsOf } from '../registering/ground';
 import { readSessions } from '../registering/ground.queries';
 import { exportText } from './municipality-export';
 import {
+  chainOf,
   countPeopleOfMunicipality,
   municipalitiesByCode,
   peopleOfMunicipality,
@@ -84,14 +89,16 @@ export class MunicipalityPages {
   }
 
   /** The personal page of somebody of the commune, without what is theirs alone: their needs, their link. */
-  async one(actor: Actor, code: string, registrationId: string): Promise<RegistrationPage> {
+  async one(actor: Actor, code: string, registrationId: string): Promise<MunicipalityRegistrationPage> {
     actor.mustReach('municipality.read', { municipalityCode: code });
     const found = { id: registrationId, municipalityCode: code };
     if (!(await this.source.manager.existsBy(Registration, found))) throw new Refusal('not-found');
     const page = await this.pages.page(this.links.sign('registration', registrationId));
+    const chain = await chainOf(this.source.manager, code, registrationId);
     const pdfPath = municipalityPaths.certificate(code, registrationId);
     return {
       ...page,
+      chain,
       needs: null,
       movedTo: null,
       transferable: false,

@@ -6,6 +6,7 @@ import {
   municipalityList,
   municipalityPage,
   municipalityQuery,
+  municipalityRegistration,
   municipalityRegistrations,
   replaced,
   replacement,
@@ -13,7 +14,6 @@ import {
   validationAct,
 } from '@treize/contract/municipality';
 import { done } from '@treize/contract/operations';
-import { registrationPage } from '@treize/contract/registrations';
 import { rosterActionAnswer } from '@treize/contract/roster';
 import type { FastifyReply } from 'fastify';
 import type * as z from 'zod';
@@ -69,7 +69,7 @@ export class MunicipalityController {
 
   @Get(':code/registrations/:id')
   @Permit('municipality.read')
-  @Answers(registrationPage)
+  @Answers(municipalityRegistration)
   one(
     @CurrentActor() actor: Actor,
     @Param('code', { schema: code }) town: string,

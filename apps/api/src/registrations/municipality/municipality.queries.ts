@@ -195,3 +195,23 @@ export async function asksMunicipality(tx: EntityManager, registrationId: string
   );
   return rows.length > 0;
 }
+
+/** Registrations of the commune that follow each other by replacement or transfer, this one among them, the first one first. */
+export function chainOf(
+  tx: EntityManager,
+  municipalityCode: string,
+  registrationId: string,
+): Promise<{ id: string; number: string; name: string; status: RegistrationStatus }[]> {
+  return tx.query(
+    `with recursive earlier as (
+       select id, previous_id, 0 as step from registrations where id = $2
+       union all select r.id, r.previous_id, e.step - 1 from registrations r join earlier e on r.id = e.previous_id),
+     later as (
+       select id, 0 as step from registrations where id = $2
+       union all select r.id, l.step + 1 from registrations r join later l on r.previous_id = l.id)
+     select r.id, r.number, r.given_name || ' ' || r.family_name as name, r.status
+     from (select id, step from earlier union select id, step from later) c join registrations r on r.id = c.id
+     where r.municipality_code = $1 order by c.step`,
+    [municipalityCode, registrationId],
+  );
+}

@@ -1,4 +1,5 @@
 // One person replaced by another until the eve: the same place or rank, the same chain, both told, history kept.
+import type { MunicipalityRegistrationPage } from '@treize/contract/municipality';
 import type { RegistrationPage } from '@treize/contract/registrations';
 import { aSession, type SessionWanted } from '../../sessions/sessions.fixture';
 import { startTestApp, type TestApp } from '../../test-app.fixture';
@@ -80,6 +81,14 @@ it('a chain goes on, and its history is kept', async () => {
     onBehalfOf: 'Guingamp',
   });
   expect(page.json<RegistrationPage>().history.map(({ event }) => event)).toContain('TOOK_OVER');
+  for (const id of [first.id, third?.id ?? '']) {
+    const seen = await mairie.get(`/${guingamp}/registrations/${id}`);
+    expect(seen.json<MunicipalityRegistrationPage>().chain).toMatchObject([
+      { id: first.id, number: first.number, status: 'REPLACED' },
+      { number: `${first.number}-2`, status: 'REPLACED' },
+      { id: third?.id, number: `${first.number}-3`, status: 'CONFIRMED' },
+    ]);
+  }
   expect((await replace(first.id)).json()).toMatchObject({ code: 'wrong-state' });
 });
 

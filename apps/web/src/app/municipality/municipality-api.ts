@@ -5,13 +5,13 @@ import {
   municipalityList,
   municipalityPage,
   municipalityPaths,
+  municipalityRegistration,
   replaced,
   rowOutcomes,
   type municipalityPerson,
   type municipalityRegistrations,
 } from '@treize/contract/municipality';
 import { done } from '@treize/contract/operations';
-import { registrationPage } from '@treize/contract/registrations';
 import { rosterActionAnswer } from '@treize/contract/roster';
 import { sessionPage, sessionPaths } from '@treize/contract/sessions';
 import type * as z from 'zod';
@@ -45,7 +45,7 @@ export const peopleOf = (code: () => string, filters: () => PeopleFilters, pageS
 
 export const registrationOf = (code: () => string, id: () => string) =>
   httpResource(() => municipalityPaths.registration(code(), id()), {
-    parse: (value) => registrationPage.parse(value),
+    parse: (value) => municipalityRegistration.parse(value),
   });
 
 export const sessionToFill = (sessionId: () => string) =>

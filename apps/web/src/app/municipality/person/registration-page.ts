@@ -6,7 +6,7 @@ import { Badge } from '@treize/design/badge';
 import { Confirm } from '@treize/design/confirm';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
-import { isExpected } from '@treize/rules/registrations/status';
+import { isExpected, type RegistrationStatus } from '@treize/rules/registrations/status';
 import { frenchDuration } from '@treize/rules/time/french';
 import { Identity } from '../../platform/identity';
 import { loaded } from '../../platform/loaded';
@@ -55,6 +55,8 @@ export class RegistrationPage {
 
   protected readonly historyWords = historyWords;
   protected readonly standingOf = standingOf;
+  protected readonly labelOf = (status: RegistrationStatus): string =>
+    standingOf({ status, rank: null }).label.toLowerCase();
   protected readonly momentOf = momentOf;
   protected readonly lastMoment = lastMoment;
   protected readonly waitingRule = waitingRule;
