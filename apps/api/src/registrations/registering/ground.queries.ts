@@ -39,10 +39,16 @@ const sessionColumns = `id, ref, region_code as "regionCode", module_id as "modu
 /**
  * Locks session rows in id order, the one order everybody takes; returns them as they are once locked.
  * FOR NO KEY UPDATE leaves foreign keys free to read the row.
+ * @param passing leave out the rows that somebody else has locked now, rather than wait for them
  */
-export function lockSessions(tx: EntityManager, sessionIds: readonly string[]): Promise<LockedSession[]> {
+export function lockSessions(
+  tx: EntityManager,
+  sessionIds: readonly string[],
+  passing = false,
+): Promise<LockedSession[]> {
   return tx.query(
-    `select ${sessionColumns} from sessions where id = any($1::uuid[]) order by id for no key update`,
+    `select ${sessionColumns} from sessions where id = any($1::uuid[]) order by id
+     for no key update${passing ? ' skip locked' : ''}`,
     [sessionIds],
   );
 }

@@ -6,7 +6,7 @@ import { People } from '../../people/people.service';
 import { Clock } from '../../platform/clock';
 import { Refusal } from '../../platform/http/refusal';
 import { groundsOf, knownBodies } from './ground';
-import { holdsOf, lockSessions, storedRegistrations } from './ground.queries';
+import { holdsOf, lockSessions, readSessions, storedRegistrations } from './ground.queries';
 import { GroupWriter } from './group-writer.service';
 import {
   bodyOf,
@@ -32,10 +32,19 @@ interface Waiting {
 const groupSize = 128;
 /** About two seconds of work: beyond it a newcomer is told to come back. */
 const queueLimit = 2000;
+/** A session that others keep locked longer gives its turn to the others. */
+const turnMs = 200;
 /** Whoever has waited this long, in the queue or for a lock, is told to try again, and nothing is left behind. */
 const patienceMs = 3000;
 /** PostgreSQL gave up waiting: lock not available, statement cancelled. */
 const lateCodes = new Set(['55P03', '57014']);
+
+/** Some sessions of a group are locked by somebody else: the group is undone, and taken again without them. */
+class SessionsLocked extends Error {
+  constructor(readonly sessionIds: ReadonlySet<string>) {
+    super('sessions locked');
+  }
+}
 
 @Injectable()
 export class RegistrationsCommitter {
@@ -77,18 +86,18 @@ export class RegistrationsCommitter {
     this.isRunning = false;
   }
 
-  /** A group that fails is tried one by one, so that one bad request does not fail its neighbours. */
+  /**
+   * A group that fails is tried one by one, so that one bad request does not fail its neighbours. A session locked by
+   * somebody else keeps only its own requests waiting: they come back first in the queue until they are out of patience.
+   */
   private async settle(everybody: Waiting[]): Promise<void> {
-    const waited = ({ since }: Waiting) => performance.now() - since;
-    const group = everybody.filter((one) => waited(one) < patienceMs);
-    for (const late of everybody.filter((one) => !group.includes(one)))
-      late.reject(new Refusal('busy', { retryAfter: 2 }));
-    const [first, ...others] = group;
-    if (!first) return;
-    const patience = Math.ceil(patienceMs - Math.max(...group.map(waited)));
+    const isLate = ({ since }: Waiting) => performance.now() - since >= patienceMs;
+    for (const { reject } of everybody.filter(isLate)) reject(new Refusal('busy', { retryAfter: 2 }));
+    const group = everybody.filter((one) => !isLate(one));
+    if (group.length === 0) return;
     try {
       const asked = await this.source.transaction(async (tx) => {
-        await tx.query(`select set_config('lock_timeout', $1, true)`, [`${Math.max(1, patience)}ms`]);
+        await tx.query(`select set_config('lock_timeout', $1, true)`, [`${turnMs}ms`]);
         return this.commit(
           tx,
           group.map(({ request }) => request),
@@ -96,11 +105,22 @@ export class RegistrationsCommitter {
       });
       group.forEach(({ resolve, reject }, index) => outcomeOf(asked, index, resolve, reject));
     } catch (error) {
-      const isLate = lateCodes.has((error as { driverError?: { code?: string } }).driverError?.code ?? '');
-      if (isLate) for (const { reject } of group) reject(new Refusal('busy', { retryAfter: 2 }));
-      else if (others.length === 0) first.reject(error);
-      else for (const one of group) await this.settle([one]);
+      await this.recover(group, error);
     }
+  }
+
+  private async recover(group: Waiting[], error: unknown): Promise<void> {
+    if (error instanceof SessionsLocked) {
+      const of = (sessionId: string) => group.filter(({ request }) => request.sessionId === sessionId);
+      await this.settle(group.filter(({ request }) => !error.sessionIds.has(request.sessionId)));
+      for (const sessionId of error.sessionIds) await this.settle(of(sessionId));
+      return;
+    }
+    const code = (error as { driverError?: { code?: string } }).driverError?.code ?? '';
+    if (lateCodes.has(code)) return void this.queue.unshift(...group);
+    const [first, ...others] = group;
+    if (others.length === 0) return first?.reject(error);
+    for (const one of group) await this.settle([one]);
   }
 
   /** One group in the caller's transaction; also what readiness runs, and rolls back. */
@@ -121,7 +141,7 @@ export class RegistrationsCommitter {
       ground: null,
     }));
 
-    const sessions = await lockSessions(tx, [...new Set(requests.map(({ sessionId }) => sessionId))]);
+    const sessions = await this.lock(tx, [...new Set(requests.map(({ sessionId }) => sessionId))]);
     const stored = await storedRegistrations(
       tx,
       registering.flatMap((request) =>
@@ -151,6 +171,17 @@ export class RegistrationsCommitter {
     }
     await this.writer.write(tx, asked, holds, at);
     return asked;
+  }
+
+  /** One session is waited for; of several, those that somebody else has locked do not make the others wait. */
+  private async lock(tx: EntityManager, sessionIds: readonly string[]) {
+    const isAlone = sessionIds.length === 1;
+    const sessions = await lockSessions(tx, sessionIds, !isAlone);
+    const missing = sessionIds.filter((id) => !sessions.some((session) => session.id === id));
+    if (isAlone || missing.length === 0) return sessions;
+    const locked = (await readSessions(tx, missing)).map(({ id }) => id);
+    if (locked.length > 0) throw new SessionsLocked(new Set(locked));
+    return sessions;
   }
 
   /** People are found or created before any session is locked. */
