@@ -27,6 +27,8 @@ export interface RegistrationRow {
   cancelledBy: string | null;
   /** Mails go to the mairie's mailbox. */
   viaMunicipality: boolean;
+  /** Commune whose contact registered this person. */
+  onBehalfOf: string | null;
   createdAt: Date;
   certificate: RegistrationCertificate | null;
 }
@@ -35,8 +37,10 @@ const columns = `r.id, r.number, r.session_id as "sessionId", r.person_id as "pe
   coalesce(m.name, e.name, '') as body, r.family_name as "familyName", r.given_name as "givenName", r.email, r.needs,
   r.source, r.offer_expires_at as "offerExpiresAt", r.validation_due_at as "validationDueAt",
   r.wait_reason as "waitReason", r.first_presence_at as "firstPresenceAt",
-  r.cancel_reason as "cancelReason", r.cancelled_by as "cancelledBy", r.via_municipality as "viaMunicipality", r.created_at as "createdAt", r.certificate`;
-const bodies = `left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code`;
+  r.cancel_reason as "cancelReason", r.cancelled_by as "cancelledBy", r.via_municipality as "viaMunicipality",
+  b.name as "onBehalfOf", r.created_at as "createdAt", r.certificate`;
+const bodies = `left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code
+  left join municipalities b on b.code = r.on_behalf_of`;
 const rank = `case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
   where o.session_id = r.session_id and o.status = 'WAITLISTED'
     and (o.priority > r.priority or (o.priority = r.priority and o.position <= r.position))) end as rank`;

@@ -42,6 +42,7 @@ export class Recipients {
       letter: {
         givenName: row.givenName,
         ...(row.viaMunicipality && { forWhom: `${row.givenName} ${row.familyName}` }),
+        ...(row.onBehalfOf !== null && { onBehalfOf: row.onBehalfOf }),
         number: row.number,
         session: page,
         joinUrl: row.status === 'CONFIRMED' ? joinUrl : null,

@@ -14,6 +14,8 @@ export interface RegistrationLetter {
   givenName: string;
   /** Whom the mail is about, when it reaches them through their mairie; absent when the mailbox is their own. */
   forWhom?: string;
+  /** Commune whose mairie registered the person; absent when they did it themselves. */
+  onBehalfOf?: string;
   number: string;
   session: SessionPage;
   joinUrl: string | null;
@@ -47,12 +49,15 @@ export const opening = ({ givenName, forWhom }: RegistrationLetter): Block[] =>
         ),
       ];
 
-export const sessionFacts = ({ session, number, joinUrl }: RegistrationLetter): Fact[] => [
+export const sessionFacts = ({ session, number, joinUrl, onBehalfOf }: RegistrationLetter): Fact[] => [
   { label: 'Session', value: session.title },
   { label: 'Quand', value: timetable(session.days) },
   { label: 'Où', value: placeOf(session) },
   ...(joinUrl === null ? [] : [{ label: 'Lien de connexion', value: joinUrl }]),
   { label: 'Numéro d’inscription', value: number },
+  ...(onBehalfOf === undefined
+    ? []
+    : [{ label: 'Inscription faite par', value: `la mairie, ${onBehalfOf}` }]),
   { label: 'Contact', value: session.contactEmail },
 ];
 

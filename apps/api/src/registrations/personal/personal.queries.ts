@@ -48,7 +48,8 @@ export async function personalRow(
          from registration_limits q join session_limits l on l.id = q.limit_id where q.registration_id = r.id) as extras,
        (select coalesce(json_agg(json_build_object('number', o.number, 'name', o.given_name || ' ' || o.family_name,
            'status', o.status) order by o.position), '[]')
-         from registrations o where o.party_id = r.party_id and o.session_id = r.session_id and o.id <> r.id) as party
+         from registrations o where o.party_id = r.party_id and o.session_id = r.session_id and o.id <> r.id
+           and o.status <> 'REPLACED') as party
      from registrations r
      left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code
      left join municipalities b on b.code = r.on_behalf_of left join registrations p on p.id = r.previous_id
