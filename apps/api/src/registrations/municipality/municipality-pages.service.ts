@@ -24,7 +24,7 @@ import { groundsOf } from '../registering/ground';
 import { readSessions } from '../registering/ground.queries';
 import { exportText } from './municipality-export';
 import {
-  chainOf,
+  chainInMunicipality,
   countPeopleOfMunicipality,
   municipalitiesByCode,
   peopleOfMunicipality,
@@ -94,7 +94,7 @@ export class MunicipalityPages {
     const found = { id: registrationId, municipalityCode: code };
     if (!(await this.source.manager.existsBy(Registration, found))) throw new Refusal('not-found');
     const page = await this.pages.page(this.links.sign('registration', registrationId));
-    const chain = await chainOf(this.source.manager, code, registrationId);
+    const chain = await chainInMunicipality(this.source.manager, code, registrationId);
     const pdfPath = municipalityPaths.certificate(code, registrationId);
     return {
       ...page,

@@ -197,7 +197,7 @@ export async function asksMunicipality(tx: EntityManager, registrationId: string
 }
 
 /** Registrations of the commune that follow each other by replacement or transfer, this one among them, the first one first. */
-export function chainOf(
+export function chainInMunicipality(
   tx: EntityManager,
   municipalityCode: string,
   registrationId: string,

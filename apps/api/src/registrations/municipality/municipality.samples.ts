@@ -11,5 +11,5 @@ export const samples: Record<string, unknown[]> = {
   invitationOfMunicipality: ['22070', id, at],
   overlapsOfPeople: ['22070', id, [id]],
   asksMunicipality: [id],
-  chainOf: ['22070', id],
+  chainInMunicipality: ['22070', id],
 };
