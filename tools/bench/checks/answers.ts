@@ -1,5 +1,5 @@
 // What may be answered: a success, or a refusal of the contract told as a problem. "Busy" is counted apart.
-import { refusals } from '../../../libs/contract/src/refusals.ts';
+import { refusals } from '../../../libs/contract/src/refusal-codes.ts';
 import type { Seen } from '../load/plan.ts';
 
 export interface AnswerCounts {

@@ -1,9 +1,8 @@
 // One person who registers, of a name and mailbox of their own.
 import { randomUUID } from 'node:crypto';
 
-export const municipalityCode = '15187';
-
-export function newPerson() {
+/** @param municipalityCode commune of which they are an elected official */
+export function newPerson(municipalityCode: string) {
   const key = randomUUID();
   return {
     kind: 'ELECTED' as const,

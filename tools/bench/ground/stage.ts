@@ -17,6 +17,8 @@ export interface Stage {
   wrong: string[];
   /** Seconds of each run of a yardstick. */
   yardstickSeconds: number;
+  /** Codes of some hundreds of communes, from everywhere. */
+  communes(): Promise<string[]>;
   /** A new session of as many places as a rush wants. */
   session(): Promise<string>;
   close(): Promise<void>;
@@ -28,6 +30,7 @@ export async function openStage(
   { places, yardstickSeconds }: { places: number; yardstickSeconds: number },
 ): Promise<Stage> {
   const url = server.urlOf(database);
+  let drawn: Promise<string[]> | undefined;
   const client = new pg.Client({ connectionString: url, application_name: benchName });
   client.on('error', () => undefined); // the server stops first when a bench fails: the failure itself is told
   await client.connect();
@@ -39,7 +42,15 @@ export async function openStage(
     figures: new Figures(),
     wrong: [],
     yardstickSeconds,
+    communes: () => (drawn ??= drawCommunes(client)),
     session: () => newSession(client, places),
     close: () => client.end(),
   };
+}
+
+async function drawCommunes(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ code: string }>(
+    'select code from municipalities order by md5(code) limit 300',
+  );
+  return rows.map(({ code }) => code);
 }

@@ -18,12 +18,20 @@ export interface Measured {
   serverCpu: number;
 }
 
-export type Planned = Omit<LoadPlan, 'ports'> & { processes: ApiProcess[] };
+/** A plan whose communes are drawn. */
+export type Planned = Pick<LoadPlan, 'connections' | 'pace'> & {
+  processes: ApiProcess[];
+  asks: { kind: 'register'; sessionIds: string[] } | { kind: 'visit' };
+};
 
 /** Sends a load; an answer that nobody may see goes to `stage.wrong` under `name`. */
 export async function measureLoad(stage: Stage, name: string, planned: Planned): Promise<Measured> {
-  const { processes, ...plan } = planned;
-  const load = await prepareLoad({ ...plan, ports: processes.map(({ port }) => port) });
+  const { processes, asks, ...plan } = planned;
+  const load = await prepareLoad({
+    ...plan,
+    asks: asks.kind === 'visit' ? asks : { ...asks, communes: await stage.communes() },
+    ports: processes.map(({ port }) => port),
+  });
   const cpu = () => processes.reduce((sum, { pid }) => sum + cpuOf(pid), 0);
   const before = { api: cpu(), server: cpuOfServer(stage.serverPid) };
   const seen = await load.send();
@@ -62,10 +70,11 @@ export async function bestYardstick(
   sessionIds?: string[],
 ): Promise<number> {
   const rates: number[] = [];
+  const communes = await stage.communes();
   for (const clients of clientCounts) {
     const on = sessionIds ?? [await stage.session()];
     const seconds = stage.yardstickSeconds;
-    const run = await runYardstick({ url: stage.url, kind, clients, seconds, sessionIds: on });
+    const run = await runYardstick({ url: stage.url, kind, clients, seconds, sessionIds: on, communes });
     rates.push(run.perSecond);
     await checkAfter(stage, `${kind}, ${clients} clients`, on);
   }

@@ -12,8 +12,8 @@ export interface LoadPlan {
   pace: { kind: 'steady'; seconds: number } | { kind: 'paced'; perSecond: number; count: number };
 }
 
-/** People registering on these sessions in turn, or visitors reading the catalogue and asking to sign in by turns. */
-export type Asks = { kind: 'register'; sessionIds: string[] } | { kind: 'visit' };
+/** People of these communes registering on these sessions, in turn; or visitors reading the catalogue and asking to sign in by turns. */
+export type Asks = { kind: 'register'; sessionIds: string[]; communes: string[] } | { kind: 'visit' };
 
 export type AskKind = 'register' | 'catalogue' | 'sign-in';
 

@@ -18,8 +18,8 @@ function post(path: string, body: unknown, headers = ''): string {
   return `${start('POST', path)}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n${headers}\r\n${text}`;
 }
 
-function registration(sessionId: string): Request {
-  const person = newPerson();
+function registration(sessionId: string, commune: string): Request {
+  const person = newPerson(commune);
   const text = post(
     `/api/sessions/${sessionId}/registrations`,
     person,
@@ -31,9 +31,11 @@ function registration(sessionId: string): Request {
 function visit(turn: number): Request {
   if (turn % 2 === 0)
     return { ask: 'catalogue', text: `${start('GET', '/api/sessions')}\r\n`, sessionId: '', email: '' };
-  const { email } = newPerson();
+  const { email } = newPerson('');
   return { ask: 'sign-in', text: post('/api/auth/requests', { email }), sessionId: '', email };
 }
+
+const turnOf = (list: string[], turn: number): string => list[turn % list.length] as string;
 
 /** Gives the next request each time it is called. */
 export function requestsOf(asks: Asks): () => Request {
@@ -42,6 +44,6 @@ export function requestsOf(asks: Asks): () => Request {
     const here = turn++;
     return asks.kind === 'visit'
       ? visit(here)
-      : registration(asks.sessionIds[here % asks.sessionIds.length] as string);
+      : registration(turnOf(asks.sessionIds, here), turnOf(asks.communes, here));
   };
 }

@@ -17,6 +17,7 @@ export async function negativeControl(ground: Ground): Promise<string> {
       clients: 16,
       seconds: Math.max(1, ground.sizes.yardstickSeconds),
       sessionIds: [sessionId],
+      communes: await ground.communes(),
     });
     const { places } = ground.sizes;
     if (seated <= places) continue; // by luck nobody raced: once more

@@ -78,6 +78,7 @@ async function together(
 /** The rush on one process then on two; the even pace on one in odd rounds, on two in even ones. */
 export async function pacedRound(ground: Ground, round: number): Promise<void> {
   const { figures, apis, sizes } = ground;
+  await ground.client.query('checkpoint'); // what the steady loads left to write is not this round's
   const rushSeconds = sizes.attempts / sizes.rushPerSecond;
   await together(ground, 'rush 1', [apis[0]], sizes.rushPerSecond, rushSeconds);
   await together(ground, 'rush 2', apis, sizes.rushPerSecond, rushSeconds);

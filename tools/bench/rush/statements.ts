@@ -60,5 +60,5 @@ export async function countStatements(ground: Ground): Promise<StatementCount[]>
     ground.figures.add(`framing ${name}`, framing);
   }
   // What runs now and then (the queue's own care) is not part of a registration.
-  return alone.statements.filter(({ perRegistration }) => perRegistration > 0.05);
+  return alone.statements.filter(({ perRegistration }) => perRegistration > 0.2);
 }

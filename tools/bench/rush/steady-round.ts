@@ -35,11 +35,13 @@ async function steady(
 async function pgbench(ground: Ground): Promise<void> {
   if (!hasPgbench()) return;
   const rates: number[] = [];
+  const [commune = ''] = await ground.communes();
   for (const clients of clientCounts)
     rates.push(
       await pgbenchRate(
         ground.url,
         await ground.session(),
+        commune,
         clients,
         Math.ceil(ground.sizes.yardstickSeconds),
       ),

@@ -3,7 +3,7 @@ import type { ApiProcess } from '../ground/api-process.ts';
 import { newSessions } from '../ground/sessions.ts';
 import type { Stage } from '../ground/stage.ts';
 import { bestYardstick, checkAfter, measureLoad } from '../load/measure.ts';
-import type { Asks, LoadPlan } from '../load/plan.ts';
+import type { LoadPlan } from '../load/plan.ts';
 import { percentile } from '../report/figures.ts';
 
 const manySessions = 1000;
@@ -19,8 +19,12 @@ export interface RoundSizes {
 export async function compareRound(stage: Stage, api: ApiProcess, sizes: RoundSizes): Promise<void> {
   const { figures, client } = stage;
   const load = async (name: string, sessionIds: string[], connections: number, pace: LoadPlan['pace']) => {
-    const asks: Asks = { kind: 'register', sessionIds };
-    const measured = await measureLoad(stage, name, { processes: [api], connections, asks, pace });
+    const measured = await measureLoad(stage, name, {
+      processes: [api],
+      connections,
+      asks: { kind: 'register', sessionIds },
+      pace,
+    });
     await checkAfter(stage, name, sessionIds, measured.seen);
     return measured;
   };

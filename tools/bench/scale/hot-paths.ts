@@ -23,9 +23,9 @@ async function pagesOf({
     { path: '/api/municipalities?q=saint-f', as: 'nobody' },
     { path: '/api/registrations/mine', as: 'official' },
     { path: '/api/auth/me', as: 'official' },
-    { path: '/api/organiser/sessions', as: 'organiser' },
     { path: `/api/organiser/sessions/${id}`, as: 'organiser' },
     { path: `/api/organiser/sessions/${id}/registrations`, as: 'organiser' },
+    { path: `/api/organiser/sessions/${id}/places`, as: 'organiser' },
     { path: '/api/municipality', as: 'organiser' },
     { path: `/api/municipality/${commune}/registrations`, as: 'organiser' },
   ];

@@ -4,17 +4,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { municipalityCode } from '../ground/people.ts';
 import { oneStatement } from './statements.ts';
 
 export const hasPgbench = (): boolean => spawnSync('pgbench', ['--version']).status === 0;
 
 /** pgbench makes its own people, from a number it draws. */
-const scriptFor = (sessionId: string): string => {
+const scriptFor = (sessionId: string, commune: string): string => {
   const values = [
     `'${sessionId}'`,
     'now()',
-    `'${municipalityCode}'`,
+    `'${commune}'`,
     `('Mesure' || :n::text)`,
     `(:n::text || '@mairie.example')`,
     'md5(:n::text)',
@@ -27,12 +26,13 @@ const scriptFor = (sessionId: string): string => {
 export async function pgbenchRate(
   url: string,
   sessionId: string,
+  commune: string,
   clients: number,
   seconds: number,
 ): Promise<number> {
   const dir = mkdtempSync(join(tmpdir(), 'treize-pgbench-'));
   const file = join(dir, 'register.sql');
-  writeFileSync(file, scriptFor(sessionId));
+  writeFileSync(file, scriptFor(sessionId, commune));
   try {
     const words = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-T', String(seconds)];
     const { stdout } = await promisify(execFile)('pgbench', [...words, '-f', file, url]);

@@ -8,8 +8,9 @@ export interface YardstickPlan {
   kind: 'one statement' | 'groups' | 'unlocked';
   clients: number;
   seconds: number;
-  /** Taken in turn. */
+  /** Both taken in turn. */
   sessionIds: string[];
+  communes: string[];
 }
 
 export interface YardstickRun {

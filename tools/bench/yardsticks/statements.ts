@@ -57,10 +57,10 @@ export const unlockedStatement = `
 
 export const lockStatement = `select 1 from sessions where id = $1 for no key update`;
 
-/** A group on one locked session, in order of arrival. Parameters: session, instant, commune, people `{n, family, email, key}`. */
+/** A group on one locked session, in order of arrival. Parameters: session, instant, people `{n, commune, family, email, key}`. */
 export const groupStatement = `
   with asked as (
-    select * from jsonb_to_recordset($4::jsonb) as a (n int, family text, email text, key uuid)),
+    select * from jsonb_to_recordset($3::jsonb) as a (n int, commune text, family text, email text, key uuid)),
   person as (
     insert into people (family_name, given_name, name_key, email, email_key, created_at)
     select family, 'Camille', lower(family), email, email, $2 from asked order by email
@@ -71,7 +71,7 @@ export const groupStatement = `
   registration as (
     insert into registrations ${columns}
     select c.ref || '-' || ${number('(c.last_position + a.n)')}, c.id, p.id, case when a.n <= c.free then 'CONFIRMED' else 'WAITLISTED' end,
-      'ELECTED', 'Maire', $3::text, a.family, 'Camille', a.email, 'SELF', a.key, '', c.last_position + a.n,
+      'ELECTED', 'Maire', a.commune, a.family, 'Camille', a.email, 'SELF', a.key, '', c.last_position + a.n,
       case when a.n <= c.free then $2 end, $2, $2
     from claimed c cross join asked a join person p on p.email_key = a.email
     returning id, number, status, person_id, session_id, municipality_code, function),

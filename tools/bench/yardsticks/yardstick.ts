@@ -1,30 +1,40 @@
 // The yardstick's own process: one kind of SQL through bare pg with so many clients, during so long; prints what it did.
 import pg from 'pg';
-import { municipalityCode, newPerson } from '../ground/people.ts';
+import { newPerson } from '../ground/people.ts';
 import { groupStatement, lockStatement, oneStatement, unlockedStatement } from './statements.ts';
 import type { YardstickPlan, YardstickRun } from './run.ts';
 
 const groupSize = 128;
+const plan = JSON.parse(process.argv[2] as string) as YardstickPlan;
+const nextSession = inTurn(plan.sessionIds);
+const nextCommune = inTurn(plan.communes);
+
+function inTurn(list: string[]): () => string {
+  let turn = 0;
+  return () => list[turn++ % list.length] as string;
+}
+
+/** A person with a key of their own. */
+const asked = () => {
+  const commune = nextCommune();
+  const { familyName, email } = newPerson(commune);
+  return { commune, familyName, email, key: familyName.slice(-36) };
+};
 
 function one(client: pg.Client, name: string, text: string, sessionId: string) {
-  const { familyName, email, key } = asked();
-  const values = [sessionId, new Date(), municipalityCode, familyName, email, key];
+  const { commune, familyName, email, key } = asked();
+  const values = [sessionId, new Date(), commune, familyName, email, key];
   return client.query<{ status: string }>({ name, text, values });
 }
 
-const asked = () => {
-  const { familyName, email } = newPerson();
-  return { familyName, email, key: familyName.slice(-36) };
-};
-
 async function group(client: pg.Client, sessionId: string) {
   const people = Array.from({ length: groupSize }, (_, index) => {
-    const { familyName, email, key } = asked();
-    return { n: index + 1, family: familyName, email, key };
+    const { commune, familyName, email, key } = asked();
+    return { n: index + 1, commune, family: familyName, email, key };
   });
   await client.query('begin');
   await client.query({ name: 'lock', text: lockStatement, values: [sessionId] });
-  const values = [sessionId, new Date(), municipalityCode, JSON.stringify(people)];
+  const values = [sessionId, new Date(), JSON.stringify(people)];
   const result = await client.query<{ status: string }>({ name: 'group', text: groupStatement, values });
   await client.query('commit');
   return result;
@@ -37,7 +47,6 @@ const workOf = {
   groups: group,
 };
 
-const plan = JSON.parse(process.argv[2] as string) as YardstickPlan;
 const clients = await Promise.all(
   Array.from({ length: plan.clients }, async () => {
     const client = new pg.Client({ connectionString: plan.url });
@@ -48,11 +57,10 @@ const clients = await Promise.all(
 const run: YardstickRun = { registrations: 0, seated: 0, perSecond: 0 };
 const work = workOf[plan.kind];
 const began = performance.now();
-let turn = 0;
 await Promise.all(
   clients.map(async (client) => {
     while (performance.now() - began < plan.seconds * 1000) {
-      const sessionId = plan.sessionIds[turn++ % plan.sessionIds.length] as string;
+      const sessionId = nextSession();
       const { rows } = await work(client, sessionId);
       run.registrations += rows.length;
       run.seated += rows.filter(({ status }) => status === 'CONFIRMED').length;
