@@ -43,7 +43,8 @@ const party = (position: number, limitId: string, ...registrationIds: string[]):
 const line = [party(1, 'A', 'full workshop'), party(2, 'B', 'pair 1', 'pair 2'), party(4, 'B', 'last')];
 
 it('tells why not yet, by the name of what is full', () => {
-  expect(standings(facts, line).get('full workshop')).toEqual({
+  const roomy = { ...facts, capacity: 30 };
+  expect(standings(roomy, line).get('full workshop')).toEqual({
     rank: 1,
     reasons: [{ code: 'LIMIT', label: 'Atelier A' }],
     together: 1,

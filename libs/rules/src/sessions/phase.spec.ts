@@ -8,6 +8,7 @@ const session: SessionMoments = {
   closesAt: at(10),
   startsAt: at(12),
   endsAt: at(13),
+  closedAt: null,
 };
 
 it.each([
@@ -17,6 +18,12 @@ it.each([
   [12, 'IN_PROGRESS'],
   [13, 'HELD'],
 ])('on the %ith it is %s', (day, phase) => expect(phaseOf(session, at(day))).toBe(phase));
+
+it('Q16 closed before its date, it reads closed, then in progress', () => {
+  const closed = { ...session, closedAt: at(6) };
+  expect([phaseOf(closed, at(7)), isOpen(closed, at(7))]).toEqual(['CLOSED', false]);
+  expect(phaseOf(closed, at(12))).toBe('IN_PROGRESS');
+});
 
 it('keeps registration open while it runs when the deadline is later than the start', () => {
   expect(isOpen({ ...session, closesAt: at(13) }, at(12))).toBe(true);
