@@ -126,19 +126,24 @@ const wanted = (facts: LineFacts, party: Party): Constraint[] => [
   ...(facts.share === null ? [] : bodiesOf(party).map((body) => ({ kind: 'SHARE', body }) as const)),
 ];
 
+/** Whether somebody who waits, and is held up by nobody, holds this party up. */
+function holdsUp(facts: LineFacts, one: Party, party: Party): boolean {
+  const reasons = ownReasons(facts, one);
+  return reasons.length > 0
+    ? reasons.every((reason) => concerns(facts, reason, party))
+    : wanted(facts, one).some((reason) => concerns(facts, reason, party));
+}
+
 /**
- * Whether somebody ahead keeps this party behind. Somebody ahead who is held up by another is passed by whoever passes
- * that other one; else whoever is kept out is passed by those whom one of its constraints does not concern; and whoever
- * could be served now, by those who want nothing of the same.
+ * Whether somebody ahead keeps this party behind. Whoever is held up by another is passed by whoever passes that other
+ * one; else whoever is kept out is passed by those whom one of its constraints does not concern; and whoever could be
+ * served now, by those who want nothing of the same.
  */
-export const isHeldUp = (facts: LineFacts, ahead: readonly Party[], party: Party): boolean =>
-  ahead.some((one, index) => {
-    if (isHeldUp(facts, ahead.slice(0, index), one)) return false;
-    const reasons = ownReasons(facts, one);
-    return reasons.length > 0
-      ? reasons.every((reason) => concerns(facts, reason, party))
-      : wanted(facts, one).some((reason) => concerns(facts, reason, party));
-  });
+export function isHeldUp(facts: LineFacts, ahead: readonly Party[], party: Party): boolean {
+  const heads: Party[] = [];
+  for (const one of ahead) if (!heads.some((head) => holdsUp(facts, head, one))) heads.push(one);
+  return heads.some((head) => holdsUp(facts, head, party));
+}
 
 const plus = (counts: ReadonlyMap<string, number>, party: Party) =>
   new Map([

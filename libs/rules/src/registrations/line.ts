@@ -102,11 +102,10 @@ function keptOutBy(facts: LineFacts, tally: Tally, seating: Seating): Constraint
 
 /** All that may run out before a party that could be served is: each alone keeps others from passing it. */
 function neededBy(facts: LineFacts, { limits, bodies }: Seating): Constraint[] {
-  const isFinite = (limitId: string) =>
-    facts.limits.some(({ id, capacity }) => id === limitId && capacity !== null);
+  const scarce = facts.limits.filter(({ id, capacity }) => capacity !== null && (limits.get(id) ?? 0) > 0);
   return [
     ...(facts.capacity === null ? [] : [{ kind: 'ROOM' } as const]),
-    ...[...limits.keys()].filter(isFinite).map((limitId) => ({ kind: 'LIMIT', limitId }) as const),
+    ...scarce.map(({ id }) => ({ kind: 'LIMIT', limitId: id }) as const),
     ...(facts.share === null ? [] : [...bodies.keys()].map((body) => ({ kind: 'SHARE', body }) as const)),
   ];
 }
@@ -184,13 +183,16 @@ function openLine(facts: LineFacts, ahead: readonly Party[] = [], standing: read
     if (claims.block(facts, tally, seating)) return { isPlaced: false, reasons: [{ kind: 'QUEUE' }] };
     return { isPlaced: true, blockIds: seating.blockIds, invited: seating.invited };
   };
-  const wait = ({ held = 0, ...party }: Party) => {
-    // Whoever waits holds nothing any more: the places of the form are free again, for those ahead.
-    releaseForm(tally, { ...party, held });
-    const comesFirst = waiting.length > 0 && (party.priority ?? 0) > (waiting.at(-1)?.priority ?? 0);
-    waiting.push(party);
+  const wait = (party: Party) => {
+    // Whoever waits holds nothing any more: the places of the form are free again, for those ahead. Nor are rules set
+    // aside for those who wait.
+    releaseForm(tally, party);
+    const { seekers, invitationId = null, priority = 0, held = 0 } = party;
+    const waits = { seekers, invitationId, priority };
+    const comesFirst = waiting.length > 0 && priority > (waiting.at(-1)?.priority ?? 0);
+    waiting.push(waits);
     if (held > 0 || comesFirst) isOutdated = true;
-    else claim(seatingOf(facts, tally, party));
+    else claim(seatingOf(facts, tally, waits));
   };
 
   return {
