@@ -1,77 +1,112 @@
-// Places by cause and the verdict told to the public: each cause by itself, then the smallest of several limits.
-import { placesFree, placesLeft, seatVerdict, type LimitCounts, type SeatFacts } from './seats';
+// Places by cause and the verdict told to the public: cases with their numbers.
+import { aBlock, aLimit, aLunch, anInvitation, someFacts } from '../registrations/ground.fixture';
+import type { LineFacts } from '../registrations/line';
+import {
+  isSoldOut,
+  limitFree,
+  placesFree,
+  placesLeft,
+  promisedPlaces,
+  reservedPlaces,
+  roomFree,
+  seatVerdict,
+} from './seats';
 
-const facts = (change: Partial<SeatFacts> = {}): SeatFacts => ({
-  capacity: 20,
-  confirmed: 0,
-  offered: 0,
-  waiting: 0,
-  departed: 0,
-  held: 0,
-  roomClaimed: false,
-  limits: [],
-  blocks: [],
-  invitations: [],
-  ...change,
-});
-const limit = (change: Partial<LimitCounts>): LimitCounts => ({
-  id: 'limit',
-  kind: 'WORKSHOP',
-  label: 'Atelier',
-  included: 0,
-  capacity: 10,
-  confirmed: 0,
-  offered: 0,
-  exceptional: 0,
-  claimed: false,
-  ...change,
-});
-const lunch = (included: number, capacity: number) => limit({ kind: 'LUNCH', included, capacity });
-const block = { id: 'block', departmentCode: '15', kind: null, places: 5, taken: 2 };
-const invitation = { id: 'invitation', places: 5, taken: 2, held: 0 };
+const room = (facts: Partial<LineFacts> = {}) => someFacts({ capacity: 20, ...facts });
 
-it.each<[string, Partial<SeatFacts>, number | null, string]>([
-  ['Q1 no capacity', { capacity: null, confirmed: 500 }, null, 'UNLIMITED'],
-  ['Q2 capacity zero', { capacity: 0 }, 0, 'WAITLIST'],
-  ['Q3 offers hold a place', { confirmed: 15, offered: 1 }, 4, 'OPEN'],
-  ['a few left', { confirmed: 17 }, 3, 'FEW'],
-  ['Q6 forms being filled hold places', { confirmed: 17, held: 2 }, 1, 'FEW'],
-  ['Q7 the smaller limit wins', { limits: [lunch(1, 12), lunch(1, 6)] }, 6, 'OPEN'],
-  ['Q7 any at zero closes', { limits: [lunch(1, 0)] }, 0, 'WAITLIST'],
-  ['Q9 an invitation keeps what is not used', { confirmed: 2, invitations: [invitation] }, 15, 'OPEN'],
-  ['Q9 never a negative number', { invitations: [{ ...invitation, taken: 9 }] }, 20, 'OPEN'],
-  ['Q10 counted once in an open form', { held: 3, invitations: [{ ...invitation, held: 3 }] }, 17, 'OPEN'],
-  ['Q11 freed while people wait', { confirmed: 19, waiting: 2, roomClaimed: true }, 0, 'WAITLIST'],
+it.each([
+  ['Q1 no capacity', room({ capacity: null, confirmed: 500 }), null, 'UNLIMITED'],
+  ['Q2 capacity zero', room({ capacity: 0 }), 0, 'WAITLIST'],
+  ['Q3 15 confirmed or to validate and 1 offered hold 16', room({ confirmed: 15, offered: 1 }), 4, 'OPEN'],
+  ['a few left', room({ confirmed: 17 }), 3, 'FEW'],
+  ['Q5 one of a group of 3 gives back one', room({ confirmed: 19 }), 1, 'FEW'],
+  ['Q6 2 places held by forms', room({ confirmed: 15, held: 2 }), 3, 'FEW'],
+  ['Q8 Q9 an invitation for 5 with 2 used', room({ invitations: [anInvitation('i', 5, 2)] }), 17, 'OPEN'],
+  ['Q9 an invitation used beyond its places', room({ invitations: [anInvitation('i', 5, 7)] }), 20, 'OPEN'],
   [
-    'Q12 a full workshop leaves the other',
-    { limits: [limit({ claimed: true }), limit({ confirmed: 6 })] },
-    4,
+    'Q10 its open form is counted once',
+    room({ held: 1, invitations: [anInvitation('i', 5, 2, 1)] }),
+    17,
     'OPEN',
   ],
-  ['Q17 departures give places back', { confirmed: 20, departed: 1 }, 1, 'FEW'],
-  ['Q18 two lunches each halve them', { limits: [lunch(2, 11)] }, 5, 'OPEN'],
-  ['W10 blocked places are nobody’s', { confirmed: 17, blocks: [block] }, 0, 'WAITLIST'],
-  [
-    'a place nobody limits beside a full workshop',
-    { limits: [limit({ capacity: 0 }), limit({ capacity: null })] },
-    20,
-    'OPEN',
-  ],
-  ['over by exception', { confirmed: 21 }, 0, 'WAITLIST'],
-])('%s', (_, change, left, verdict) => {
-  expect(placesLeft(facts(change))).toBe(left);
-  expect(seatVerdict(facts(change))).toBe(verdict);
+  ['Q11 freed while people wait', room({ confirmed: 19, waiting: 2, roomClaimed: true }), 0, 'WAITLIST'],
+  ['W10 only removed places are left', room({ confirmed: 15, blocks: [aBlock('b', 5)] }), 0, 'WAITLIST'],
+  ['a block partly taken', room({ confirmed: 2, blocks: [aBlock('b', 5, { taken: 2 })] }), 15, 'OPEN'],
+  ['Q17 2 people left for good', room({ confirmed: 20, departed: 2 }), 2, 'FEW'],
+  ['over by exception', room({ confirmed: 21 }), 0, 'WAITLIST'],
+])('%s', (_, facts, left, verdict) => {
+  expect(placesLeft(facts)).toBe(left);
+  expect(seatVerdict(facts)).toBe(verdict);
 });
 
-it('Q11 Q20 organisers see the real figure, from the same facts', () => {
-  const busy = facts({ confirmed: 19, waiting: 2, roomClaimed: true });
-  expect([placesFree(busy), placesLeft(busy)]).toEqual([1, 0]);
-  expect(placesFree(facts({ capacity: null, waiting: 2, roomClaimed: true }))).toBeNull();
+describe('limits beside the room', () => {
+  const lunch = (included: number, left: number) => aLunch(included, { capacity: 10, confirmed: 10 - left });
+
+  it.each([
+    ['Q7 lunch is the smaller', 3, [lunch(1, 2)], 2],
+    ['Q7 the room is the smaller', 1, [lunch(1, 2)], 1],
+    ['Q7 one at zero closes', 9, [lunch(1, 0)], 0],
+    ['Q18 two lunches a person halve 5', 9, [lunch(2, 5)], 2],
+    ['a lunch that each person chooses closes nothing', 9, [lunch(0, 0)], 9],
+    [
+      'one of two workshops, 1 + 2 left',
+      9,
+      [aLimit('A', { confirmed: 4 }), aLimit('B', { confirmed: 3 })],
+      3,
+    ],
+    ['all workshops full', 9, [aLimit('A', { confirmed: 5 }), aLimit('B', { capacity: 0 })], 0],
+    ['a workshop without limit', 9, [aLimit('A', { confirmed: 5 }), aLimit('B', { capacity: null })], 9],
+  ])('%s', (_, capacity, limits, left) => {
+    expect(placesFree(someFacts({ capacity, limits }))).toBe(left);
+  });
+  it('Q12 people waiting for workshop B leave those of A', () => {
+    const limits = [aLimit('A', { confirmed: 1 }), aLimit('B', { confirmed: 3, claimed: true })];
+    const facts = room({ waiting: 1, limits });
+    expect([placesLeft(facts), placesFree(facts)]).toEqual([4, 6]);
+  });
+  it('an offered place of a limit is taken; nothing is left under zero', () => {
+    expect(limitFree(aLimit('A', { confirmed: 2, offered: 1 }))).toBe(2);
+    expect(limitFree(aLimit('A', { confirmed: 6, exceptional: 1 }))).toBe(0);
+    expect(limitFree(aLimit('A', { capacity: null }))).toBeNull();
+  });
 });
 
-it('Q16 a closed session reads full; W8 so does one whose list takes nobody more', () => {
-  const now = new Date('2027-01-05T08:00:00Z');
-  expect(seatVerdict(facts(), { closedAt: now, waitingListOpen: true })).toBe('FULL');
-  expect(seatVerdict(facts({ confirmed: 20 }), { closedAt: null, waitingListOpen: false })).toBe('FULL');
-  expect(seatVerdict(facts({ confirmed: 20 }), { closedAt: null, waitingListOpen: true })).toBe('WAITLIST');
+describe('what is told to whom', () => {
+  it('Q11 organisers see the real figure', () => {
+    expect(placesFree(room({ confirmed: 19, waiting: 2, roomClaimed: true }))).toBe(1);
+    expect(placesFree(room({ capacity: null, waiting: 2 }))).toBeNull();
+  });
+  it('the room counts blocks, what is promised and what is reserved are told apart', () => {
+    const facts = room({
+      confirmed: 4,
+      blocks: [aBlock('b', 5, { taken: 1 })],
+      invitations: [anInvitation('i', 3)],
+    });
+    expect([roomFree(facts), reservedPlaces(facts.blocks), promisedPlaces(facts.invitations)]).toEqual([
+      13, 4, 3,
+    ]);
+    expect(placesFree(facts)).toBe(9);
+  });
+  it('Q16 a closed session reads full with 20 places left', () => {
+    expect(seatVerdict(room(), { closedAt: new Date('2027-01-05T08:00:00Z'), waitingListOpen: true })).toBe(
+      'FULL',
+    );
+  });
+  it('W8 a list closed to newcomers leaves no hope', () => {
+    expect(seatVerdict(room({ capacity: 0 }), { closedAt: null, waitingListOpen: false })).toBe('FULL');
+  });
+  it.each([
+    ['Q3 full by people', { confirmed: 18, offered: 2 }, true],
+    ['Q6 full unless a form is given up', { confirmed: 19, held: 1 }, false],
+    ['Q8 full unless an invitation is', { confirmed: 19, invitations: [anInvitation('i', 1)] }, false],
+    [
+      'full but for places kept for others',
+      { confirmed: 19, blocks: [aBlock('b', 1, { kind: 'STAFF' })] },
+      false,
+    ],
+    ['full by its lunches', { confirmed: 5, limits: [aLunch(1, { confirmed: 5 })] }, true],
+    ['never without limit', { capacity: null, confirmed: 900 }, false],
+  ] satisfies [string, Partial<LineFacts>, boolean][])('Q15 sold out: %s', (_, facts, expected) => {
+    expect(isSoldOut(room(facts))).toBe(expected);
+  });
 });
