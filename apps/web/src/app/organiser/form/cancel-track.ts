@@ -8,6 +8,7 @@ import { Loading } from '@treize/design/loading';
 import { loaded } from '../../platform/loaded';
 import { isMissing } from '../../platform/refused';
 import { Sending } from '../../platform/sending';
+import { trackResource } from '../../tracks/tracks-api';
 import { RosterApi, trackCancelOf } from '../roster/roster-api';
 import { trackCancelledText, trackFactsText } from '../words';
 
@@ -27,6 +28,9 @@ import { trackCancelledText, trackFactsText } from '../words';
       <p><a class="button" routerLink="/organiser">Revenir aux sessions</a></p>
     } @else {
       <h1>Annuler les dates à venir du parcours</h1>
+      @if (track.hasValue()) {
+        <p class="soft">{{ track.value().title }}</p>
+      }
       @if (facts.hasValue()) {
         <p class="lead">{{ notice() }}</p>
         @if (facts.value().sessions > 0) {
@@ -79,6 +83,7 @@ import { trackCancelledText, trackFactsText } from '../words';
 })
 export class CancelTrack {
   readonly trackId = input.required<string>();
+  protected readonly track = trackResource(this.trackId);
   protected readonly facts = trackCancelOf(this.trackId);
   protected readonly unknown = computed(() => isMissing(this.facts.error()));
   protected readonly notice = computed(() => {

@@ -14,6 +14,10 @@ import { newLimit, type LimitText } from './places-text';
     <p class="hint">
       Chacun a son nombre de places&nbsp;; la plus petite limite décide. Quand des ateliers sont au choix,
       chaque personne en choisit un.
+      @if (settled()) {
+        Des personnes sont inscrites&nbsp;: ce que chacune prend ne change plus, et ce que vous ajoutez est au
+        choix.
+      }
     </p>
     @for (limit of limits(); track $index; let at = $index) {
       @let id = 'limits-' + at;
@@ -34,13 +38,17 @@ import { newLimit, type LimitText } from './places-text';
             [formField]="limit.capacity"
           />
         </ui-field>
-        <ui-field [for]="id + '-included'" label="Chaque personne">
-          <select [id]="id + '-included'" [formField]="limit.included">
-            <option value="0">choisit</option>
-            <option value="1">en prend 1</option>
-            <option value="2">en prend 2</option>
-          </select>
-        </ui-field>
+        @if (settled()) {
+          <p class="soft small taken">{{ includedWords[limit.included().value()] }}</p>
+        } @else {
+          <ui-field [for]="id + '-included'" label="Chaque personne">
+            <select [id]="id + '-included'" [formField]="limit.included">
+              <option value="0">choisit</option>
+              <option value="1">en prend 1</option>
+              <option value="2">en prend 2</option>
+            </select>
+          </ui-field>
+        }
         @if (limit.taken().value() > 0) {
           <p class="soft small taken">{{ limit.taken().value() }} pris</p>
         } @else {
@@ -53,7 +61,13 @@ import { newLimit, type LimitText } from './places-text';
       </div>
     }
     <div class="toolbar">
-      <button type="button" class="button small" [disabled]="limits().length >= 12" (click)="add('LUNCH')">
+      <button
+        type="button"
+        id="limits-add"
+        class="button small"
+        [disabled]="limits().length >= 12"
+        (click)="add('LUNCH')"
+      >
         <ui-icon name="plus" [size]="18" />Ajouter un repas
       </button>
       <button type="button" class="button small" [disabled]="limits().length >= 12" (click)="add('WORKSHOP')">
@@ -81,11 +95,21 @@ import { newLimit, type LimitText } from './places-text';
 export class LimitFields {
   readonly limits = input.required<FieldTree<LimitText[]>>();
   readonly messages = input.required<Messages>();
+  /** Somebody is registered: what everybody takes was settled before. */
+  readonly settled = input(false);
+  protected readonly includedWords: Record<string, string> = {
+    '0': 'chaque personne choisit',
+    '1': 'chaque personne en prend 1',
+    '2': 'chaque personne en prend 2',
+  };
   protected readonly words: Record<LimitText['kind'], string> = { LUNCH: 'Repas', WORKSHOP: 'Atelier' };
 
   protected add(kind: LimitText['kind']): void {
     const at = this.limits()().value().length;
-    this.limits()().value.update((limits) => [...limits, newLimit(kind)]);
+    this.limits()().value.update((limits) => [
+      ...limits,
+      { ...newLimit(kind), ...(this.settled() ? { included: '0' } : {}) },
+    ]);
     setTimeout(() => document.getElementById(`limits-${at}-label`)?.focus());
   }
 

@@ -48,8 +48,13 @@ export function placesErrors(text: PlacesText): TextError[] {
 
 /** What the server refused, beside the field it is about: the number already taken tells the least one can set. */
 export function refusedPlaces(problem: Problem | null, text: PlacesText): TextError[] {
-  if (problem?.errors) return errorsOf(problem.errors);
-  if (problem?.code !== 'capacity-below-taken') return [];
-  const at = text.limits.findIndex(({ label }) => label === problem.facts?.['label']);
-  return [{ id: at < 0 ? 'capacity' : `limits-${at}-capacity`, message: sentenceOf(problem) }];
+  const label = problem?.facts?.['label'];
+  const at = text.limits.findIndex((limit) => limit.label === label);
+  if (problem?.code === 'capacity-below-taken')
+    return [{ id: at < 0 ? 'capacity' : `limits-${at}-capacity`, message: sentenceOf(problem) }];
+  if (problem?.code === 'wrong-state' && label !== undefined) {
+    const message = `Des personnes ont «\u00a0${label}\u00a0»\u00a0: cette limite reste, telle qu’elle est.`;
+    return [{ id: at < 0 ? 'limits-add' : `limits-${at}-label`, message }];
+  }
+  return problem?.errors ? errorsOf(problem.errors) : [];
 }

@@ -46,6 +46,10 @@ export class PlacesTab {
   protected readonly departments = departmentsOf();
   protected readonly page = new TextForm(noPlaces, placesErrors, refusedPlaces);
   protected readonly release = computed(() => usualRelease(this.session().startsAt));
+  protected readonly someone = computed(() => {
+    const { confirmed, offered, waiting } = this.session().seats;
+    return confirmed + offered + waiting > 0;
+  });
   protected readonly saved = signal('');
   protected readonly trying = new Sending();
   protected readonly trial = signal<PlacesTrial | null>(null);

@@ -79,10 +79,17 @@ it('says what is wrong beside each control', () => {
   ]);
 });
 
-it('puts a capacity refused beside the field of that limit', () => {
-  const refused = (facts: NonNullable<Problem['facts']>) =>
-    refusedPlaces({ type: '', title: '', status: 409, code: 'capacity-below-taken', facts }, typed());
-  expect(refused({ taken: 9, capacity: 8, label: 'Déjeuner' })[0]?.id).toBe('limits-0-capacity');
-  expect(refused({ taken: 9, capacity: 8, label: 'Salle' })[0]?.id).toBe('capacity');
-  expect(refused({ taken: 9, capacity: 8 })[0]?.message).toContain('9');
+it('puts a refusal beside the field of its limit', () => {
+  const refused = (code: Problem['code'], facts: NonNullable<Problem['facts']>) =>
+    refusedPlaces({ type: '', title: '', status: 409, code, facts }, typed())[0];
+  expect(refused('capacity-below-taken', { taken: 9, capacity: 8, label: 'Déjeuner' })?.id).toBe(
+    'limits-0-capacity',
+  );
+  expect(refused('capacity-below-taken', { taken: 9, capacity: 8 })).toMatchObject({
+    id: 'capacity',
+    message: expect.stringContaining('9') as string,
+  });
+  expect(refused('wrong-state', { label: 'Déjeuner', taken: 4 })?.id).toBe('limits-0-label');
+  expect(refused('wrong-state', { label: 'Atelier retiré', taken: 0 })?.id).toBe('limits-add');
+  expect(refused('wrong-state', {})).toBeUndefined();
 });

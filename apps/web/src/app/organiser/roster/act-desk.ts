@@ -40,6 +40,8 @@ export class ActDesk {
   /** Nothing to tell: it takes no room in the page. */
   protected readonly silent = computed(() => this.sending.sentence() === '' && this.outcome() === null);
   protected readonly words = computed(() => actWords[this.act()]);
+  protected readonly asking = computed(() => this.words().label(this.rows().length));
+  protected readonly question = '\u00a0?';
   protected readonly needsReason = computed(() => ['REFUSE', 'CANCEL', 'PRIORITISE'].includes(this.act()));
   protected readonly who = computed(() => {
     const rows = this.rows();
@@ -74,7 +76,7 @@ export class ActDesk {
       await this.run(action, this.rows());
       if (this.sending.problem()) return;
     }
-    this.outcome.set({ text: 'Les priorités sont rétablies', refused: [], undo: [] });
+    this.outcome.set({ text: 'Les priorités sont rétablies.', refused: [], undo: [] });
   }
 
   private async run(action: RosterAction, rows: readonly RosterRow[]): Promise<void> {
@@ -87,7 +89,7 @@ export class ActDesk {
 
   private outcomeOf(action: RosterAction, rows: readonly RosterRow[], answer: RosterActionAnswer): Outcome {
     return {
-      text: outcomeText(action.action, answer),
+      text: `${outcomeText(action.action, answer)}${answer.refused.length > 0 ? '\u00a0:' : '.'}`,
       refused: refusedLines(answer.refused, rows),
       undo: undoOf(action, rows, answer.done),
     };

@@ -1,6 +1,6 @@
 // Acts on many registrations: whom they concern, what is told after, what can be undone.
 import type { RosterRow } from '@treize/contract/roster';
-import { outcomeText, possibleActs, refusedLines, undoOf } from './acts';
+import { actWords, outcomeText, possibleActs, refusedLines, undoOf } from './acts';
 
 const row = (id: string, given: Partial<RosterRow> = {}) =>
   ({
@@ -28,6 +28,11 @@ it('offers only the acts that change at least one of the chosen rows', () => {
     ['CANCEL', 2],
   ]);
   expect(possibleActs([row('c', { status: 'EXPIRED' })])).toEqual([]);
+});
+
+it('names what will be done, and to how many', () => {
+  expect(actWords.CANCEL.label(1)).toBe('Annuler l’inscription');
+  expect(readable(actWords.CANCEL.label(3))).toBe('Annuler 3 inscriptions');
 });
 
 it('offers to split only who waits in a group', () => {

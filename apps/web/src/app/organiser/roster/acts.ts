@@ -11,65 +11,61 @@ export type Act = RosterAction['action'];
 type Row = Pick<RosterRow, 'id' | 'familyName' | 'givenName'>;
 
 interface ActWord {
-  /** On the button, before the number of people. */
-  label: string;
+  /** The verb and its object: on the button, and the question before. */
+  label: (count: number) => string;
   icon: IconName;
-  heading: string;
   /** What will happen, told before. */
   facts: string;
   done: (count: number) => string;
 }
 
+/** "Annuler l’inscription", "Annuler 3 inscriptions" */
+const withObject = (count: number, one: string, verb: string, many: string): string =>
+  count === 1 ? one : `${verb} ${count}\u00a0${many}`;
+
 export const actWords: Record<Act, ActWord> = {
   VALIDATE: {
-    label: 'Valider',
+    label: (count) => withObject(count, 'Valider l’inscription', 'Valider', 'inscriptions'),
     icon: 'check',
-    heading: 'Valider ces inscriptions\u00a0?',
     facts: 'Les inscriptions deviennent confirmées\u00a0; chaque personne reçoit son invitation.',
     done: (count) => plural(count, 'inscription validée', 'inscriptions validées'),
   },
   REFUSE: {
-    label: 'Refuser',
+    label: (count) => withObject(count, 'Refuser la demande', 'Refuser', 'demandes'),
     icon: 'ban',
-    heading: 'Refuser ces demandes\u00a0?',
     facts: 'Chaque personne reçoit le motif. Les places tenues sont proposées aux personnes suivantes.',
     done: (count) => plural(count, 'demande refusée', 'demandes refusées'),
   },
   CANCEL: {
-    label: 'Annuler',
+    label: (count) => withObject(count, 'Annuler l’inscription', 'Annuler', 'inscriptions'),
     icon: 'close',
-    heading: 'Annuler ces inscriptions\u00a0?',
     facts: 'Les places rendues sont proposées aux personnes qui attendent.',
     done: (count) => plural(count, 'inscription annulée', 'inscriptions annulées'),
   },
   OFFER: {
-    label: 'Proposer une place',
+    label: (count) => withObject(count, 'Proposer une place', 'Proposer', 'places'),
     icon: 'send',
-    heading: 'Proposer une place\u00a0?',
     facts:
       'La place est gardée jusqu’à la réponse, dans le délai de la session. Sans place libre, la proposition est refusée et sa raison est dite.',
     done: (count) => plural(count, 'place proposée', 'places proposées'),
   },
   PRIORITISE: {
-    label: 'Changer la priorité',
+    label: (count) => withObject(count, 'Changer la priorité', 'Changer', 'priorités'),
     icon: 'flag',
-    heading: 'Changer la priorité\u00a0?',
     facts:
       'Une priorité plus haute est servie avant, quelle que soit la date de la demande. Un groupe garde une seule priorité. La personne voit le motif.',
     done: (count) => plural(count, 'priorité changée', 'priorités changées'),
   },
   SPLIT: {
-    label: 'Séparer le groupe',
+    label: () => 'Séparer le groupe',
     icon: 'people',
-    heading: 'Séparer ce groupe\u00a0?',
     facts:
       'Les personnes gardent leur ordre, mais chacune attend pour soi\u00a0: elles ne sont plus placées ensemble.',
     done: (count) => plural(count, 'personne n’est plus en groupe', 'personnes ne sont plus en groupe'),
   },
   TRANSFER: {
-    label: 'Déplacer',
+    label: (count) => withObject(count, 'Déplacer la personne', 'Déplacer', 'personnes'),
     icon: 'arrow-right',
-    heading: 'Déplacer vers une autre session\u00a0?',
     facts: 'Chaque personne quitte cette session et reçoit un seul message pour les deux.',
     done: (count) => plural(count, 'personne déplacée', 'personnes déplacées'),
   },

@@ -20,8 +20,7 @@ import { actWords, possibleActs, type Act } from './acts';
             [class.danger]="one.act === 'CANCEL' || one.act === 'REFUSE'"
             (click)="asked.emit(one)"
           >
-            <ui-icon [name]="words[one.act].icon" [size]="18" />{{ words[one.act].label
-            }}{{ one.rows.length < rows().length ? ' (' + one.rows.length + ')' : '' }}
+            <ui-icon [name]="words[one.act].icon" [size]="18" />{{ words[one.act].label(one.rows.length) }}
           </button>
         } @empty {
           <span class="soft">Rien à faire de ces inscriptions.</span>

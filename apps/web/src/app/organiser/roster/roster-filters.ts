@@ -23,6 +23,11 @@ export type FilterChange = Partial<Record<'q' | 'state' | 'kind' | 'body' | 'sou
   selector: 'app-roster-filters',
   templateUrl: './roster-filters.html',
   host: { class: 'stack tight', role: 'search', 'aria-label': 'Filtrer les inscriptions' },
+  styles: `
+    summary::after {
+      margin-inline-start: 0;
+    }
+  `,
 })
 export class RosterFiltersForm {
   readonly rows = input.required<readonly RosterRow[]>();

@@ -31,7 +31,7 @@ import { detailsOf } from './row-details';
       <div class="toolbar">
         @for (one of acts(); track one.act) {
           <button type="button" class="button small" (click)="asked.emit(one.act)">
-            <ui-icon [name]="words[one.act].icon" [size]="18" />{{ words[one.act].label }}
+            <ui-icon [name]="words[one.act].icon" [size]="18" />{{ words[one.act].label(1) }}
           </button>
         }
       </div>

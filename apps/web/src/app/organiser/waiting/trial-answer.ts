@@ -41,7 +41,11 @@ export class TrialAnswer {
         ? 'Plus personne n’attendrait'
         : plural(stillWaiting, 'personne attendrait encore', 'personnes attendraient encore');
     const rest =
-      left === null ? 'sans limite de places' : plural(left, 'place libre ensuite', 'places libres ensuite');
+      left === null
+        ? 'sans limite de places'
+        : left === 0
+          ? 'plus de place libre ensuite'
+          : plural(left, 'place libre ensuite', 'places libres ensuite');
     return `${waiting}\u00a0; ${rest}.`;
   });
 }
