@@ -73,6 +73,12 @@ select h.id as "halfDayId", r.id as "registrationId", f.kind, f.state, f.late_mi
        and (f.id is not null or (h.sealed_at is null and r.status in ('CONFIRMED','TO_RECONFIRM')))
      order by f.seq;
 
+-- movementsOf
+select f.kind, f.state, f.late_minutes as "lateMinutes", f.early_minutes as "earlyMinutes",
+       f.device_at as "deviceAt", h.starts_at as "halfDayStartsAt"
+     from attendance_facts f join half_days h on h.id = f.half_day_id
+     where f.registration_id = $2 and f.session_id = $1 order by f.seq;
+
 -- insertSheet
 insert into attendance_sheets (half_day_id, session_id, canonical, seal_hash, trainer_id, trainer_statement, trainer_strokes, sealed_at)
      values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8);

@@ -1,3 +1,10 @@
+-- contactsOfMunicipality
+select p.id as "personId", p.given_name || ' ' || p.family_name as name, p.email
+     from grants g join people p on p.id = g.person_id
+     where g.role = 'MUNICIPALITY_MANAGER' and g.scope_kind = 'municipality' and g.scope_id = $1
+       and g.valid_from <= $2 and (g.valid_to is null or g.valid_to > $2) and p.email <> ''
+     order by g.id;
+
 -- deleteOldLogins
 delete from logins where expires_at < $1 or revoked_at < $1;
 

@@ -1,3 +1,7 @@
+-- confirmMandates
+update mandates set status = 'CONFIRMED'
+     where person_id = $1 and municipality_code = $2 and status = 'DECLARED' and ends_on is null;
+
 -- declareTies
 insert into mandates (person_id, municipality_code, epci_code, function, delegation, starts_on)
        select distinct d."personId", d."municipalityCode", d."epciCode", d.function, d.delegation, $2::date
@@ -20,6 +24,12 @@ insert into people (family_name, given_name, name_key, email, email_key, phone, 
 select p.id
      from jsonb_to_recordset($1::jsonb) as d (index int, "nameKey" text, "emailKey" text)
      join people p on p.email_key = d."emailKey" and p.name_key = d."nameKey"
+     order by d.index;
+
+-- knownPeople
+select p.id
+     from jsonb_to_recordset($1::jsonb) as d (index int, "nameKey" text, "emailKey" text)
+     left join people p on p.email_key = d."emailKey" and p.name_key = d."nameKey"
      order by d.index;
 
 -- peopleById

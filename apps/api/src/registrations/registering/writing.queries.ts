@@ -167,9 +167,7 @@ export async function recount(tx: EntityManager, sessionId: string, mayExceed: b
      returning s.confirmed, s.offered, s.waiting, s.exceptional`,
     [sessionId, mayExceed],
   );
-  const [counters] = rows;
-  if (!counters) throw new Error(`no session ${sessionId} to count`);
-  return counters;
+  return rows[0] as Counters;
 }
 
 /** What people in line wait for: the room itself, or these limits. */
@@ -197,9 +195,7 @@ export async function takeNumbers(
      returning (last_position - $2 + 1)::int as position, last_number - $2 + 1 as "order"`,
     [sessionId, count],
   );
-  const [first] = rows;
-  if (!first) throw new Error(`no session ${sessionId} to number`);
-  return first;
+  return rows[0] as { position: number; order: number };
 }
 
 export async function markOffered(
