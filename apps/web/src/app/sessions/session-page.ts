@@ -6,6 +6,7 @@ import { Badge } from '@treize/design/badge';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
 import { frenchDate, frenchDuration, frenchInstant, frenchTimeRange } from '@treize/rules/time/french';
+import { Identity } from '../platform/identity';
 import { conditionsOf } from '../platform/places-words';
 import { PageTitle } from '../platform/page-title';
 import { isMissing } from '../platform/refused';
@@ -25,6 +26,7 @@ export class SessionPage {
   readonly sessionId = input.required<string>();
   protected readonly session = sessionResource(this.sessionId);
   private readonly title = inject(PageTitle);
+  private readonly identity = inject(Identity);
   protected readonly words = {
     format: formatWords,
     funding: fundingWords,
@@ -46,6 +48,8 @@ export class SessionPage {
     const { places, regionName } = this.session.value();
     return conditionsOf(places, regionName);
   });
+  /** The contact of a commune registers several people at once. */
+  protected readonly speaksForTown = computed(() => this.identity.can('municipality.write'));
   /** People may still come: how places go is worth telling. */
   protected readonly isToCome = computed(
     () => this.session.hasValue() && ['UPCOMING', 'PUBLISHED', 'CLOSED'].includes(this.session.value().phase),

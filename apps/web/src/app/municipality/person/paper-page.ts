@@ -4,7 +4,9 @@ import { RouterLink } from '@angular/router';
 import { Alert } from '@treize/design/alert';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
+import { isExpected } from '@treize/rules/registrations/status';
 import { LeaveLetter } from '../../platform/leave-letter';
+import { loaded } from '../../platform/loaded';
 import { isMissing } from '../../platform/refused';
 import { SummonsSheet } from '../../platform/summons-sheet';
 import { registrationOf } from '../municipality-api';
@@ -22,7 +24,17 @@ import { registrationOf } from '../municipality-api';
       </ol>
     </nav>
     <h1>{{ paper() === 'letter' ? 'Lettre à l’employeur' : 'Convocation' }}</h1>
-    @if (registration.hasValue()) {
+    @if (registration.hasValue() && !concerns()) {
+      <ui-alert tone="note">
+        <p>
+          {{
+            paper() === 'letter'
+              ? 'Cette lettre concerne les élu·es salarié·es qui ont une place. Un agent demande un ordre de mission à sa collectivité.'
+              : 'La convocation paraît ici dès que la place est confirmée.'
+          }}
+        </p>
+      </ui-alert>
+    } @else if (registration.hasValue()) {
       <p class="actions">
         <button type="button" class="button primary" (click)="print()">
           <ui-icon name="print" />Imprimer
@@ -52,6 +64,12 @@ export class PaperPage {
   readonly paper = input.required<'summons' | 'letter'>();
   protected readonly registration = registrationOf(this.code, this.registrationId);
   protected readonly missing = computed(() => isMissing(this.registration.error()));
+
+  /** Only who has a place is summoned; only elected people ask an employer for this leave. */
+  protected readonly concerns = computed(() => {
+    const it = loaded(this.registration);
+    return it !== undefined && isExpected(it.status) && (this.paper() === 'summons' || it.kind === 'ELECTED');
+  });
 
   protected print(): void {
     window.print();

@@ -24,6 +24,11 @@ import { isReplaceable, lastMoment } from './replacing';
   imports: [Alert, Badge, Confirm, Icon, Loading, RouterLink, SessionFacts],
   templateUrl: './registration-page.html',
   host: { class: 'page' },
+  styles: `
+    dd {
+      margin: 0;
+    }
+  `,
 })
 export class RegistrationPage {
   private readonly api = inject(MunicipalityApi);
