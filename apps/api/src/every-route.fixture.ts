@@ -1,6 +1,7 @@
 // What every route of the API expects, one line a route: its permission, whether it stands on one row, a valid body.
 import { randomUUID } from 'node:crypto';
 import type { RoutePermission } from '@treize/rules/auth/permissions';
+import { organiserRoutes } from './registrations/organiser/organiser-routes.fixture';
 import { aDraft } from './registrations/registrations.fixture';
 
 /** The rows that the walk asks about: all of region 84. */
@@ -58,6 +59,7 @@ const mark = ({ registration }: Subjects) => ({
 const people = () => ({ rows: [{ key: randomUUID(), person: aDraft() }] });
 
 export const expectations: Record<string, RouteExpectation> = {
+  ...organiserRoutes,
   'GET /api/health/live': { permit: 'public' },
   'GET /api/health/ready': { permit: 'public' },
   'GET /api/site': { permit: 'public' },
@@ -84,6 +86,8 @@ export const expectations: Record<string, RouteExpectation> = {
   'GET /api/sessions/regions': { permit: 'public' },
   'GET /api/sessions/{sessionId}': { permit: 'public' },
   'POST /api/sessions/{id}/registrations': { permit: 'public', body: () => aDraft() },
+  'POST /api/sessions/{id}/holds': { permit: 'public', body: () => ({ key: randomUUID() }) },
+  'DELETE /api/sessions/{id}/holds/{key}': { permit: 'public' },
   'GET /api/registrations/mine': { permit: 'self' },
   'GET /api/registrations/link/{token}': { permit: 'public' },
   'GET /api/registrations/link/{token}/calendar.ics': { permit: 'public' },
@@ -243,6 +247,8 @@ export function addressOf(route: string, subjects: Subjects): string {
     jobId: randomUUID(),
     mailId: randomUUID(),
     trackId: randomUUID(),
+    invitationId: randomUUID(),
+    key: randomUUID(),
     id:
       ofId === 'registrations'
         ? subjects.registration
@@ -252,5 +258,6 @@ export function addressOf(route: string, subjects: Subjects): string {
   };
   return path
     .replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name)
-    .replace(/municipalities$/, 'municipalities?q=sa');
+    .replace(/municipalities$/, 'municipalities?q=sa')
+    .replace(/availability$/, `availability?session=${subjects.session}`);
 }
