@@ -50,13 +50,13 @@ const first: Record<PriorityRule, string> = {
   FIRST_OF_MUNICIPALITY: 'à la première personne de chaque collectivité d’abord, puis dans l’ordre d’arrivée',
 };
 
-/** "2 jours ouvrés, soit 24 heures comptées du lundi au vendredi, de 8 h à 20 h, hors jours fériés" */
-export function workingHoursText(hours: number): string {
-  const counted =
-    `${plural(hours, 'heure')} comptée${hours > 1 ? 's' : ''} du lundi au vendredi, ` +
-    'de 8\u00a0h à 20\u00a0h, hors jours fériés';
+/** "2 jours ouvrés pour l’accepter (24 heures comptées du lundi au vendredi, de 8 h à 20 h, hors jours fériés)" */
+export function timeToAccept(hours: number): string {
+  const counted = `comptée${hours > 1 ? 's' : ''} du lundi au vendredi, de 8\u00a0h à 20\u00a0h, hors jours fériés`;
   const days = hours / hoursOfWorkingDay;
-  return Number.isInteger(days) ? `${plural(days, 'jour ouvré', 'jours ouvrés')}, soit ${counted}` : counted;
+  return Number.isInteger(days)
+    ? `${plural(days, 'jour ouvré', 'jours ouvrés')} pour l’accepter (${plural(hours, 'heure')} ${counted})`
+    : `${plural(hours, 'heure')} pour l’accepter (${counted})`;
 }
 
 /** How the waiting list works, said before and after registering. */
@@ -65,7 +65,7 @@ export const waitingRule = ({
   priorityRule,
 }: Pick<PlacesRules, 'offerHours' | 'priorityRule'>): string =>
   `Dès qu’une place se libère, elle est proposée par courriel ${first[priorityRule]}. ` +
-  `La personne a ${workingHoursText(offerHours)} pour l’accepter, moins si la session approche\u00a0; ` +
+  `La personne a ${timeToAccept(offerHours)}, moins si la session approche\u00a0; ` +
   'sans réponse, la place passe à la suivante. Les personnes inscrites ensemble passent ensemble.';
 
 /** Who answers a request to validate; empty when nobody has to. */

@@ -43,7 +43,7 @@ const words: Record<RegistrationStatus, Words> = {
   WAITLISTED: ({ rank }) => ({
     label: rank === null ? 'Liste d’attente' : `Liste d’attente (${ordinal(rank)})`,
     tone: 'wait',
-    sentence: `Vous êtes en liste d’attente${rank === null ? '' : `, en ${ordinal(rank)} position`}.`,
+    sentence: `Vous êtes en liste d’attente${rank === null ? '' : `, au ${ordinal(rank)} rang`}.`,
   }),
   OFFERED: ({ offerExpiresAt }) => ({
     label: 'Place proposée',

@@ -8,9 +8,9 @@ import { plural } from '../platform/session-words';
 const leftOf = ({ left }: PublicLimit): string =>
   left === null ? 'sans limite de places' : left === 0 ? 'complet' : plural(left, 'place');
 
-/** "Repas du midi : compris, 12 places" */
+/** "Repas du midi (compris, 12 places)" */
 export const limitText = (limit: PublicLimit): string =>
-  `${limit.label}\u00a0: ${limit.included > 0 ? 'compris, ' : ''}${leftOf(limit)}`;
+  `${limit.label} (${limit.included > 0 ? 'compris, ' : ''}${leftOf(limit)})`;
 
 /** "2 places gardées pour « Finistère » jusqu’au jeudi 14 janvier, 8 h, puis ouvertes à tout le monde" */
 export function reservedText({ label, left, releasesAt }: PlacesRules['reservedFor'][number]): string {

@@ -34,8 +34,8 @@ it.each([
 
 it('tells lunches, workshops and reserved places', () => {
   const limit = { id: 'l', kind: 'LUNCH' as const, label: 'Repas du midi', included: 1, left: 12 };
-  expect(readable(limitText(limit))).toBe('Repas du midi : compris, 12 places');
-  expect(readable(limitText({ ...limit, included: 0, left: 0 }))).toBe('Repas du midi : complet');
+  expect(readable(limitText(limit))).toBe('Repas du midi (compris, 12 places)');
+  expect(readable(limitText({ ...limit, included: 0, left: 0 }))).toBe('Repas du midi (complet)');
   const kept = { label: 'Finistère', left: 2, releasesAt: null };
   expect(readable(reservedText(kept))).toBe('2 places gardées pour « Finistère ».');
 });

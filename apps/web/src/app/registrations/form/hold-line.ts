@@ -1,5 +1,5 @@
 // One quiet line: until when the place is held, or that it no longer is; nothing typed is lost either way.
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Icon } from '@treize/design/icon';
 import { frenchTime } from '@treize/rules/time/french';
 import { parisTime } from '@treize/rules/time/wall';
@@ -14,7 +14,7 @@ import { SeatHold } from './seat-hold';
         @case ('HELD') {
           <p class="small row">
             <ui-icon name="lock" [size]="18" />
-            <span>Votre place est gardée jusqu’à {{ until() }}.</span>
+            <span>{{ kept() }} jusqu’à {{ until() }}.</span>
           </p>
         }
         @case ('EXPIRED') {
@@ -45,6 +45,10 @@ import { SeatHold } from './seat-hold';
 })
 export class HoldLine {
   protected readonly hold = inject(SeatHold);
+  readonly places = input(1);
+  protected readonly kept = computed(() =>
+    this.places() > 1 ? `Vos ${this.places()} places sont gardées` : 'Votre place est gardée',
+  );
   protected readonly until = computed(() => {
     const until = this.hold.until();
     return until ? frenchTime(parisTime(new Date(until))) : '';

@@ -69,12 +69,12 @@ export function partsOf(given: PersonAnswers, limits: readonly PublicLimit[]): P
   template: `
     @for (person of people(); track person.who) {
       @if (person.heading) {
-        <h3>{{ person.heading }}</h3>
+        <h3 class="h2">{{ person.heading }}</h3>
       }
       @for (part of person.parts; track part.step) {
-        <section class="stack tight" [attr.aria-labelledby]="person.who + '-part-' + part.step">
+        <div class="stack tight">
           <div class="row between">
-            <h4 [id]="person.who + '-part-' + part.step">{{ part.title }}</h4>
+            <h4>{{ part.title }}</h4>
             <a routerLink="." [queryParams]="{ step: part.step }" queryParamsHandling="merge"
               >Modifier<span class="visually-hidden"> : {{ part.title }} {{ person.heading }}</span></a
             >
@@ -85,7 +85,7 @@ export function partsOf(given: PersonAnswers, limits: readonly PublicLimit[]): P
               <dd>{{ line.told }}</dd>
             }
           </dl>
-        </section>
+        </div>
       }
     }
     <section class="stack tight small" aria-labelledby="notice">

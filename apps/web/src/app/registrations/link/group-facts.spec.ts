@@ -24,5 +24,5 @@ it('counts those who wait, and what is free', () => {
 it('names who would be served, in order, and who would wait', () => {
   const told = readable(splitFacts(group(2)).join(' '));
   expect(told).toContain('dans l’ordre de la liste : Camille Orvault, Nadia Belloc. Rémi Castagnol continue');
-  expect(splitFacts(group(0)).join(' ')).toContain('Aucune place n’est libre');
+  expect(splitFacts(group(0)).join(' ')).toContain('ira à Camille Orvault.');
 });

@@ -41,7 +41,7 @@ export function splitFacts({ size, free, names }: GroupFacts): string[] {
     served > 0
       ? `Les places libres peuvent être proposées dans l’ordre de la liste\u00a0: ${names.slice(0, served).join(', ')}. ` +
         `${names.slice(served).join(', ')} continue${size - served > 1 ? 'nt' : ''} d’attendre.`
-      : 'Aucune place n’est libre maintenant\u00a0: la prochaine ira à la première personne du groupe.',
+      : `La prochaine place qui revient au groupe ira à ${names[0] ?? 'la première personne'}.`,
     'On ne peut pas revenir à un groupe ensuite.',
   ];
 }

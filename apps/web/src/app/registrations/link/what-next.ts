@@ -4,7 +4,7 @@ import type { SessionPage } from '@treize/contract/sessions';
 import { isExpected } from '@treize/rules/registrations/status';
 import { frenchDate } from '@treize/rules/time/french';
 import { addDays, parisDate } from '@treize/rules/time/wall';
-import { deadlineText, validatorOf, workingHoursText } from '../../platform/places-words';
+import { deadlineText, validatorOf, timeToAccept } from '../../platform/places-words';
 
 export interface Ahead {
   when: string;
@@ -47,7 +47,7 @@ export function whatNext({ status, validationDueAt, session }: Told): Ahead[] {
         when: `Jusqu’au ${frenchDate(dayOf(session.closesAt))}`,
         what:
           'Si une place se libère et que votre tour vient, vous recevez une proposition\u00a0: vous avez ' +
-          `${workingHoursText(session.places.offerHours)} pour l’accepter, moins si la session approche.`,
+          `${timeToAccept(session.places.offerHours)}, moins si la session approche.`,
       },
       { when: day, what: 'La session a lieu. Sans place acceptée d’ici là, il n’y a rien à faire.' },
     ];
