@@ -1,10 +1,17 @@
-// G10: statements sent to PostgreSQL for a registration, alone and in a rush, as PostgreSQL itself counts them.
+// G10: statements sent to PostgreSQL for a registration, alone and in a rush, as PostgreSQL itself counts and times them.
 import type { Ground } from './ground.ts';
 import { checkAfter, measureLoad } from '../load/measure.ts';
 
 export interface StatementCount {
   sql: string;
   perRegistration: number;
+  /** Milliseconds that PostgreSQL spends in it for each registration. */
+  milliseconds: number;
+}
+
+export interface StatementsSeen {
+  alone: StatementCount[];
+  inRush: StatementCount[];
 }
 
 const isFraming = (sql: string): boolean => /^(begin|start transaction|commit|rollback)/i.test(sql);
@@ -29,14 +36,18 @@ async function counted(
     asks: { kind: 'register', sessionIds },
     pace: { kind: 'steady', seconds: Math.min(2, ground.sizes.seconds) },
   });
-  const { rows } = await ground.client.query<{ sql: string; calls: string }>(
-    `select query as sql, calls from pg_stat_statements
+  const { rows } = await ground.client.query<{ sql: string; calls: string; time: number }>(
+    `select query as sql, calls, total_exec_time as time from pg_stat_statements
      where dbid = (select oid from pg_database where datname = current_database())
        and query not like '%pg_stat_statements%'
        and query not like '%FOR KEY SHARE OF x' order by calls desc`,
   );
   await checkAfter(ground, name, sessionIds, seen);
-  const each = rows.map(({ sql, calls }) => ({ sql, perRegistration: Number(calls) / counts.accepted }));
+  const each = rows.map(({ sql, calls, time }) => ({
+    sql,
+    perRegistration: Number(calls) / counts.accepted,
+    milliseconds: time / counts.accepted,
+  }));
   return {
     statements: each.filter(({ sql }) => !isFraming(sql)),
     framing: each
@@ -45,20 +56,19 @@ async function counted(
   };
 }
 
-/** @returns the statements of a registration alone, to be listed when there are too many */
-export async function countStatements(ground: Ground): Promise<StatementCount[]> {
+/** Counts them on a new session, one person at a time then many at once. */
+export async function countStatements(ground: Ground): Promise<StatementsSeen> {
   await track(ground, 'top');
   const alone = await counted(ground, 'one at a time', 1);
-  const together = await counted(ground, 'counted rush', 256);
+  const inRush = await counted(ground, 'counted rush', 256);
   await track(ground, 'none');
   for (const [name, { statements, framing }] of [
     ['alone', alone],
-    ['in a rush', together],
+    ['in a rush', inRush],
   ] as const) {
     const sum = statements.reduce((total, { perRegistration }) => total + perRegistration, 0);
     ground.figures.add(`statements ${name}`, sum);
     ground.figures.add(`framing ${name}`, framing);
   }
-  // What runs now and then (the queue's own care) is not part of a registration.
-  return alone.statements.filter(({ perRegistration }) => perRegistration > 0.2);
+  return { alone: alone.statements, inRush: inRush.statements };
 }

@@ -3,7 +3,7 @@ import { goalLine } from '../report/goals.ts';
 import { hasPgbench } from '../yardsticks/pgbench.ts';
 import { rushBenchGoals } from './goals.ts';
 import type { Ground } from './ground.ts';
-import type { StatementCount } from './statements.ts';
+import type { StatementsSeen } from './statements.ts';
 
 const loads = ['hot 64', 'hot 256', 'many 64', 'naive 256'];
 const visitors = ['rush 1', 'rush 2', 'even 1', 'even 2'];
@@ -29,26 +29,42 @@ function rates({ figures }: Ground): string[] {
   ];
 }
 
-export function tell(ground: Ground, statements: StatementCount[], control: string): void {
-  const goals = rushBenchGoals(ground.sizes);
+const shortened = (sql: string): string => sql.replaceAll(/\s+/g, ' ').slice(0, 100);
+
+/** What a registration alone sends, and what costs PostgreSQL most in a rush. */
+function statementLines({ alone, inRush }: StatementsSeen): string[] {
+  return [
+    'Statements of a registration alone, and their time in PostgreSQL:',
+    ...alone
+      .filter(({ perRegistration }) => perRegistration > 0.2) // the queue's own care is not part of it
+      .map(
+        ({ sql, perRegistration, milliseconds }) =>
+          `  ${perRegistration.toFixed(2)} × ${(milliseconds / perRegistration).toFixed(2)} ms  ${shortened(sql)}`,
+      ),
+    'The dearest in a rush, for each registration:',
+    ...inRush
+      .toSorted((a, b) => b.milliseconds - a.milliseconds)
+      .slice(0, 8)
+      .map(({ sql, milliseconds }) => `  ${milliseconds.toFixed(3)} ms  ${shortened(sql)}`),
+  ];
+}
+
+export function tell(ground: Ground, statements: StatementsSeen, control: string): void {
+  const { sizes, figures, wrong } = ground;
   const lines = [
     '',
-    `${ground.sizes.rounds} rounds, each figure: median [range]`,
+    `${sizes.rounds} rounds, each figure: median [range]`,
     ...rates(ground),
     '',
-    ...goals.map((goal) => goalLine(goal, ground.figures)),
+    ...rushBenchGoals(sizes).map((goal) => goalLine(goal, figures)),
     '',
-    'Statements of a registration alone:',
-    ...statements.map(
-      ({ sql, perRegistration }) =>
-        `  ${perRegistration.toFixed(2)} × ${sql.replaceAll(/\s+/g, ' ').slice(0, 110)}`,
-    ),
+    ...statementLines(statements),
     '',
     `G7  negative control, ${control}`,
-    `G7  ${ground.wrong.length === 0 ? 'every invariant held after every run; every answer was a success or a refusal of the contract' : `${ground.wrong.length} broken:`}`,
+    `G7  ${wrong.length === 0 ? 'every invariant held after every run; every answer was a success or a refusal of the contract' : `${wrong.length} broken:`}`,
   ];
   console.log(lines.join('\n'));
-  if (ground.wrong.length === 0) return;
-  console.error(ground.wrong.join('\n'));
+  if (wrong.length === 0) return;
+  console.error(wrong.join('\n'));
   process.exitCode = 1;
 }
