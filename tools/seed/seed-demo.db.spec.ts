@@ -2,6 +2,8 @@
 import { brokenLink } from '@treize/api/attendance/ledger/evidence';
 import { factsOfHalfDay } from '@treize/api/attendance/ledger/ledger.queries';
 import { sha256 } from '@treize/api/attendance/ledger/evidence';
+import { wholeGround } from '@treize/api/registrations/registering/ground';
+import { readSessions } from '@treize/api/registrations/registering/ground.queries';
 import { placeTowns } from '@treize/api/territories/territories.fixture';
 import { startTestApp, type TestApp } from '@treize/api/test-app.fixture';
 import { loadCatalogue } from '@treize/api/tracks/reference/load-catalogue';
@@ -10,6 +12,7 @@ import { authPaths, candidateList } from '@treize/contract/auth';
 import { municipalityPage, municipalityPaths } from '@treize/contract/municipality';
 import { regionAgendaList, sessionList, sessionPage, sessionPaths } from '@treize/contract/sessions';
 import { trackList, trackPaths } from '@treize/contract/tracks';
+import { serveLine } from '@treize/rules/registrations/line';
 import type * as z from 'zod';
 import { Dice } from './dice';
 import { regions } from './regions';
@@ -59,7 +62,7 @@ describe('what it shows', () => {
   it('about 1 200 registrations, two full sessions with a waiting list, one cancelled, one correction, certificates', async () => {
     const [counts] = await rows<Record<string, number>>(
       `select (select count(*)::int from registrations) as registrations,
-         (select count(*)::int from sessions where waiting > 0 and confirmed = capacity) as full,
+         (select count(*)::int from sessions where waiting > 0 and confirmed + offered = capacity) as full,
          (select count(*)::int from sessions where state = 'CANCELLED') as cancelled,
          (select count(*)::int from attendance_facts where kind = 'CORRECTED') as corrected,
          (select count(distinct session_id)::int from certificates) as certified`,
@@ -102,6 +105,57 @@ describe('what it shows', () => {
       `select r.number from registrations r join registrations p on p.id = r.previous_id
        where p.status <> 'REPLACED' or r.number <> p.number || '-2' or r.position <> p.position or r.created_at < p.created_at`,
     );
+  });
+
+  it('places that tell a story: workshops, a share, a group at the head, an offer that runs, a block, a priority', async () => {
+    const waiting = async (reason: string) =>
+      rows<{ count: number; left: number }>(
+        `select count(r.id)::int as count, s.capacity - s.confirmed as left from sessions s join registrations r on r.session_id = s.id
+         where r.status = 'WAITLISTED' and r.wait_reason = $1 and s.confirmed + s.offered < s.capacity group by s.id`,
+        [reason],
+      );
+    expect(await waiting('LIMIT')).toMatchObject([{ count: 2 }]);
+    expect(await waiting('SHARE')).toMatchObject([{ count: 1 }]);
+    expect(
+      await rows(`select kind, confirmed = capacity as full, claimed from session_limits order by position`),
+    ).toEqual([
+      { kind: 'LUNCH', full: false, claimed: false },
+      { kind: 'WORKSHOP', full: true, claimed: true },
+      { kind: 'WORKSHOP', full: false, claimed: false },
+    ]);
+    expect(
+      await rows(
+        `select share_per_municipality as share, (select max(n)::int from (select count(*) as n from registrations r
+           where r.session_id = s.id and r.status = 'CONFIRMED' group by r.municipality_code) by_town) as most
+         from sessions s where share_per_municipality is not null`,
+      ),
+    ).toEqual([{ share: 3, most: 3 }]);
+    expect(
+      await rows(
+        `select count(*)::int as people from registrations where party_id is not null and status = 'WAITLISTED' group by party_id`,
+      ),
+    ).toEqual([{ people: 2 }]);
+    const [offered] = await rows<{ expires: Date; rule: string }>(
+      `select r.offer_expires_at as expires, s.priority_rule as rule from registrations r join sessions s on s.id = r.session_id
+       where r.status = 'OFFERED'`,
+    );
+    expect(offered?.rule).toBe('FIRST_YEAR_DUTY');
+    expect(offered?.expires.getTime()).toBeGreaterThan(now.getTime());
+    expect(await rows('select places, taken, releases_at > $1 as later from seat_blocks', [now])).toEqual([
+      { places: 3, taken: 0, later: true },
+    ]);
+  });
+
+  it('offers and requests that run have the job that ends them', async () => {
+    expect(
+      await rows(
+        `select name, count(*)::int from pgboss.job where name in ('registrations.offer-ended','registrations.validation-ended')
+         group by name order by name`,
+      ),
+    ).toEqual([
+      { name: 'registrations.offer-ended', count: 1 },
+      { name: 'registrations.validation-ended', count: 2 },
+    ]);
   });
 
   it('changes nothing the second time', async () => {
@@ -171,13 +225,25 @@ describe('what must hold on every row', () => {
     none(
       `select s.ref from sessions s left join lateral (
          select count(*) filter (where status in ('CONFIRMED','TO_RECONFIRM','PENDING_VALIDATION'))::int as confirmed,
-           count(*) filter (where status = 'WAITLISTED')::int as waiting, coalesce(max(position), 0) as position, (count(*) filter (where chain_order = 1))::int as number
+           count(*) filter (where status = 'WAITLISTED')::int as waiting, count(*) filter (where status = 'OFFERED')::int as offered, coalesce(max(position), 0) as position, (count(*) filter (where chain_order = 1))::int as number
          from registrations r where r.session_id = s.id) r on true
-       where (s.confirmed, s.waiting, s.offered, s.last_position, s.last_number) is distinct from (r.confirmed, r.waiting, 0, r.position, r.number)`,
+       where (s.confirmed, s.waiting, s.offered, s.last_position, s.last_number) is distinct from (r.confirmed, r.waiting, r.offered, r.position, r.number)`,
     ));
 
-  it('nobody waits where a place is left, nobody is registered outside the opening or in the future', async () => {
-    await none('select ref from sessions where waiting > 0 and confirmed + offered < capacity');
+  it('nobody waits whom the line would serve', async () => {
+    const waited = await rows<{ id: string }>('select id from sessions where waiting > 0');
+    expect(waited).toHaveLength(4);
+    for (const session of await readSessions(
+      db.source.manager,
+      waited.map(({ id }) => id),
+    )) {
+      const { facts, waiting } = await wholeGround(db.source.manager, session, now);
+      const { verdicts } = serveLine(facts, waiting);
+      expect([session.ref, verdicts.filter(({ isPlaced }) => isPlaced)]).toEqual([session.ref, []]);
+    }
+  });
+
+  it('nobody is registered outside the opening or in the future', async () => {
     await none(
       `select r.number from registrations r join sessions s on s.id = r.session_id
        where r.created_at < s.opens_at or r.created_at > s.closes_at or r.created_at > $1`,

@@ -10,6 +10,7 @@ import type { Person } from '../people/people';
 import type { Cast } from '../people/write-people';
 import { placeRegistrations, type Attendee } from '../registrations/registration-rows';
 import { insertRows, type Row } from '../rows';
+import { castOf, share, tellStories } from '../stories/stories';
 import type { SessionPlan } from './plan';
 import type { Setting, Written } from './setting';
 import { placeSession, type PlacedSession, type SessionDraft } from './session-rows';
@@ -101,17 +102,22 @@ function guestsOf(plan: SessionPlan, { demo }: Cast, now: Date): Attendee[] {
 }
 
 function attendeesOf(plan: SessionPlan, { cast, dice, now }: Setting): Attendee[] {
-  const guests = guestsOf(plan, cast, now).slice(0, plan.confirmed);
-  const seated = plan.state === 'CANCELLED' ? 'CANCELLED_BY_ORGANIZER' : 'CONFIRMED';
-  const drawn = dice.sample(
+  const { together: neighbours, others: strangers } = castOf(
+    plan,
     cast.residents.get(plan.region.code) ?? [],
-    plan.confirmed - guests.length + plan.givenUp + plan.waiting,
   );
+  const together = neighbours.map((person, index): Attendee => ({
+    person,
+    status: index < share ? 'CONFIRMED' : 'WAITLISTED',
+  }));
+  const guests = [...guestsOf(plan, cast, now).slice(0, plan.confirmed), ...together.slice(0, share)];
+  const seated = plan.state === 'CANCELLED' ? 'CANCELLED_BY_ORGANIZER' : 'CONFIRMED';
+  const drawn = dice.sample(strangers, plan.confirmed - guests.length + plan.givenUp + plan.waiting);
   const others = drawn.map((person, index): Attendee => {
     if (index < plan.givenUp) return { person, status: 'CANCELLED_BY_PERSON' };
     return { person, status: index < drawn.length - plan.waiting ? seated : 'WAITLISTED' };
   });
-  return [...guests, ...others];
+  return [...guests, ...others, ...together.slice(share)];
 }
 
 async function writeRows(
@@ -191,6 +197,7 @@ export async function writeSessions(
   plans: readonly SessionPlan[],
 ): Promise<void> {
   const written = await writeRows(tx, setting, plans);
+  await tellStories(tx, written, setting.now);
   await writeGrants(tx, written, setting);
   const toCome = written.filter(({ plan }) => !plan.held && plan.state === 'PUBLISHED');
   await writeInvitations(
