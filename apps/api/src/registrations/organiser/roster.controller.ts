@@ -104,19 +104,19 @@ export class RosterController {
     return this.acts.cancel(actor, registrationId, reason, tell);
   }
 
-  @Get(rosterPaths.trackCancel(ofId))
+  @Get(rosterPaths.trackCancel(':trackId'))
   @Permit('sessions.write')
   @Answers(trackCancelled)
-  previewTrack(@CurrentActor() actor: Actor, @Param('id', { schema: id }) trackId: string) {
+  previewTrack(@CurrentActor() actor: Actor, @Param('trackId', { schema: id }) trackId: string) {
     return this.tracks.preview(actor, trackId);
   }
 
-  @Post(rosterPaths.trackCancel(ofId))
+  @Post(rosterPaths.trackCancel(':trackId'))
   @Permit('sessions.write')
   @Answers(trackCancelled)
   cancelTrack(
     @CurrentActor() actor: Actor,
-    @Param('id', { schema: id }) trackId: string,
+    @Param('trackId', { schema: id }) trackId: string,
     @Body({ schema: trackCancel }) { reason }: z.output<typeof trackCancel>,
   ) {
     return this.tracks.cancel(actor, trackId, reason);
