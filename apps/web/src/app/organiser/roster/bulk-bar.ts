@@ -41,6 +41,8 @@ import { actWords, possibleActs, type Act } from './acts';
       flex-wrap: wrap;
       align-items: center;
       gap: var(--space-2) var(--space-3);
+      max-block-size: 40dvh;
+      overflow-y: auto;
       padding: var(--space-3) var(--space-4);
       border: 2px solid var(--brand);
       border-radius: var(--radius);

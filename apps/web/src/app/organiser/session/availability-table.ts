@@ -70,6 +70,9 @@ import { cellsOf, verdictOf } from './availability-words';
         display: flex;
         gap: var(--space-1);
       }
+      .table tbody td[data-label]::before {
+        font-weight: 400;
+      }
       .table tbody td.nothing {
         display: none;
       }
