@@ -1,31 +1,27 @@
-// What happened to a registration and those it follows, in words; what only concerns the machinery is not told.
+// What happened to a registration and those it follows, in words.
 import type { RegistrationPage } from '@treize/contract/registrations';
+import type { HistoryEvent } from '@treize/rules/registrations/history';
 import { frenchInstant } from '@treize/rules/time/french';
 
-const words: Partial<Record<string, string>> = {
-  confirmed: 'Inscription confirmée',
-  pending: 'Demande enregistrée, à valider',
-  waitlisted: 'Entrée en liste d’attente',
-  offered: 'Place proposée',
-  'offer-accepted': 'Place acceptée',
-  'offer-declined': 'Place refusée',
-  'offer-expired': 'Proposition sans réponse à temps',
-  expired: 'Délai passé sans réponse',
-  cancelled: 'Inscription annulée',
-  'cancelled-by-person': 'Inscription annulée à votre demande',
-  'cancelled-by-organizer': 'Inscription annulée par l’organisation',
-  'session-cancelled': 'Session annulée',
-  'session-moved': 'Session déplacée',
-  'party-split': 'Groupe séparé\u00a0: chacun attend pour soi',
-  prioritised: 'Priorité changée par l’organisation',
-  validated: 'Demande validée',
-  refused: 'Demande refusée',
-  replaced: 'Remplacée par une autre personne',
-  replaces: 'A pris la place d’une autre personne',
-  transferred: 'Passée à une autre date',
-  edited: 'Choix ou besoins modifiés',
-  fixed: 'Choix ou besoins corrigés par l’organisation',
-  'walked-in': 'Inscription sur place',
+const words: Record<HistoryEvent, string> = {
+  REGISTERED: 'Inscription enregistrée',
+  TO_VALIDATE: 'Demande enregistrée, à valider',
+  JOINED_LINE: 'Entrée en liste d’attente',
+  OFFERED: 'Place proposée',
+  OFFER_ACCEPTED: 'Place acceptée',
+  VALIDATED: 'Demande validée',
+  PRIORITISED: 'Priorité changée par l’organisation',
+  PARTY_SPLIT: 'Groupe séparé\u00a0: chaque personne attend pour elle-même',
+  EDITED: 'Choix ou besoins modifiés',
+  TOOK_OVER: 'Place reprise d’une autre personne de la collectivité',
+  MOVED_HERE: 'Inscription passée à cette date',
+  WALKED_IN: 'Inscription sur place',
+  CANCELLED: 'Inscription annulée',
+  CANCELLED_BY_ORGANIZER: 'Inscription annulée par l’organisation',
+  EXPIRED: 'Délai passé sans réponse',
+  REFUSED: 'Demande refusée',
+  REPLACED: 'Place reprise par une autre personne',
+  TRANSFERRED: 'Départ vers une autre date',
 };
 
 export interface PastEvent {
@@ -33,15 +29,6 @@ export interface PastEvent {
   what: string;
 }
 
-/** The events worth telling, oldest first. `event` is the action of the journal, with or without its room. */
+/** The events, oldest first. */
 export const pastEvents = (history: RegistrationPage['history']): PastEvent[] =>
-  history.flatMap(({ at, event }) => {
-    const what =
-      words[
-        event
-          .replace(/^registration\./, '')
-          .toLowerCase()
-          .replaceAll('_', '-')
-      ];
-    return what ? [{ when: frenchInstant(new Date(at)), what }] : [];
-  });
+  history.map(({ at, event }) => ({ when: frenchInstant(new Date(at)), what: words[event] }));
