@@ -93,8 +93,7 @@ export async function people(sessionId: string, count: number, change: object = 
 /** The form of settings as a screen would send it back, with this changed. */
 export async function settingsWith(sessionId: string, change: object) {
   const { body } = await send<PlacesSettings>('GET', `sessions/${sessionId}/places`);
-  const { closedAt: _, ...settings } = body;
-  return { ...settings, ...change };
+  return { ...body, ...change };
 }
 
 export const mailsOf = async (email: string) =>

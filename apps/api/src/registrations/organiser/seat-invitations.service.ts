@@ -110,18 +110,19 @@ export class SeatInvitations {
     return this.view(row);
   }
 
-  private view({
-    regionCode: _,
-    sessionId,
-    expiresAt,
-    revokedAt,
-    ...row
-  }: SeatInvitationRow): InvitationView {
+  private view(row: SeatInvitationRow): InvitationView {
     return {
-      ...row,
-      expiresAt: expiresAt.toISOString(),
-      revokedAt: revokedAt?.toISOString() ?? null,
-      url: invitationUrl(this.links, sessionId, row.id),
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      municipalityCode: row.municipalityCode,
+      municipality: row.municipality,
+      places: row.places,
+      taken: row.taken,
+      isBlocking: row.isBlocking,
+      expiresAt: row.expiresAt.toISOString(),
+      revokedAt: row.revokedAt?.toISOString() ?? null,
+      url: invitationUrl(this.links, row.sessionId, row.id),
     };
   }
 

@@ -55,11 +55,10 @@ export class PlacesSettingsService {
       const stored = await this.stored(tx, sessionId);
       await this.apply(tx, session, stored, edit);
       await this.sessions.write(tx, session, {});
-      const { limits, blocks, version: _, ...told } = edit;
+      const { capacity, share, limits, blocks } = edit;
       await this.record(tx, actor, session, 'session.places-set', {
-        ...told,
-        limits: limits.length,
-        blocks: blocks.length,
+        before: { capacity: stored.capacity, share: stored.share },
+        after: { capacity, share, limits: limits.length, blocks: blocks.length },
       });
       await this.serve(tx, session);
       for (const { releasesAt } of blocks)
