@@ -170,7 +170,6 @@ export function decideRegistrations<R extends SeatRequest | HoldRequest>(
     const isWanted = ground.facts.capacity !== null && isOpen(book.ground().session, now);
     if (!isWanted || !line.look(party).isPlaced) return { outcome: 'NOT_HELD' };
     line.ask(party);
-    book.hold({ places, invitationId });
     return { outcome: 'HELD' };
   };
 
@@ -199,7 +198,7 @@ export function decideRegistrations<R extends SeatRequest | HoldRequest>(
 
 type Placed = Extract<ReturnType<Line['ask']>, { isPlaced: true }>;
 
-/** The counters of a session, written as decisions are taken. */
+/** The counters of a session that its rows keep, written as decisions are taken; forms are rows of their own. */
 function openBook(ground: Ground) {
   const session = { ...ground.session };
   const facts = { ...ground.facts };
@@ -216,14 +215,6 @@ function openBook(ground: Ground) {
     session.lastNumber += 1;
     return { position: session.lastPosition, number: registrationNumber(session.ref, session.lastNumber) };
   };
-  const invitationOf = ({ invitationId }: { invitationId: string | null }) =>
-    invitations.find(({ id }) => id === invitationId);
-  /** What a form held is its own no more. */
-  const release = (request: SeatRequest) => {
-    facts.held -= request.held;
-    const invitation = invitationOf(request);
-    if (invitation) invitation.held = Math.max(0, invitation.held - request.held);
-  };
   const over = (capacity: number | null, taken: number) =>
     capacity === null ? 0 : Math.max(0, taken - capacity);
   const rankOf = (priority: number): number => {
@@ -236,14 +227,7 @@ function openBook(ground: Ground) {
   return {
     ground: (): Ground => ({ ...ground, session }),
 
-    hold({ places, invitationId }: HoldRequest['hold']): void {
-      facts.held += places;
-      const invitation = invitationOf({ invitationId });
-      if (invitation) invitation.held += places;
-    },
-
     place(request: SeatRequest, verdict: Placed, now: Date): SeatDecision {
-      release(request);
       facts.confirmed += request.members.length;
       session.exceptional = Math.max(
         session.exceptional,
@@ -257,8 +241,7 @@ function openBook(ground: Ground) {
         );
       }
       for (const block of blocks) block.taken += verdict.blockIds.filter((id) => id === block.id).length;
-      const invitation = invitationOf(request);
-      if (invitation) invitation.taken += verdict.invited;
+      for (const one of invitations) if (one.id === request.invitationId) one.taken += verdict.invited;
       if (session.closeWhenFull && session.closedAt === null && isSoldOut(facts)) session.closedAt = now;
       const isSure = session.validation === 'NONE' || request.isValidated;
       return {
@@ -271,7 +254,6 @@ function openBook(ground: Ground) {
 
     wait(request: SeatRequest, reasons: Constraint[]): SeatDecision {
       const priority = priorityOf(request);
-      release(request);
       const members = request.members.map(() => {
         const rank = rankOf(priority);
         joined.push(priority);

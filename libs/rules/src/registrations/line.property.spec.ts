@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { promisedPlaces } from '../sessions/seats';
 import { decideRegistrations } from './decide';
-import { aBlock, aLimit, aLunch, aSeeker, ask, noExemption, now, type SeekerDraft } from './ground.fixture';
-import { holdsPlace, must, PlacesModel, type Row, type Settings } from './places-model.fixture';
+import { aBlock, aLimit, aLunch, noExemption, now, type SeekerDraft } from './ground.fixture';
+import { holdsPlace, must, PlacesModel, requestOf, type Row, type Settings } from './places-model.fixture';
 
 const bodies = ['22113', '29019', '56121'];
 /** Who somebody is never changes: commune, kind, and what they would eat and follow. */
@@ -188,45 +188,50 @@ it('holds after any sequence of acts: places, ranks, positions, nobody passed bu
   );
 });
 
+/** A request of this group; `form` is one of the open ones, each spent once. */
+const asked = fc.record({
+  people: fc.uniqueArray(fc.nat({ max: 40 }), { minLength: 1, maxLength: 3 }),
+  exempt,
+  priority: fc.constantFrom(0, 0, 1),
+  invitationId,
+  hasForm: fc.boolean(),
+});
+
 it('decides a group of requests as it decides them one by one', () => {
-  const group = fc.array(fc.uniqueArray(fc.nat({ max: 40 }), { minLength: 1, maxLength: 3 }), {
-    maxLength: 8,
-  });
+  const group = fc.array(asked, { maxLength: 8 });
   fc.assert(
-    fc.property(settings, group, group, fc.array(exempt), (drawn, before, group, overrides) => {
-      const model = new PlacesModel(opened(drawn));
-      for (const people of before)
-        model.register(people.map(person), {
-          exempt: null,
-          priority: 0,
-          invitationId: null,
-          form: undefined,
+    fc.property(
+      settings,
+      group,
+      fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 3 }),
+      group,
+      (drawn, before, forms, requested) => {
+        const model = new PlacesModel(opened(drawn));
+        for (const one of before) model.register(one.people.map(person), { ...one, form: undefined });
+        for (const places of forms) model.hold({ places, invitationId: null });
+        const seen = new Set(model.rows.map(({ personId }) => personId));
+        const open = [...model.forms];
+        const requests = requested.flatMap((one) => {
+          const people = one.people.map(person).filter(({ personId }) => !seen.has(personId));
+          for (const { personId } of people) seen.add(personId);
+          return people.length === 0
+            ? []
+            : [{ ...one, people, form: one.hasForm ? open.shift() : undefined }];
         });
-      const seen = new Set(model.rows.map(({ personId }) => personId));
-      const fresh = group.map((people) =>
-        people.filter((one) => !seen.has(`p${one}`) && seen.add(`p${one}`)),
-      );
-      const requests = fresh.flatMap((people, index) => {
-        const drafts = people.map(person);
-        const over = { exempt: overrides[index] ?? null };
-        const request = ask(
-          drafts.map(({ personId }) => personId),
-          over,
-        );
-        const members = request.members.map((one, at) => ({ ...one, seeker: aSeeker(drafts[at]) }));
-        return drafts.length > 0 ? [{ ...request, members }] : [];
-      });
-      const together = decideRegistrations(model.ground(), requests, [], now).decisions.map(
-        ({ outcome }) => outcome,
-      );
-      const apart = requests.map((request, index) => {
-        const rows = model.rows.length;
-        const how = { exempt: request.exempt, priority: 0, invitationId: null, form: undefined };
-        model.register((fresh.filter((people) => people.length > 0)[index] ?? []).map(person), how);
-        return model.rows[rows]?.status === 'SEATED' ? 'PLACED' : 'WAITLISTED';
-      });
-      expect(together).toEqual(apart);
-    }),
-    { numRuns: 500 },
+        const together = decideRegistrations(
+          model.ground(),
+          requests.map((one) => requestOf(one.people, one)),
+          [],
+          now,
+        ).decisions.map(({ outcome }) => outcome);
+        const apart = requests.map((one) => {
+          const rows = model.rows.length;
+          model.register(one.people, one);
+          return model.rows[rows]?.status === 'SEATED' ? 'PLACED' : 'WAITLISTED';
+        });
+        expect(together).toEqual(apart);
+      },
+    ),
+    { numRuns: 700 },
   );
 });

@@ -45,6 +45,22 @@ export function must(isTrue: boolean, sentence: string): void {
   if (!isTrue) throw new Error(sentence);
 }
 
+export type Person = SeekerDraft & { personId: string };
+/** `form`: spent by the request, with its invitation. */
+export interface How {
+  exempt: Exemptions | null;
+  priority: number;
+  invitationId: string | null;
+  form: Form | undefined;
+}
+export function requestOf(people: readonly Person[], how: How): SeatRequest {
+  const { form, exempt, priority } = how;
+  const ids = people.map(({ personId }) => personId);
+  const members = people.map(({ personId, ...draft }) => ({ personId, priority, seeker: aSeeker(draft) }));
+  const invitationId = form ? form.invitationId : how.invitationId;
+  return ask(ids, { members, exempt, invitationId, held: form?.places ?? 0 });
+}
+
 export class PlacesModel {
   rows: Row[] = [];
   forms: Form[] = [];
@@ -128,19 +144,10 @@ export class PlacesModel {
     if (isDue) this.forms.push(form);
   }
 
-  /** @param form spent by this request, with its invitation */
-  register(
-    people: readonly (SeekerDraft & { personId: string })[],
-    how: { exempt: Exemptions | null; priority: number; invitationId: string | null; form: Form | undefined },
-  ): void {
-    const { form, exempt, priority } = how;
-    const invitationId = form ? form.invitationId : how.invitationId;
-    const members = people.map(({ personId, ...draft }) => ({ personId, priority, seeker: aSeeker(draft) }));
-    const over = { members, exempt, invitationId, held: form?.places ?? 0 };
-    const request = ask(
-      members.map(({ personId }) => personId),
-      over,
-    );
+  register(people: readonly Person[], how: How): void {
+    const { form, exempt } = how;
+    const request = requestOf(people, how);
+    const { members, invitationId } = request;
     const stored = this.rows.filter(isActive).map(({ personId }) => ({
       id: `of ${personId}`,
       personId,
