@@ -58,9 +58,16 @@ export async function startBenchServer({
   log,
 }: ServerOptions = {}): Promise<BenchServer> {
   const dir = mkdtempSync(join(parent, 'treize-bench-'));
-  const give = (): void => rmSync(dir, { recursive: true, force: true });
-  process.once('exit', give);
-  const draft = await own(dir, true);
+  let running: OwnedPostgres | undefined;
+  // Its processes may still be leaving: what they write meanwhile is removed too.
+  const give = (): void => rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  const giveUp = (): void => {
+    if (running) process.kill(running.pid, 'SIGKILL');
+    give();
+  };
+  process.once('exit', giveUp);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+  const draft = (running = await own(dir, true));
   try {
     await onDatabase(draft.url, (client) =>
       client.query(`alter system set shared_preload_libraries = 'pg_stat_statements', 'auto_explain'`),
@@ -68,8 +75,9 @@ export async function startBenchServer({
     await prepare?.(draft.url);
   } finally {
     await draft.stop();
+    running = undefined;
   }
-  const server = await own(dir, false, log);
+  const server = (running = await own(dir, false, log));
   await onDatabase(server.url, (client) =>
     client.query(`alter system set pg_stat_statements.track = 'none'`),
   );
@@ -84,7 +92,7 @@ export async function startBenchServer({
     },
     async close() {
       await server.stop();
-      process.removeListener('exit', give);
+      process.removeListener('exit', giveUp);
       give();
     },
   };
