@@ -4,7 +4,7 @@
 export interface TakenPlaces {
   confirmed: number;
   offered: number;
-  /** By forms being filled. */
+  /** By forms being filled, and kept by blocking invitations. */
   held: number;
   /** Given over the capacity by an organiser. */
   exceptional: number;

@@ -54,6 +54,18 @@ describe('promised places', () => {
     expect(list.body).toMatchObject([{ id: body.id, places: 1, taken: 1, revokedAt: null }]);
   });
 
+  it('promise nothing that is taken: the refusal tells what is left, unless nothing is kept', async () => {
+    const sessionId = await session({ capacity: 2 });
+    await postRegistration(app, sessionId, aDraft());
+    expect(await invite(sessionId, { places: 2 })).toMatchObject({
+      status: 409,
+      body: { code: 'no-place', facts: { left: 1, places: 2 } },
+    });
+    expect((await invite(sessionId, { places: 2, isBlocking: false })).status).toBe(201);
+    expect((await invite(sessionId)).status).toBe(201);
+    expect((await invite(sessionId)).body).toMatchObject({ code: 'no-place', facts: { left: 0 } });
+  });
+
   it('for a commune go to each of its contacts', async () => {
     const sessionId = await session();
     for (const email of ['mairie.ambert@mairie.example', 'dgs.ambert@mairie.example'])

@@ -1,6 +1,7 @@
 // Places an organiser promises to a person or a commune: made, told, revoked; what they no longer keep is served.
 import { Injectable } from '@nestjs/common';
 import type { invitationDraft, InvitationView } from '@treize/contract/places';
+import { roomFree } from '@treize/rules/sessions/seats';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { Audit } from '../../audit/audit.service';
@@ -10,7 +11,7 @@ import { Links } from '../../platform/http/links';
 import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { Places } from '../places/places.service';
-import { knownBodies } from '../registering/ground';
+import { knownBodies, wholeGround } from '../registering/ground';
 import { readSessions, type LockedSession } from '../registering/ground.queries';
 import { lineToServe } from '../registrations.jobs';
 import { seatsPromised } from './organiser.jobs';
@@ -40,7 +41,7 @@ export class SeatInvitations {
     return (await seatInvitationsOf(this.source.manager, sessionId)).map((row) => this.view(row));
   }
 
-  /** @throws Refusal `wrong-state` once the session is over or cancelled, `unknown-municipality` */
+  /** @throws Refusal `wrong-state` once the session is over or cancelled, `unknown-municipality`, `no-place` */
   async create(
     actor: Actor,
     sessionId: string,
@@ -55,6 +56,7 @@ export class SeatInvitations {
       if (!['DRAFT', 'PUBLISHED', 'POSTPONED'].includes(session.state) || session.endsAt <= at)
         throw new Refusal('wrong-state');
       await this.check(tx, draft, expiresAt, at);
+      if (draft.isBlocking) await this.checkRoom(tx, session, draft.places, at);
       const id = await insertSeatInvitation(tx, { ...draft, sessionId, expiresAt, createdBy }, at);
       await this.record(tx, actor, session, 'session.places-promised', {
         invitationId: id,
@@ -102,6 +104,18 @@ export class SeatInvitations {
       throw new Refusal('unknown-municipality', {
         errors: [{ path: 'body.municipalityCode', message: 'commune inconnue' }],
       });
+  }
+
+  /** What is taken, or waits for an answer, cannot be promised. @throws Refusal `no-place` with the places left */
+  private async checkRoom(
+    tx: EntityManager,
+    session: LockedSession,
+    places: number,
+    at: Date,
+  ): Promise<void> {
+    const { facts } = await wholeGround(tx, session, at);
+    const left = roomFree(facts);
+    if (left !== null && left < places) throw new Refusal('no-place', { facts: { left, places } });
   }
 
   private async viewOf(tx: EntityManager, id: string): Promise<InvitationView> {

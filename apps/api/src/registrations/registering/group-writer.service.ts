@@ -66,7 +66,7 @@ export class GroupWriter {
           : [],
       ),
     ]);
-    await this.sendJobs(tx, rows, written);
+    await this.sendJobs(tx, rows, written, spent.length > 0, at);
   }
 
   private async writeHolds(
@@ -128,6 +128,8 @@ export class GroupWriter {
     tx: EntityManager,
     rows: readonly NewRegistration[],
     grounds: readonly NonNullable<Asked['ground']>[],
+    isFormSpent: boolean,
+    at: Date,
   ): Promise<void> {
     const of = (status: NewRegistration['status']) =>
       rows.filter((row) => row.status === status).map((row) => ({ registrationId: row.id }));
@@ -144,7 +146,8 @@ export class GroupWriter {
         { startAfter: new Date(due) },
       );
     }
-    // Somebody began to wait while forms hold places: the line is served again once those may have expired.
+    // Somebody began to wait while forms hold places: the line is served again once those may have expired, or at once
+    // when a form that held one is the one that waits.
     for (const { before } of grounds) {
       const waits = rows.some((row) => row.sessionId === before.session.id && row.status === 'WAITLISTED');
       if (!waits || before.heldUntil === null) continue;
@@ -152,7 +155,7 @@ export class GroupWriter {
         tx,
         lineToServe,
         { sessionId: before.session.id },
-        { startAfter: new Date(before.heldUntil.getTime() + 1000) },
+        { startAfter: isFormSpent ? at : new Date(before.heldUntil.getTime() + 1000) },
       );
     }
   }

@@ -138,7 +138,7 @@ export function seatRequestOf(
       };
     }),
     held: hold ? hold.places : 0,
-    invitationId: request.invitationId,
+    invitationId: hold?.invitationId ?? request.invitationId,
     exempt: exemptions(request.override),
     isByOrganiser: request.source === 'ORGANIZER',
     isValidated: request.isValidated,

@@ -97,6 +97,8 @@ export const sentences: Record<RefusalCode, Sentence> = {
     const told = Object.entries(missingWords).flatMap(([code, words]) =>
       facts[code] ? [words(facts[code])] : [],
     );
+    if (typeof facts['left'] === 'number' && facts['left'] > 0)
+      return `Il ne reste pas assez de places libres (${facts['left']}).`;
     return `Il n’y a pas de place libre${told.length > 0 ? ` : ${told.join(' ; ')}` : ''}.`;
   },
   'not-waiting': 'Cette inscription n’est plus en liste d’attente. Rechargez la page.',

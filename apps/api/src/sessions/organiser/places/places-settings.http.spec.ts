@@ -93,7 +93,7 @@ describe('settings of places', () => {
     expect((await send('PUT', `sessions/${id}/places`, form, bretagne)).status).toBe(404);
   });
 
-  it('never goes under what is taken: confirmed, offered and held, but exceptional places', async () => {
+  it('never goes under what is taken: confirmed, offered, held and promised, but exceptional places', async () => {
     const { id } = await publish();
     await count(id, 'confirmed = 11, offered = 1');
     await app.source.query(
@@ -110,6 +110,13 @@ describe('settings of places', () => {
     });
     expect((await save(id, { capacity: 14 })).status).toBe(200);
     app.clock.set('2027-01-05T08:11:00Z');
+    await app.source.query(
+      `insert into seat_invitations (session_id, name, email, places, is_blocking, expires_at, created_at)
+       values ($1, 'Camille Orvault', 'camille@prefecture.example', 1, true, $2, $3)`,
+      [id, new Date('2027-01-05T09:00:00Z'), app.clock.now()],
+    );
+    expect(await save(id, { capacity: 12 })).toMatchObject({ status: 409, body: { facts: { taken: 13 } } });
+    app.clock.set('2027-01-05T09:00:01Z');
     expect((await save(id, { capacity: 12 })).status).toBe(200);
   });
 

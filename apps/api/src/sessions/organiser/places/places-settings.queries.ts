@@ -58,7 +58,10 @@ export async function storedPlaces(
        s.offer_hours as "offerHours", s.offers_stop_hours as "offersStopHours", s.close_when_full as "closeWhenFull",
        s.early_leave_frees as "earlyLeaveFrees", s.reentry, s.closed_at as "closedAt", s.confirmed, s.offered,
        s.exceptional, s.departed,
-       (select coalesce(sum(h.places), 0)::int from seat_holds h where h.session_id = s.id and h.expires_at > $2) as held,
+       (select coalesce(sum(h.places), 0)::int from seat_holds h where h.session_id = s.id and h.expires_at > $2)
+         + (select coalesce(sum(greatest(0, i.places - i.taken - (select coalesce(sum(f.places), 0) from seat_holds f
+              where f.invitation_id = i.id and f.expires_at > $2))), 0)::int from seat_invitations i
+            where i.session_id = s.id and i.is_blocking and i.revoked_at is null and i.expires_at > $2) as held,
        (select coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'label', l.label, 'included', l.included,
             'capacity', l.capacity, 'confirmed', l.confirmed, 'offered', l.offered, 'exceptional', l.exceptional)
           order by l.position), '[]') from session_limits l where l.session_id = s.id) as limits,
