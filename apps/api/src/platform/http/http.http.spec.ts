@@ -17,6 +17,21 @@ describe('the HTTP border', () => {
     expect(answer.headers['content-security-policy']).not.toContain("script-src 'self' 'unsafe-inline'");
   });
 
+  it('protects every answer alike, a refusal too', async () => {
+    const answers = await Promise.all(
+      ['/api/health/live', '/api/nothing-here'].map((url) => app.inject({ method: 'GET', url })),
+    );
+    for (const { headers } of answers)
+      expect(headers).toMatchObject({
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'") as string,
+        'strict-transport-security': 'max-age=31536000; includeSubDomains',
+        'referrer-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+        'cross-origin-opener-policy': 'same-origin',
+      });
+  });
+
   it('answers an unknown route with a problem', async () => {
     const answer = await app.inject({ method: 'GET', url: '/api/nothing-here' });
     expect(answer.statusCode).toBe(404);

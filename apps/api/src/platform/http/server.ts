@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { Logger } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -12,6 +11,7 @@ import type { Config } from '../config';
 import { proxiesOf } from './network';
 import { ProblemFilter, sendProblem } from './problem.filter';
 import { Refusal } from './refusal';
+import { addSecurityHeaders } from './security-headers';
 import { ValidationPipe } from './validation.pipe';
 import { serveWeb } from './web-root';
 
@@ -59,28 +59,6 @@ function logAccess(fastify: FastifyInstance, log: Log): void {
   });
 }
 
-const security = (config: Config) => ({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      // Angular puts the styles of its components in <style> elements.
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      objectSrc: ["'none'"],
-      baseUri: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  strictTransportSecurity: config.PUBLIC_URL.startsWith('https:') ? { maxAge: 31_536_000 } : false,
-  referrerPolicy: { policy: 'same-origin' as const },
-  crossOriginEmbedderPolicy: false,
-});
-
 /** Prepares an application created with `createAdapter`; `webRoot` is the folder of the built web, if there is one. */
 export async function prepareServer(
   app: NestFastifyApplication,
@@ -89,7 +67,7 @@ export async function prepareServer(
   webRoot: string | undefined,
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  await fastify.register(helmet, security(config));
+  await addSecurityHeaders(fastify, config);
   await fastify.register(cookie);
   await fastify.register(compress, {
     threshold: 1024,
