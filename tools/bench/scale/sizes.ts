@@ -25,8 +25,8 @@ export interface ScaleSizes {
 
 const wholeCountry: Filling = { officials: 500_000, sessions: 20_000, registrations: 5_000_000 };
 const smallOfficials = 40_000;
-/** Bytes on disk of a registration with its audit row, indexes and log, and seconds to write one; seen on two cores. */
-const bytesEach = 3000;
+/** Bytes on disk of a registration with its audit row, indexes and log, and seconds to write one; seen on two quiet cores. */
+const bytesEach = 1300;
 const secondsEach = 80e-6;
 
 const scaled = ({ officials, sessions, registrations }: Filling, share: number): Filling => ({
