@@ -5,7 +5,9 @@ import type { MunicipalityRow } from '@treize/contract/municipality';
 import { Badge } from '@treize/design/badge';
 import { isExpected } from '@treize/rules/registrations/status';
 import { frenchDuration } from '@treize/rules/time/french';
-import { capital, momentOf, reasonsText, sourceWords, standingOf } from './words';
+import { sourceWords, standingOf } from '../platform/registration-words';
+import { reasonsText } from '../platform/wait-words';
+import { momentOf } from './words';
 
 @Component({
   selector: 'app-people-table',
@@ -107,8 +109,7 @@ export class PeopleTable {
       return `À accepter jusqu’au ${momentOf(row.offerExpiresAt)}.`;
     if (row.status === 'PENDING_VALIDATION' && row.validationDueAt)
       return `Place gardée jusqu’au ${momentOf(row.validationDueAt)}.`;
-    if (row.status === 'WAITLISTED' && row.waitReasons.length > 0)
-      return `${capital(reasonsText(row.waitReasons))}.`;
+    if (row.status === 'WAITLISTED' && row.waitReasons.length > 0) return `${reasonsText(row.waitReasons)}.`;
     return row.previousNumber ? `À la suite de l’inscription n°\u00a0${row.previousNumber}.` : '';
   }
 }

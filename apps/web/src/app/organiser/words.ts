@@ -1,16 +1,10 @@
-// The organiser's words: states, statuses and sources of registrations, papers, notices.
+// The organiser's words: states, standing of registrations, papers, notices.
 import type { CertificateStatus } from '@treize/rules/certificates/certificate';
 import type { OrganiserSession, Seats } from '@treize/contract/sessions';
 import type { RosterRow } from '@treize/contract/roster';
-import type { Tone } from '@treize/design/tone';
-import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import { frenchInstant } from '@treize/rules/time/french';
+import { standingOf as standingAnywhere, type Word } from '../platform/registration-words';
 import { plural } from '../platform/session-words';
-
-export interface Word {
-  label: string;
-  tone: Tone;
-}
 
 export const stateLabels: Record<OrganiserSession['state'], string> = {
   DRAFT: 'Brouillon',
@@ -19,38 +13,15 @@ export const stateLabels: Record<OrganiserSession['state'], string> = {
   CANCELLED: 'Annulée',
   FINALIZED: 'Clôturée',
 };
-const statusWords: Record<RegistrationStatus, Word> = {
-  PENDING_VALIDATION: { label: 'À valider', tone: 'wait' },
-  CONFIRMED: { label: 'Confirmée', tone: 'ok' },
-  TO_RECONFIRM: { label: 'À reconfirmer', tone: 'wait' },
-  WAITLISTED: { label: 'Liste d’attente', tone: 'wait' },
-  OFFERED: { label: 'Place proposée', tone: 'note' },
-  EXPIRED: { label: 'Place expirée', tone: 'bad' },
-  CANCELLED_BY_PERSON: { label: 'Annulée par la personne', tone: 'bad' },
-  CANCELLED_BY_ORGANIZER: { label: 'Annulée par l’organisation', tone: 'bad' },
-  REPLACED: { label: 'Remplacée', tone: 'plain' },
-  REFUSED: { label: 'Refusée', tone: 'bad' },
-  TRANSFERRED: { label: 'Déplacée', tone: 'plain' },
-};
-export const sourceLabels: Record<RosterRow['source'], string> = {
-  SELF: 'en ligne',
-  MUNICIPALITY: 'par la mairie',
-  ORGANIZER: 'par l’organisation',
-  IMPORT: 'par import',
-  TRANSFER: 'par déplacement',
-  WALK_IN: 'sur place',
-};
 export const kindLabels: Record<RosterRow['kind'], string> = { ELECTED: 'Élu·e', STAFF: 'Agent' };
 
-export const rankText = (rank: number): string => (rank === 1 ? '1re' : `${rank}e`);
 /** A registration's status with what precises it: "Liste d’attente (4e)", "Place proposée jusqu’au …". */
 export function standingOf(row: Pick<RosterRow, 'status' | 'rank' | 'offerExpiresAt'>): Word {
-  const { label, tone } = statusWords[row.status];
-  if (row.status === 'WAITLISTED' && row.rank !== null)
-    return { tone, label: `${label} (${rankText(row.rank)})` };
+  const { label, tone } = standingAnywhere(row);
+  if (row.status === 'CANCELLED_BY_PERSON') return { tone, label: `${label} par la personne` };
   if (row.status === 'OFFERED' && row.offerExpiresAt !== null)
     return { tone, label: `${label} jusqu’au ${frenchInstant(new Date(row.offerExpiresAt))}` };
-  return { label, tone };
+  return { tone, label };
 }
 
 export const certificateStatusWords: Record<CertificateStatus, Word> = {

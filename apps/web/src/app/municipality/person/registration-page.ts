@@ -13,10 +13,12 @@ import { loaded } from '../../platform/loaded';
 import { PageTitle } from '../../platform/page-title';
 import { waitingRule } from '../../platform/places-words';
 import { isMissing } from '../../platform/refused';
+import { historyWords, standingOf, statusLabels } from '../../platform/registration-words';
 import { Sending } from '../../platform/sending';
 import { SessionFacts } from '../../platform/session-facts';
+import { reasonsText } from '../../platform/wait-words';
 import { MunicipalityApi, registrationOf } from '../municipality-api';
-import { capital, historyWords, momentOf, reasonsText, standingOf } from '../words';
+import { momentOf } from '../words';
 import { isReplaceable, lastMoment } from './replacing';
 
 @Component({
@@ -52,7 +54,7 @@ export class RegistrationPage {
   /** Why this person waits, in a sentence. */
   protected readonly reasons = computed(() => {
     const it = loaded(this.registration);
-    return it ? capital(reasonsText(it.waitReasons, it.session)) : '';
+    return it ? reasonsText(it.waitReasons, it.session) : '';
   });
   protected readonly reason = signal('');
   protected readonly sending = new Sending();
@@ -61,7 +63,7 @@ export class RegistrationPage {
   protected readonly historyWords = historyWords;
   protected readonly standingOf = standingOf;
   protected readonly labelOf = (status: RegistrationStatus): string =>
-    standingOf({ status, rank: null }).label.toLowerCase();
+    statusLabels[status].label.toLowerCase();
   protected readonly momentOf = momentOf;
   protected readonly lastMoment = lastMoment;
   protected readonly waitingRule = waitingRule;

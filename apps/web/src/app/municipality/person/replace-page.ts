@@ -9,13 +9,13 @@ import { errorAt } from '@treize/design/form-errors';
 import { Loading } from '@treize/design/loading';
 import { loaded } from '../../platform/loaded';
 import { isMissing } from '../../platform/refused';
+import { standingOf } from '../../platform/registration-words';
 import { Sending } from '../../platform/sending';
 import { SessionFacts } from '../../platform/session-facts';
 import { MunicipalityApi, registrationOf } from '../municipality-api';
 import { emptyRow, isBlank, personOf, type ListRow } from '../several/list-row';
 import { errorsOfList, fieldOf, type RowErrors } from '../several/row-errors';
 import { readList, saveList } from '../several/saved-list';
-import { standingOf } from '../words';
 import { isReplaceable, lastMoment } from './replacing';
 
 @Component({

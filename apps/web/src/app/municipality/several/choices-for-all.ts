@@ -1,6 +1,6 @@
 // The workshop and lunches chosen once for the whole list; each row may still choose otherwise.
 import { Component, computed, input, signal } from '@angular/core';
-import type { SessionRules } from '../words';
+import type { SessionRules } from '../../platform/wait-words';
 import type { ListDesk } from './list-desk';
 
 @Component({

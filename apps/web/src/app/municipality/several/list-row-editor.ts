@@ -5,7 +5,7 @@ import type { RowOutcome } from '@treize/contract/municipality';
 import { Badge } from '@treize/design/badge';
 import { Icon } from '@treize/design/icon';
 import { frenchDate, frenchTime } from '@treize/rules/time/french';
-import type { SessionRules } from '../words';
+import type { SessionRules } from '../../platform/wait-words';
 import { ListCell } from './list-cell';
 import { nameOf, type ListRow } from './list-row';
 import { outcomeWord } from './outcome-words';

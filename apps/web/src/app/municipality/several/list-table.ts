@@ -15,7 +15,7 @@ import {
 import { electedFunctions, staffFunctions } from '@treize/contract/registrations';
 import { Icon } from '@treize/design/icon';
 import { plural } from '../../platform/session-words';
-import type { SessionRules } from '../words';
+import type { SessionRules } from '../../platform/wait-words';
 import type { ListDesk } from './list-desk';
 import { ListRowEditor } from './list-row-editor';
 

@@ -2,8 +2,10 @@
 import type { RowOutcome } from '@treize/contract/municipality';
 import type { PlacesRules } from '@treize/contract/places';
 import type { RefusalCode } from '@treize/contract/refusals';
+import { ordinal, type Word } from '../../platform/registration-words';
 import { plural } from '../../platform/session-words';
-import { capital, ordinal, reasonsText, refusalText, type SessionRules, type Word } from '../words';
+import { capital, reasonsText, type SessionRules } from '../../platform/wait-words';
+import { refusalText } from '../words';
 
 export interface OutcomeWord extends Word {
   detail: string;

@@ -2,8 +2,8 @@
 import type { RegistrationAnswer } from '@treize/contract/registrations';
 import { frenchInstant } from '@treize/rules/time/french';
 import type { Tone } from '@treize/design/tone';
-import { reasonText } from '../waiting/wait-words';
-import { rankText } from '../words';
+import { ordinal } from '../../platform/registration-words';
+import { capital, reasonText } from '../../platform/wait-words';
 
 export interface HandOutcome {
   heading: string;
@@ -29,9 +29,12 @@ export function handOutcome(answer: RegistrationAnswer, name: string): HandOutco
       };
     case 'WAITLISTED':
       return {
-        heading: `${name} est en liste d’attente (${rankText(answer.rank)})`,
+        heading: `${name} est en liste d’attente (${ordinal(answer.rank)})`,
         tone: 'wait',
-        lines: [`Numéro ${answer.number}.`, ...answer.reasons.map((reason) => `${reasonText(reason)}.`)],
+        lines: [
+          `Numéro ${answer.number}.`,
+          ...answer.reasons.map((reason) => `${capital(reasonText(reason))}.`),
+        ],
       };
     case 'ALREADY_TOLD':
       return {

@@ -4,7 +4,8 @@ import type { PublicLimit } from '@treize/contract/places';
 import { personKinds } from '@treize/contract/places';
 import { sources } from '@treize/contract/registrations';
 import type { RosterRow } from '@treize/contract/roster';
-import { kindLabels, sourceLabels } from '../words';
+import { sourceWords } from '../../platform/registration-words';
+import { kindLabels } from '../words';
 import { bodiesOf, countsByState, rosterStates, type RosterFilters, type RosterState } from './roster-view';
 
 const searchDelay = 200;
@@ -52,7 +53,7 @@ export class RosterFiltersForm {
   protected readonly sources = computed(() =>
     sources.filter((source) => this.rows().some((row) => row.source === source)),
   );
-  protected readonly sourceLabels = sourceLabels;
+  protected readonly sourceWords = sourceWords;
 
   constructor() {
     effect((onCleanup) => {

@@ -5,8 +5,9 @@ import { Badge } from '@treize/design/badge';
 import { Icon } from '@treize/design/icon';
 import { frenchDateWithoutDay } from '@treize/rules/time/french';
 import { parisDate } from '@treize/rules/time/wall';
+import { sourceWords } from '../../platform/registration-words';
 import { plural } from '../../platform/session-words';
-import { kindLabels, sourceLabels, standingOf } from '../words';
+import { kindLabels, standingOf } from '../words';
 import type { Act } from './acts';
 import { RowDetail } from './row-detail';
 import { moveFocus, shortcutOf } from './roster-keys';
@@ -77,7 +78,7 @@ export class RosterTable {
   protected readonly columns = columns;
   protected readonly plural = plural;
   protected readonly standingOf = standingOf;
-  protected readonly sourceLabels = sourceLabels;
+  protected readonly sourceWords = sourceWords;
   protected readonly kindLabels = kindLabels;
   private readonly host: ElementRef<HTMLElement> = inject(ElementRef);
 

@@ -1,9 +1,9 @@
 // The detail of a registration, line by line; what does not concern it is left out.
 import type { RosterRow } from '@treize/contract/roster';
 import { frenchInstant } from '@treize/rules/time/french';
+import { ordinal, sourceWords } from '../../platform/registration-words';
 import { plural } from '../../platform/session-words';
-import { reasonText } from '../waiting/wait-words';
-import { rankText, sourceLabels } from '../words';
+import { reasonsText } from '../../platform/wait-words';
 
 export interface Detail {
   label: string;
@@ -15,7 +15,7 @@ const momentOf = (instant: string): string => frenchInstant(new Date(instant));
 /** "par l’organisation : Nadia Belloc, pour la mairie de Guingamp" */
 function originOf({ source, registeredBy, onBehalfOf }: RosterRow): string {
   const by = registeredBy === null ? '' : `\u00a0: ${registeredBy}`;
-  return `${sourceLabels[source]}${by}${onBehalfOf === null ? '' : `, pour ${onBehalfOf}`}`;
+  return `${sourceWords[source]}${by}${onBehalfOf === null ? '' : `, pour ${onBehalfOf}`}`;
 }
 
 function mailsText({ mails: { sent, waiting, failed }, viaMunicipality }: RosterRow): string {
@@ -37,8 +37,8 @@ export function detailsOf(row: RosterRow): Detail[] {
     ['Téléphone', row.phone],
     ['Inscription', `${originOf(row)}, ${momentOf(row.createdAt)}`],
     ['Besoins', row.needs],
-    ['Rang', row.rank === null ? null : rankText(row.rank)],
-    ['Pourquoi pas encore', row.waitReasons.map(reasonText).join('\u00a0; ') || null],
+    ['Rang', row.rank === null ? null : ordinal(row.rank)],
+    ['Pourquoi pas encore', reasonsText(row.waitReasons) || null],
     ['Place proposée jusqu’au', row.offerExpiresAt && momentOf(row.offerExpiresAt)],
     ['À valider avant le', row.validationDueAt && momentOf(row.validationDueAt)],
     ['Priorité', row.priority === 0 && row.priorityReason === null ? null : priorityText(row)],

@@ -1,7 +1,6 @@
 // Groups of the waiting list, and why they wait.
 import type { RosterRow } from '@treize/contract/roster';
 import { offeredOf, partiesOf } from './line-view';
-import { reasonText } from './wait-words';
 
 const row = (id: string, rank: number, given: Partial<RosterRow> = {}) =>
   ({ id, rank, status: 'WAITLISTED', partyId: null, waitReasons: [], ...given }) as unknown as RosterRow;
@@ -20,10 +19,7 @@ it('keeps groups together, at the rank of the first of them, each reason told on
     [2, ['b', 'd']],
     [4, ['c']],
   ]);
-  expect(parties[1]?.why.map(reasonText)).toEqual([
-    'La salle n’a plus de place libre',
-    'La commune a atteint sa part (3 places)',
-  ]);
+  expect(parties[1]?.why).toEqual([{ code: 'ROOM', label: null }, share]);
 });
 
 it('shows offers by deadline', () => {

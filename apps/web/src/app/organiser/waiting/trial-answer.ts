@@ -2,8 +2,8 @@
 import { Component, computed, input } from '@angular/core';
 import type { PlacesTrial } from '@treize/contract/places';
 import { Alert } from '@treize/design/alert';
+import { ordinal } from '../../platform/registration-words';
 import { plural } from '../../platform/session-words';
-import { rankText } from '../words';
 
 @Component({
   selector: 'app-trial-answer',
@@ -17,7 +17,7 @@ import { rankText } from '../words';
         <ol class="plain">
           @for (offer of trial().offers; track offer.registrationId) {
             <li>
-              {{ offer.name }} <span class="soft">({{ rankText(offer.rank) }}, {{ offer.body }})</span>
+              {{ offer.name }} <span class="soft">({{ ordinal(offer.rank) }}, {{ offer.body }})</span>
             </li>
           }
         </ol>
@@ -28,7 +28,7 @@ import { rankText } from '../words';
 })
 export class TrialAnswer {
   readonly trial = input.required<PlacesTrial>();
-  protected readonly rankText = rankText;
+  protected readonly ordinal = ordinal;
   protected readonly told = computed(() => {
     const count = this.trial().offers.length;
     if (count === 0) return 'Personne ne recevrait de place.';

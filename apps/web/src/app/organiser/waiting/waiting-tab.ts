@@ -1,5 +1,6 @@
 // The waiting list explained: offers awaiting an answer, groups in the order of service, why not yet, and the trial.
 import { Component, computed, inject, input, output } from '@angular/core';
+import type { WaitReason } from '@treize/contract/places';
 import type { RosterRow } from '@treize/contract/roster';
 import type { OrganiserSession } from '@treize/contract/sessions';
 import { Badge } from '@treize/design/badge';
@@ -8,12 +9,12 @@ import { frenchDateWithoutDay } from '@treize/rules/time/french';
 import { parisDate } from '@treize/rules/time/wall';
 import { Identity } from '../../platform/identity';
 import { plural } from '../../platform/session-words';
+import { capital, reasonText } from '../../platform/wait-words';
 import { ActDesk } from '../roster/act-desk';
-import { rankText, standingOf } from '../words';
+import { standingOf } from '../words';
 import { offeredOf, partiesOf } from './line-view';
 import { PlacesTrialForm } from './places-trial';
 import { priorityRuleWords } from './rule-words';
-import { reasonText } from './wait-words';
 
 @Component({
   selector: 'app-waiting-tab',
@@ -45,8 +46,7 @@ export class WaitingTab {
   protected readonly mayAct = computed(() => this.identity.can('registrations.write'));
   protected readonly mayTry = computed(() => this.identity.can('sessions.write'));
   protected readonly plural = plural;
-  protected readonly rankText = rankText;
-  protected readonly reasonText = reasonText;
+  protected readonly reasonText = (reason: WaitReason): string => capital(reasonText(reason, this.session()));
   protected readonly standingOf = standingOf;
   protected dayOf = (instant: string): string => frenchDateWithoutDay(parisDate(new Date(instant)));
 }

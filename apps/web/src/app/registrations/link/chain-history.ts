@@ -1,18 +1,19 @@
 // The history of a registration, and of those it follows, folded until asked for.
-import { Component, computed, input } from '@angular/core';
+import { Component, input } from '@angular/core';
 import type { RegistrationPage } from '@treize/contract/registrations';
-import { pastEvents } from './history-words';
+import { frenchInstant } from '@treize/rules/time/french';
+import { historyWords } from '../../platform/registration-words';
 
 @Component({
   selector: 'app-chain-history',
   template: `
-    @if (events().length > 0) {
+    @if (history().length > 0) {
       <details>
-        <summary>Historique de l’inscription ({{ events().length }})</summary>
+        <summary>Historique de l’inscription ({{ history().length }})</summary>
         <ol class="plain stack tight small">
-          @for (event of events(); track $index) {
+          @for (event of history(); track $index) {
             <li>
-              <span class="soft">{{ event.when }}</span> · {{ event.what }}
+              <span class="soft">{{ momentOf(event.at) }}</span> · {{ words[event.event] }}
             </li>
           }
         </ol>
@@ -22,5 +23,6 @@ import { pastEvents } from './history-words';
 })
 export class ChainHistory {
   readonly history = input.required<RegistrationPage['history']>();
-  protected readonly events = computed(() => pastEvents(this.history()));
+  protected readonly words = historyWords;
+  protected readonly momentOf = (instant: string): string => frenchInstant(new Date(instant));
 }

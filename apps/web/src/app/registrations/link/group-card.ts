@@ -4,9 +4,9 @@ import type { RegistrationPage } from '@treize/contract/registrations';
 import { Alert } from '@treize/design/alert';
 import { Badge } from '@treize/design/badge';
 import { Confirm } from '@treize/design/confirm';
+import { statusLabels } from '../../platform/registration-words';
 import { Sending } from '../../platform/sending';
 import { RegistrationsApi } from '../registrations-api';
-import { statusWords, type StatusWords } from '../status-words';
 import { groupFacts, groupText, splitFacts } from './group-facts';
 
 @Component({
@@ -18,7 +18,7 @@ import { groupFacts, groupText, splitFacts } from './group-facts';
       <ul class="plain stack tight">
         @for (other of registration().party; track other.number) {
           <li class="row">
-            <ui-badge [tone]="wordsOf(other.status).tone">{{ wordsOf(other.status).label }}</ui-badge>
+            <ui-badge [tone]="words[other.status].tone">{{ words[other.status].label }}</ui-badge>
             <span
               >{{ other.name }} <span class="soft figures">n°&nbsp;{{ other.number }}</span></span
             >
@@ -64,8 +64,7 @@ export class GroupCard {
   private readonly group = computed(() => groupFacts(this.registration()));
   protected readonly text = computed(() => groupText(this.group()));
   protected readonly facts = computed(() => splitFacts(this.group()));
-  protected readonly wordsOf = (status: RegistrationPage['status']): StatusWords =>
-    statusWords({ status, rank: null, offerExpiresAt: null });
+  protected readonly words = statusLabels;
 
   protected async split(): Promise<void> {
     await this.sending.run(() => this.api.split(this.token()));

@@ -7,9 +7,9 @@ import { Icon } from '@treize/design/icon';
 import type { IconName } from '@treize/design/icons';
 import { Loading } from '@treize/design/loading';
 import { loaded } from '../../platform/loaded';
+import { ordinal, statusLabels } from '../../platform/registration-words';
 import { SessionFacts } from '../../platform/session-facts';
 import { leadsNowhere, registrationOf } from '../registrations-api';
-import { ordinal, statusWords } from '../status-words';
 import { AheadList } from './ahead-list';
 import { LeaveReminder } from './leave-reminder';
 import { messageLeaving, whatNext } from './what-next';
@@ -63,5 +63,5 @@ export class Registered {
   protected readonly nextQuery = computed(() => ({ other: true, invitation: this.invitation() ?? null }));
   protected readonly ordinal = ordinal;
   protected readonly wordsOf = (status: RegistrationPage['status']): string =>
-    statusWords({ status, rank: null, offerExpiresAt: null }).label.toLowerCase();
+    statusLabels[status].label.toLowerCase();
 }

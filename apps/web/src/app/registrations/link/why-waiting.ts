@@ -2,7 +2,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { RegistrationPage } from '@treize/contract/registrations';
 import { waitingRule } from '../../platform/places-words';
-import { waitReasonText } from '../wait-words';
+import { capital, reasonText } from '../../platform/wait-words';
 
 @Component({
   selector: 'app-why-waiting',
@@ -28,7 +28,7 @@ export class WhyWaiting {
     input.required<Pick<RegistrationPage, 'waitReasons' | 'priorityReason' | 'session'>>();
   protected readonly reasons = computed(() => {
     const { waitReasons, session } = this.registration();
-    return waitReasons.map((reason) => waitReasonText(reason, session));
+    return waitReasons.map((reason) => `${capital(reasonText(reason, session))}.`);
   });
   protected readonly rule = computed(() => waitingRule(this.registration().session.places));
 }
