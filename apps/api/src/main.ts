@@ -8,6 +8,9 @@ import { readConfig, type Config } from './platform/config';
 import { createAdapter, prepareServer } from './platform/http/server';
 import { createLog, nestLogger } from './platform/log';
 
+/** Connections that the system keeps until they are accepted: in a rush, one turned away would knock again seconds later. */
+const backlog = 4096;
+
 async function start(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL, 'http');
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -19,7 +22,7 @@ async function start(config: Config): Promise<void> {
     },
   );
   await prepareServer(app, config, log, resolve(import.meta.dirname, '../web/browser'));
-  await app.listen(config.PORT, config.HOST);
+  await app.listen({ port: config.PORT, host: config.HOST, backlog });
   log.info({ url: config.PUBLIC_URL }, 'listening');
 }
 
