@@ -152,8 +152,8 @@ export async function countPublicSessions(tx: EntityManager, filter: PublicFilte
 }
 
 /**
- * One page of the public list: by date, or nearest to a commune first. PostgreSQL reads the days after the limit, for
- * the rows of the page alone.
+ * One page of the public list: by date, or nearest to a commune first. Days and places are read for the rows of the
+ * page alone.
  */
 export function publicSessions(
   tx: EntityManager,
@@ -164,8 +164,12 @@ export function publicSessions(
 ): Promise<CardRow[]> {
   const nearness = near === null ? 'null::int' : `coalesce(${nearnessSql('$13', 'c')}, 5)`;
   return tx.query<CardRow[]>(
-    `select ${cardColumns('$1')}, ${nearness} as nearness from ${sessionTables} where ${publicWhere}
-     order by nearness, s.starts_at, s.id limit $11 offset $12`,
+    `with page as (
+       select s.id, ${nearness} as nearness from ${sessionTables} where ${publicWhere}
+       order by nearness, s.starts_at, s.id limit $11 offset $12
+     )
+     select ${cardColumns('$1')}, page.nearness from ${sessionTables} join page on page.id = s.id
+     order by page.nearness, s.starts_at, s.id`,
     [...publicParams(filter), limit, offset, ...(near === null ? [] : [near])],
   );
 }
