@@ -191,6 +191,7 @@ export const myRegistration = z.object({
   status: z.enum(registrationStatuses),
   rank: z.int().nullable(),
   offerExpiresAt: instant.nullable(),
+  waitReasons: z.array(waitReason).describe('why not yet, while waiting'),
   token: z.string(),
   session: z.object({
     id,

@@ -154,7 +154,7 @@ it('a commune’s contact is named on the page of whom they registered', async (
   expect(await pageOf(app, token)).toMatchObject({ onBehalfOf: 'Saint-Flour' });
 });
 
-it('one’s own registrations are listed with rank by priority, the next session first', async () => {
+it('one’s own registrations are listed with rank by priority and why not yet, the next session first', async () => {
   const draft = aDraft();
   const personId = await app.source.transaction((tx) => aPerson(tx, draft));
   const [late, soon] = [await session({ days: [aDay('2027-03-01')] }), await session({ capacity: 0 })];
@@ -167,8 +167,12 @@ it('one’s own registrations are listed with rank by priority, the next session
     url: '/api/registrations/mine',
     headers: await app.signIn(personId),
   });
-  expect(answer.json<MyRegistration[]>().map((one) => [one.session.id, one.status, one.rank])).toEqual([
-    [soon, 'WAITLISTED', 1],
-    [late, 'CONFIRMED', null],
+  expect(
+    answer
+      .json<MyRegistration[]>()
+      .map((one) => [one.session.id, one.status, one.rank, one.waitReasons.map(({ code }) => code)]),
+  ).toEqual([
+    [soon, 'WAITLISTED', 1, ['ROOM']],
+    [late, 'CONFIRMED', null, []],
   ]);
 });

@@ -18,7 +18,13 @@ import { Refusal } from '../../platform/http/refusal';
 import { wholeGround } from '../registering/ground';
 import { readSessions } from '../registering/ground.queries';
 import { sessionRecap } from '../session-recap';
-import { chainOf, personalRow, registrationsOfPerson, type PersonalRow } from './personal.queries';
+import {
+  chainOf,
+  personalRow,
+  registrationsOfPerson,
+  type MyRegistrationRow,
+  type PersonalRow,
+} from './personal.queries';
 
 const ended = ['HELD', 'FINALIZED', 'CANCELLED'];
 
@@ -34,12 +40,13 @@ export class PersonalPages {
   async mine(personId: string): Promise<MyRegistration[]> {
     const now = this.clock.now();
     const rows = await registrationsOfPerson(this.source.manager, personId, now);
-    return rows.map((row) => ({
+    const mine = async (row: MyRegistrationRow): Promise<MyRegistration> => ({
       id: row.id,
       number: row.number,
       status: row.status,
       rank: row.rank,
       offerExpiresAt: row.offerExpiresAt?.toISOString() ?? null,
+      waitReasons: (await this.standingOf(row, now))?.reasons ?? [],
       token: this.links.sign('registration', row.id),
       session: {
         id: row.sessionId,
@@ -50,7 +57,8 @@ export class PersonalPages {
         venueName: row.venueName,
         phase: phaseOf(row, now),
       },
-    }));
+    });
+    return Promise.all(rows.map(mine));
   }
 
   async page(token: string): Promise<RegistrationPage> {
@@ -111,7 +119,10 @@ export class PersonalPages {
   }
 
   /** The line as it is read for everybody: rank and reasons agree with what an organiser sees. */
-  private async standingOf({ id, sessionId, status }: PersonalRow, now: Date): Promise<Standing | undefined> {
+  private async standingOf(
+    { id, sessionId, status }: Pick<PersonalRow, 'id' | 'sessionId' | 'status'>,
+    now: Date,
+  ): Promise<Standing | undefined> {
     if (status !== 'WAITLISTED') return undefined;
     const tx = this.source.manager;
     const [session] = await readSessions(tx, [sessionId]);

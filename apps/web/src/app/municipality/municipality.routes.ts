@@ -29,7 +29,7 @@ export const routes: Routes = [
           },
           {
             path: 'validate',
-            title: 'Personnes à valider',
+            title: 'Demandes à valider',
             canActivate: [may('municipality.write')],
             loadComponent: async () => (await import('./validate-page')).ValidatePage,
           },

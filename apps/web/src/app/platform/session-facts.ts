@@ -11,7 +11,13 @@ import { datesText, formatWords, hoursOfDay, placesText, placeText } from './ses
     <ul class="facts">
       <li>
         <ui-icon name="calendar" />
-        <span><span class="visually-hidden">Date&nbsp;: </span>{{ when() }}</span>
+        <span>
+          <span class="visually-hidden">Date&nbsp;: </span>
+          <span>{{ dates() }}</span>
+          @for (hours of times(); track $index) {
+            {{ ', ' }}<span class="nowrap">{{ hours }}</span>
+          }
+        </span>
       </li>
       <li>
         <ui-icon [name]="session().format === 'REMOTE' ? 'laptop' : 'pin'" />
@@ -42,9 +48,7 @@ export class SessionFacts {
   protected readonly over = computed(() =>
     ['HELD', 'FINALIZED', 'CANCELLED', 'POSTPONED'].includes(this.session().phase),
   );
-  protected readonly when = computed(() => {
-    const { days } = this.session();
-    const hours = hoursOfDay(days);
-    return datesText(days) + (hours && `, ${hours}`);
-  });
+  protected readonly dates = computed(() => datesText(this.session().days));
+  /** A range of hours is never cut at the end of a line. */
+  protected readonly times = computed(() => hoursOfDay(this.session().days));
 }

@@ -85,11 +85,11 @@ export const runsToday = ({ days, phase }: Pick<SessionCard, 'days' | 'phase'>, 
 /** "mardi 12 janvier 2027", or the first and last of several days. */
 export const datesText = (days: readonly SessionDay[]): string =>
   frenchDateSpan(days[0]?.date ?? '', days.at(-1)?.date ?? '');
-/** "9 h 30 – 12 h 30, 13 h 45 – 16 h 45" for one day; nothing for several, whose timetable is elsewhere. */
-export const hoursOfDay = (days: readonly SessionDay[]): string =>
+/** "9 h 30 – 12 h 30" and "13 h 45 – 16 h 45" for one day; nothing for several, whose timetable is elsewhere. */
+export const hoursOfDay = (days: readonly SessionDay[]): string[] =>
   days.length === 1
-    ? (days[0]?.halfDays ?? []).map((half) => frenchTimeRange(half.startTime, half.endTime)).join(', ')
-    : '';
+    ? (days[0]?.halfDays ?? []).map((half) => frenchTimeRange(half.startTime, half.endTime))
+    : [];
 /** "Salle polyvalente, Saint-Flour", "Mairie de Saint-Flour" (the town is not said twice), or "À distance". */
 export const placeText = ({
   venueName,

@@ -5,10 +5,10 @@ import { Alert } from '@treize/design/alert';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
 import { isExpected } from '@treize/rules/registrations/status';
-import { LeaveLetter } from '../../platform/leave-letter';
+import { LeaveLetter } from '../../platform/papers/leave-letter';
 import { loaded } from '../../platform/loaded';
+import { SummonsSheet } from '../../platform/papers/summons-sheet';
 import { isMissing } from '../../platform/refused';
-import { SummonsSheet } from '../../platform/summons-sheet';
 import { registrationOf } from '../municipality-api';
 
 @Component({
@@ -23,7 +23,9 @@ import { registrationOf } from '../municipality-api';
         </li>
       </ol>
     </nav>
-    <h1>{{ paper() === 'letter' ? 'Lettre à l’employeur' : 'Convocation' }}</h1>
+    <h1 [class.no-print]="paper() === 'letter'">
+      {{ paper() === 'letter' ? 'Lettre à l’employeur' : 'Convocation' }}
+    </h1>
     @if (registration.hasValue() && !concerns()) {
       <ui-alert tone="note">
         <p>
@@ -35,7 +37,7 @@ import { registrationOf } from '../municipality-api';
         </p>
       </ui-alert>
     } @else if (registration.hasValue()) {
-      <p class="actions">
+      <p class="actions no-print">
         <button type="button" class="button primary" (click)="print()">
           <ui-icon name="print" />Imprimer
         </button>
@@ -45,9 +47,9 @@ import { registrationOf } from '../municipality-api';
           À relire et à signer par {{ registration.value().givenName }} {{ registration.value().familyName }}.
           Ce modèle est donné à titre d’information.
         </p>
-        <app-leave-letter class="card measure" [registration]="registration.value()" />
+        <app-leave-letter [registration]="registration.value()" />
       } @else {
-        <app-summons-sheet class="card measure" [registration]="registration.value()" />
+        <app-summons-sheet [registration]="registration.value()" />
       }
     } @else if (missing()) {
       <ui-alert tone="bad"><p>Cette inscription n’est pas de votre commune.</p></ui-alert>

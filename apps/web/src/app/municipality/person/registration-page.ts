@@ -6,7 +6,7 @@ import { Badge } from '@treize/design/badge';
 import { Confirm } from '@treize/design/confirm';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
-import { isExpected, type RegistrationStatus } from '@treize/rules/registrations/status';
+import { isActive, isExpected, type RegistrationStatus } from '@treize/rules/registrations/status';
 import { frenchDuration } from '@treize/rules/time/french';
 import { Identity } from '../../platform/identity';
 import { loaded } from '../../platform/loaded';
@@ -51,6 +51,8 @@ export class RegistrationPage {
     const it = loaded(this.registration);
     return it !== undefined && isExpected(it.status) && !['HELD', 'FINALIZED'].includes(it.session.phase);
   });
+  /** A place may still come. */
+  protected readonly mayCome = computed(() => isActive(loaded(this.registration)?.status ?? 'EXPIRED'));
   /** Why this person waits, in a sentence. */
   protected readonly reasons = computed(() => {
     const it = loaded(this.registration);

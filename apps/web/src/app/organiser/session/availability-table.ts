@@ -15,7 +15,7 @@ import { cellsOf, verdictOf } from './availability-words';
     <table class="table" aria-labelledby="availability-title">
       <thead>
         <tr>
-          <th scope="col">Limite</th>
+          <th scope="col"><span class="visually-hidden">Session, repas ou atelier</span></th>
           @for (cell of lines()[0]?.cells; track cell.label) {
             <th scope="col" class="number">{{ cell.label }}</th>
           }
@@ -85,6 +85,9 @@ export class AvailabilityTable {
   readonly limits = input.required<readonly PublicLimit[]>();
   protected readonly verdict = computed(() => verdictOf(this.availability(), this.limits()));
   protected readonly lines = computed(() =>
-    this.availability().limits.map((limit) => ({ label: limit.label, cells: cellsOf(limit) })),
+    this.availability().limits.map((limit) => ({
+      label: limit.id === null ? 'Session' : limit.label,
+      cells: cellsOf(limit),
+    })),
   );
 }

@@ -75,7 +75,7 @@ export function cellsOf(limit: LimitAvailability): AvailabilityCell[] {
     cell('À valider', limit.pending),
     cell('Proposées', limit.offered),
     cell('En cours de saisie', limit.held),
-    cell('Bloquées', limit.blocked),
+    cell('Gardées ou promises', limit.blocked),
     cell('En attente', limit.waiting),
     cell('Restantes', limit.left, '', true),
   ];

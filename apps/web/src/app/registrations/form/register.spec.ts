@@ -6,7 +6,7 @@ import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { authPaths } from '@treize/contract/auth';
 import { idempotencyHeader } from '@treize/contract/registrations';
-import { nobody, noAnswers, type Answers, type PersonAnswers } from './answers';
+import { nobody, noAnswers, type Answers, type PersonAnswers } from './answers/answers';
 import { Register } from './register';
 import { freshForm, readForm, saveForm } from './saved-form';
 

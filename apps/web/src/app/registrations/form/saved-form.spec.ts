@@ -1,5 +1,5 @@
 // The form kept in the tab: found again whole, dropped when unreadable, silent when the browser refuses.
-import { nobody, noAnswers } from './answers';
+import { nobody, noAnswers } from './answers/answers';
 import { clearForm, freshForm, keepBody, readForm, sameBodyAnswers, saveForm } from './saved-form';
 
 beforeEach(() => sessionStorage.clear());

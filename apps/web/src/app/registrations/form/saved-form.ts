@@ -1,6 +1,13 @@
 // Keeps the registration form in the tab (sessionStorage): nothing typed is lost on going back or reloading.
 import * as z from 'zod';
-import { answers, nobody, noAnswers, personAnswers, type Answers, type PersonAnswers } from './answers';
+import {
+  answers,
+  nobody,
+  noAnswers,
+  personAnswers,
+  type Answers,
+  type PersonAnswers,
+} from './answers/answers';
 
 const saved = z.object({ answers, key: z.uuid() });
 export type SavedForm = z.output<typeof saved>;

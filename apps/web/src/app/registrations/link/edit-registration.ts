@@ -6,9 +6,9 @@ import { Alert } from '@treize/design/alert';
 import { Loading } from '@treize/design/loading';
 import { loaded } from '../../platform/loaded';
 import { Sending } from '../../platform/sending';
-import { errorsOfChoices } from '../form/answer-errors';
-import { limitsTaken, nobody, type PersonAnswers } from '../form/answers';
-import { StepNeeds } from '../form/step-needs';
+import { errorsOfChoices } from '../form/answers/answer-errors';
+import { limitsTaken, nobody, type PersonAnswers } from '../form/answers/answers';
+import { StepNeeds } from '../form/steps/step-needs';
 import { leadsNowhere, RegistrationsApi, registrationOf } from '../registrations-api';
 
 @Component({
@@ -27,7 +27,10 @@ import { leadsNowhere, RegistrationsApi, registrationOf } from '../registrations
           >
         }
         <p class="measure">
-          Votre rang ne change pas. Un choix complet fait attendre jusqu’à ce qu’il se libère.
+          Votre rang ne change pas.
+          @if (it.session.places.limits.length > 0) {
+            Un choix complet fait attendre jusqu’à ce qu’il se libère.
+          }
         </p>
         <form class="stack loose" novalidate (submit)="save($event)">
           <app-step-needs [form]="form" [errors]="messages()" [limits]="it.session.places.limits" />

@@ -4,7 +4,7 @@ import type { SessionPage } from '@treize/contract/sessions';
 import { isExpected } from '@treize/rules/registrations/status';
 import { frenchDate } from '@treize/rules/time/french';
 import { addDays, parisDate } from '@treize/rules/time/wall';
-import { deadlineText, validatorOf, timeToAccept } from '../../platform/places-words';
+import { deadlineText, validatorOf } from '../../platform/places-words';
 
 export interface Ahead {
   when: string;
@@ -46,8 +46,8 @@ export function whatNext({ status, validationDueAt, session }: Told): Ahead[] {
       {
         when: `Jusqu’au ${frenchDate(dayOf(session.closesAt))}`,
         what:
-          'Si une place se libère et que votre tour vient, vous recevez une proposition\u00a0: vous avez ' +
-          `${timeToAccept(session.places.offerHours)}, moins si la session approche.`,
+          'Si une place se libère et que votre tour vient, vous recevez une proposition par courriel, avec ' +
+          'le délai pour l’accepter.',
       },
       { when: day, what: 'La session a lieu. Sans place acceptée d’ici là, il n’y a rien à faire.' },
     ];

@@ -10,6 +10,7 @@ import { frenchDuration } from '@treize/rules/time/french';
 import { myCertificates } from '../../certificates/certificates-api';
 import { Identity } from '../../platform/identity';
 import { placeText, plural } from '../../platform/session-words';
+import { reasonsText } from '../../platform/wait-words';
 import { byYear, totalMinutes } from './hours-by-year';
 import { myRegistrations } from '../registrations-api';
 import { relativeMoment } from './relative-day';
@@ -56,6 +57,9 @@ export class MySpace {
   protected readonly total = computed(() => frenchDuration(totalMinutes(this.years())));
 
   protected readonly wordsOf = statusWords;
+  /** Why one waits, in a sentence. */
+  protected readonly whyOf = ({ status, waitReasons }: MyRegistration): string =>
+    status === 'WAITLISTED' ? `${reasonsText(waitReasons) || 'Votre tour n’est pas encore venu'}.` : '';
   protected readonly durationOf = frenchDuration;
   protected readonly plural = plural;
   protected readonly whenOf = ({ session }: MyRegistration): string =>

@@ -2,8 +2,8 @@
 import { Component, computed, input } from '@angular/core';
 import type { SessionPage } from '@treize/contract/sessions';
 import { Alert } from '@treize/design/alert';
-import { waitingRule } from '../../platform/places-words';
-import { plural } from '../../platform/session-words';
+import { waitingRule } from '../../../platform/places-words';
+import { plural } from '../../../platform/session-words';
 
 @Component({
   selector: 'app-full-notice',

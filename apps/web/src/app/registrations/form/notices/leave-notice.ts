@@ -4,7 +4,7 @@ import type { SessionPage } from '@treize/contract/sessions';
 import { Alert } from '@treize/design/alert';
 import { leaveNotice, leaveNoticeDays } from '@treize/rules/registrations/employer-leave';
 import { parisDate } from '@treize/rules/time/wall';
-import { daysText } from '../../platform/session-words';
+import { daysText } from '../../../platform/session-words';
 
 @Component({
   selector: 'app-leave-notice',

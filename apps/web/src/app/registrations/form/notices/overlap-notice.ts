@@ -2,9 +2,9 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { Alert } from '@treize/design/alert';
 import { frenchDate, frenchTime } from '@treize/rules/time/french';
-import { keptLinks } from '../kept-links';
-import { RegistrationsApi } from '../registrations-api';
-import { peopleOf, type Answers } from './answers';
+import { keptLinks } from '../../kept-links';
+import { RegistrationsApi } from '../../registrations-api';
+import { peopleOf, type Answers } from '../answers/answers';
 
 @Component({
   selector: 'app-overlap-notice',

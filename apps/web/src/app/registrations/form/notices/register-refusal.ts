@@ -3,8 +3,8 @@ import { Component, computed, input, output } from '@angular/core';
 import type { Problem } from '@treize/contract/refusals';
 import type { SessionPage } from '@treize/contract/sessions';
 import { Alert } from '@treize/design/alert';
-import { conditionWords } from '../../platform/places-words';
-import { faultsOf, sentenceOf } from '../../platform/refusals';
+import { conditionWords } from '../../../platform/places-words';
+import { faultsOf, sentenceOf } from '../../../platform/refusals';
 
 @Component({
   selector: 'app-register-refusal',

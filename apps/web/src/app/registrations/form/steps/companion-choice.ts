@@ -1,7 +1,7 @@
 // "Inscrire aussi un·e collègue avec moi": opens the colleague's questions, of the same commune to begin with.
 import { Component, computed, input } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import type { Answers } from './answers';
+import type { Answers } from '../answers/answers';
 
 @Component({
   selector: 'app-companion-choice',

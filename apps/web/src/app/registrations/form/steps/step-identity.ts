@@ -2,8 +2,8 @@
 import { Component, computed, input } from '@angular/core';
 import { FormField, type FieldTree } from '@angular/forms/signals';
 import { Field } from '@treize/design/field';
-import type { AnswerMessages } from './answer-errors';
-import { controlId, type PersonAnswers, type Who } from './answers';
+import type { AnswerMessages } from '../answers/answer-errors';
+import { controlId, type PersonAnswers, type Who } from '../answers/answers';
 
 @Component({
   selector: 'app-step-identity',

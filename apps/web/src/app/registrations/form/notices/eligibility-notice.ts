@@ -3,8 +3,8 @@ import { Component, computed, input } from '@angular/core';
 import type { SessionPage } from '@treize/contract/sessions';
 import { Alert } from '@treize/design/alert';
 import { eligibilityFaults, type EligibilityFault } from '@treize/rules/registrations/eligibility';
-import { conditionWords } from '../../platform/places-words';
-import { peopleOf, type Answers, type PersonAnswers } from './answers';
+import { conditionWords } from '../../../platform/places-words';
+import { peopleOf, type Answers, type PersonAnswers } from '../answers/answers';
 
 type Asking = Pick<SessionPage, 'places' | 'regionCode'>;
 

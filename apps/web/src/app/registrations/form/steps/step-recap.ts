@@ -10,7 +10,7 @@ import {
   peopleOf,
   type Answers,
   type PersonAnswers,
-} from './answers';
+} from '../answers/answers';
 
 interface Part {
   step: number;

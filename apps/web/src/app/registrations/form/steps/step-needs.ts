@@ -4,9 +4,9 @@ import { FormField, type FieldTree } from '@angular/forms/signals';
 import type { PublicLimit } from '@treize/contract/places';
 import { Field } from '@treize/design/field';
 import { Icon } from '@treize/design/icon';
-import { plural } from '../../platform/session-words';
-import type { AnswerMessages } from './answer-errors';
-import { chosenLimits, controlId, workshopsOf, type PersonAnswers, type Who } from './answers';
+import { plural } from '../../../platform/session-words';
+import type { AnswerMessages } from '../answers/answer-errors';
+import { chosenLimits, controlId, workshopsOf, type PersonAnswers, type Who } from '../answers/answers';
 
 @Component({
   selector: 'app-step-needs',

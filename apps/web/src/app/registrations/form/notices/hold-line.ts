@@ -3,7 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Icon } from '@treize/design/icon';
 import { frenchTime } from '@treize/rules/time/french';
 import { parisTime } from '@treize/rules/time/wall';
-import { SeatHold } from './seat-hold';
+import { SeatHold } from '../seat-hold';
 
 @Component({
   selector: 'app-hold-line',

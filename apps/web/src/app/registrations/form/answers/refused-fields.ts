@@ -1,6 +1,6 @@
 // The fields of the form behind a refusal of the server, when it concerns some.
 import type { Problem } from '@treize/contract/refusals';
-import { sentenceOf } from '../../platform/refusals';
+import { sentenceOf } from '../../../platform/refusals';
 import { fieldOf, type AnswerError } from './answer-errors';
 import { workshopsOf, type AnswerName, type Answers, type Who } from './answers';
 import type { PublicLimit } from '@treize/contract/places';

@@ -3,14 +3,14 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { RegistrationPage } from '@treize/contract/registrations';
 import { letterLines } from '@treize/rules/registrations/employer-leave';
 import { parisDate } from '@treize/rules/time/wall';
-import { SiteFacts } from './site';
+import { SiteFacts } from '../site';
 
 @Component({
   selector: 'app-leave-letter',
   template: `
     @for (line of lines(); track $index) {
       @if (line.kind === 'facts') {
-        <dl class="recap">
+        <dl>
           @for (fact of line.facts; track $index) {
             <dt>{{ fact.name }}</dt>
             <dd>{{ fact.value }}</dd>
@@ -21,23 +21,7 @@ import { SiteFacts } from './site';
       }
     }
   `,
-  host: { class: 'stack' },
-  styles: `
-    p {
-      white-space: pre-line;
-    }
-    .recipient,
-    .date,
-    .signature {
-      align-self: flex-end;
-    }
-    .subject {
-      font-weight: 700;
-    }
-    .signature {
-      margin-block: var(--space-5) var(--space-7);
-    }
-  `,
+  styleUrl: './paper.css',
 })
 export class LeaveLetter {
   readonly registration =

@@ -3,9 +3,15 @@ import { Component, computed, input } from '@angular/core';
 import { FormField, type FieldTree } from '@angular/forms/signals';
 import { Field } from '@treize/design/field';
 import { Icon } from '@treize/design/icon';
-import { CommuneField } from '../../platform/commune-field';
-import type { AnswerMessages } from './answer-errors';
-import { controlId, otherFunction, suggestedFunctions, type PersonAnswers, type Who } from './answers';
+import { CommuneField } from '../../../platform/commune-field';
+import type { AnswerMessages } from '../answers/answer-errors';
+import {
+  controlId,
+  otherFunction,
+  suggestedFunctions,
+  type PersonAnswers,
+  type Who,
+} from '../answers/answers';
 
 @Component({
   selector: 'app-step-you',
