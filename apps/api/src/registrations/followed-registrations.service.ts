@@ -11,7 +11,8 @@ import { Refusal } from '../platform/http/refusal';
 import { Places } from './places/places.service';
 import { Registration, type RegistrationCertificate } from './registration.entity';
 import type { LockedSession } from './registering/ground.queries';
-import { insertRegistrations, ordinary, recount, takeNumbers } from './registering/writing.queries';
+import { wholeGround } from './registering/ground';
+import { insertRegistrations, ordinary, takeNumbers } from './registering/writing.queries';
 
 export interface WalkIn {
   /** Key of the walk-in: the same one twice registers once. */
@@ -53,6 +54,8 @@ export class FollowedRegistrations {
     if (found && found.sessionId !== sessionId) throw new Refusal('key-reused');
     if (found) return this.admit(tx, session, found);
 
+    const at = this.clock.now();
+    const { facts } = await wholeGround(tx, session, at);
     const { position, order } = await takeNumbers(tx, sessionId, 1);
     const registrationId = randomUUID();
     const row = {
@@ -73,17 +76,21 @@ export class FollowedRegistrations {
       idempotencyKey: walkIn.id,
       requestHash: '',
       position,
+      // What everybody takes, a lunch for instance; what others choose was not asked.
+      quantities: Object.fromEntries(
+        facts.limits.flatMap(({ id, included }) => (included > 0 ? [[id, included]] : [])),
+      ),
     };
-    await insertRegistrations(tx, [row], this.clock.now());
+    await insertRegistrations(tx, [row], at);
     if (walkIn.email !== null) await this.people.declare(tx, [row]);
-    const { exceptional } = await recount(tx, sessionId, true);
+    await this.places.serve(tx, session, true);
     await this.audit.record(tx, {
       actorId,
       action: 'registration.walked-in',
       subjectKind: 'registration',
       subjectId: registrationId,
       regionCode: session.regionCode,
-      details: { sessionId, exceptional },
+      details: { sessionId, exceptional: session.exceptional },
     });
     return registrationId;
   }

@@ -29,6 +29,8 @@ export interface RegistrationRow {
   viaMunicipality: boolean;
   /** Commune whose contact registered this person. */
   onBehalfOf: string | null;
+  /** Others placed, offered a place or waiting together with this person. */
+  companions: number;
   createdAt: Date;
   certificate: RegistrationCertificate | null;
 }
@@ -38,7 +40,8 @@ const columns = `r.id, r.number, r.session_id as "sessionId", r.person_id as "pe
   r.source, r.offer_expires_at as "offerExpiresAt", r.validation_due_at as "validationDueAt",
   r.wait_reason as "waitReason", r.first_presence_at as "firstPresenceAt",
   r.cancel_reason as "cancelReason", r.cancelled_by as "cancelledBy", r.via_municipality as "viaMunicipality",
-  b.name as "onBehalfOf", r.created_at as "createdAt", r.certificate`;
+  b.name as "onBehalfOf", (select count(*)::int from registrations o where o.party_id = r.party_id
+    and o.session_id = r.session_id and o.status = r.status and o.id <> r.id) as companions, r.created_at as "createdAt", r.certificate`;
 const bodies = `left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code
   left join municipalities b on b.code = r.on_behalf_of`;
 const rank = `case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o

@@ -33,6 +33,7 @@ import {
 } from './registrations.jobs';
 import { endStanding, waitingOrOffered } from './registrations.queries';
 import { Recipients } from './recipients.service';
+import { readSessions } from './registering/ground.queries';
 import { recount, storeClaims } from './registering/writing.queries';
 
 const causes: Partial<Record<RegistrationRow['status'], CancelCause>> = {
@@ -158,9 +159,15 @@ export class RegistrationsHandlers implements OnModuleInit {
   private async waitlisted(tx: EntityManager, registrationId: string): Promise<void> {
     const to = await this.recipients.of(tx, registrationId);
     if (!to || to.row.status !== 'WAITLISTED' || to.row.rank === null) return;
+    const [session] = await readSessions(tx, [to.row.sessionId]);
     await this.mails.queue(tx, {
       ...to.envelope,
-      ...waitlistedMail(to.letter, { rank: to.row.rank, cause: to.row.waitReason ?? 'QUEUE' }),
+      ...waitlistedMail(to.letter, {
+        rank: to.row.rank,
+        cause: to.row.waitReason ?? 'QUEUE',
+        isByHand: session?.offers === 'MANUAL',
+        companions: to.row.companions,
+      }),
       kind: 'registration.waitlisted',
       dedupeKey: `registration.waitlisted:${registrationId}`,
     });
@@ -171,7 +178,7 @@ export class RegistrationsHandlers implements OnModuleInit {
     if (!to || to.row.status !== 'OFFERED' || to.row.offerExpiresAt === null) return;
     await this.mails.queue(tx, {
       ...to.envelope,
-      ...offeredMail(to.letter, to.row.offerExpiresAt),
+      ...offeredMail(to.letter, to.row.offerExpiresAt, to.row.companions),
       kind: 'registration.offered',
       dedupeKey: `registration.offered:${registrationId}:${offeredAt}`,
     });

@@ -8,7 +8,7 @@ export type CancelCause =
   'PERSON' | 'MUNICIPALITY' | 'REPLACED' | 'ORGANIZER' | 'EXPIRED' | 'UNVALIDATED' | 'REFUSED' | 'SESSION';
 
 const sentence: Record<CancelCause, string> = {
-  PERSON: 'Votre inscription est annulée, comme vous l’avez demandé.',
+  PERSON: 'Votre inscription est annulée, comme demandé.',
   MUNICIPALITY: 'Votre mairie a annulé votre inscription.',
   REPLACED: 'Votre mairie a confié votre place à quelqu’un d’autre. Vous n’avez rien à faire.',
   ORGANIZER: 'L’organisation a annulé votre inscription.',

@@ -19,6 +19,9 @@ export interface InvitationLetter {
 
 const placesText = (places: number): string => (places > 1 ? `${places} places` : 'une place');
 
+const keptTitle = (places: number): string =>
+  places > 1 ? 'Des places sont gardées' : 'Une place est gardée';
+
 export const seatInvitationMail = (letter: InvitationLetter) => {
   const { name, municipality, places, isBlocking, expiresAt, session, url, senderName } = letter;
   const whom = municipality === null ? 'vous' : `la commune de ${municipality}`;
@@ -26,7 +29,7 @@ export const seatInvitationMail = (letter: InvitationLetter) => {
   return {
     subject: `Invitation à s’inscrire\u00a0: ${session.title}`,
     ...mailLayout({
-      title: isBlocking ? 'Des places sont gardées' : 'Vous êtes invité·e à vous inscrire',
+      title: isBlocking ? keptTitle(places) : 'Vous êtes invité·e à vous inscrire',
       blocks: [
         paragraph(`Bonjour ${name},`),
         paragraph(
@@ -41,7 +44,11 @@ export const seatInvitationMail = (letter: InvitationLetter) => {
           { label: 'Contact', value: session.contactEmail },
         ]),
         action('Inscrire quelqu’un', url),
-        note('Ce lien vaut pour toutes ces places\u00a0: gardez-le pour vous.'),
+        note(
+          places > 1
+            ? 'Ce lien vaut pour toutes ces places\u00a0: gardez-le pour vous.'
+            : 'Ce lien vaut pour cette place\u00a0: gardez-le pour vous.',
+        ),
       ],
       senderName,
       reason: 'Vous recevez ce message parce que l’organisation de cette session a donné cette adresse.',

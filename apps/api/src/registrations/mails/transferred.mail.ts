@@ -15,10 +15,12 @@ const sentence = (standing: NewStanding): string => {
   return `Cette session est complète\u00a0: vous êtes au rang ${standing.rank} de sa liste d’attente.`;
 };
 
+/** @param leavesCalendar the session left was in the person's calendar, and another message takes it out */
 export const transferredMail = (
   letter: RegistrationLetter,
   before: RegistrationLetter,
   standing: NewStanding,
+  leavesCalendar: boolean,
 ) => ({
   subject: subjectOf('Changement de session', letter),
   ...mailLayout({
@@ -34,7 +36,9 @@ export const transferredMail = (
       ]),
       facts(sessionFacts(letter)),
       action('Voir mon inscription', letter.url),
-      note('L’ancienne date sort de votre agenda par un message à part, sans rien d’autre à lire.'),
+      ...(leavesCalendar
+        ? [note('L’ancienne date sort de votre agenda par un message à part, sans rien d’autre à lire.')]
+        : []),
     ],
     senderName: letter.senderName,
     reason,

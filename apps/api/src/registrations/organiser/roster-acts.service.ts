@@ -7,6 +7,7 @@ import { Refusal } from '../../platform/http/refusal';
 import { Places } from '../places/places.service';
 import { Transfers, type Moves } from '../places/transfers.service';
 import { Validations } from '../places/validations.service';
+import { readSessions } from '../registering/ground.queries';
 import { rosterSubjects, type RosterSubject } from './roster.queries';
 
 type Transfer = Extract<RosterAction, { action: 'TRANSFER' }>;
@@ -33,7 +34,7 @@ export class RosterActs {
       waiting: [],
       refused: unknown.map((id) => ({ id, code: 'not-found' as const })),
     };
-    if (action.action === 'TRANSFER') await this.transfer(by, action, rows, answer);
+    if (action.action === 'TRANSFER') await this.transfer(actor, action, rows, answer);
     else await this.eachOne(by, action, rows, answer);
     return answer;
   }
@@ -89,14 +90,17 @@ export class RosterActs {
 
   /** All in one transaction: those who find a place, or a rank, keep the order they had. */
   private async transfer(
-    actorId: string,
+    actor: Actor,
     { sessionId, waitIfFull, preview }: Transfer,
     rows: readonly RosterSubject[],
     answer: RosterActionAnswer,
   ): Promise<void> {
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return;
-    const rules = { byOrganiser: true, waitIfFull };
+    const actorId = actor.mustBeSomeone();
+    const [target] = await readSessions(this.source.manager, [sessionId]);
+    const ofTarget = !!target && isReached(actor, { sessionId, regionCode: target.regionCode });
+    const rules = { byOrganiser: true, ofTarget, waitIfFull };
     const moves: Moves = preview
       ? await this.transfers.preview(this.source.manager, ids, sessionId, rules)
       : await this.source.transaction((tx) =>
@@ -107,7 +111,10 @@ export class RosterActs {
   }
 }
 
-function isReached(actor: Actor, { sessionId, regionCode }: RosterSubject): boolean {
+function isReached(
+  actor: Actor,
+  { sessionId, regionCode }: Pick<RosterSubject, 'sessionId' | 'regionCode'>,
+): boolean {
   try {
     actor.mustReach('registrations.write', { sessionId, regionCode });
     return true;

@@ -36,7 +36,7 @@ const idsOf = (registered: { registrationId: string }[]) =>
   registered.map(({ registrationId }) => registrationId);
 const transfer = (ids: string[], sessionId: string, change: object = {}) =>
   act({ action: 'TRANSFER', ids, sessionId, ...change });
-const self = { byOrganiser: false, waitIfFull: false };
+const self = { byOrganiser: false, ofTarget: false, waitIfFull: false };
 const moveSelf = (id: string, targetId: string) =>
   app.source.transaction((tx) =>
     app.app.get(Transfers).moveOne(tx, id, targetId, { actorId: null, reason: null }, self),
@@ -233,6 +233,46 @@ describe('an organiser moves many', () => {
     expect((await transfer(idsOf([one as { registrationId: string }]), to)).refused).toMatchObject([
       { code: 'not-cancellable' },
     ]);
+  });
+
+  it('take the next numbers of the target, which go on after them', async () => {
+    const [from, to] = [await dated(), await later()];
+    const movers = await people(from, 3);
+    const [first] = await people(to, 1);
+    await transfer(idsOf(movers), to);
+    const [last] = await people(to, 1);
+    const ref = first?.number.slice(0, -5);
+    const numbers = (await rowsOn(to)).map(({ number }) => number).sort();
+    expect(numbers).toEqual([1, 2, 3, 4, 5].map((order) => `${ref}-000${order}`));
+    expect(last?.number).toBe(`${ref}-0005`);
+  });
+
+  it('to a session of another region: its dates and its waiting list are its organiser’s to set aside', async () => {
+    const from = await dated();
+    const upcoming = await later({ regionCode: '53', opensAt: new Date('2027-01-20T08:00:00Z') });
+    const shut = await later({ regionCode: '53', capacity: 0, waitingListOpen: false });
+    const asked = await later({ regionCode: '53', validation: 'ORGANIZER' });
+    const [one, other] = await people(from, 2);
+    const ids = [one?.registrationId ?? ''];
+    const refused = await send('POST', 'registrations/actions', {
+      action: 'TRANSFER',
+      ids,
+      sessionId: upcoming,
+    });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'target-closed' } });
+    expect((await transfer(ids, shut, { waitIfFull: true })).refused).toMatchObject([{ code: 'no-place' }]);
+    // A place that was sure stays sure; a request that was not is the other region's to validate.
+    expect((await transfer(ids, asked)).done).toEqual(ids);
+    await app.source.query(
+      `update registrations set status = 'PENDING_VALIDATION', confirmed_at = null, validation_due_at = $2 where id = $1`,
+      [other?.registrationId, new Date('2027-01-08T08:00:00Z')],
+    );
+    await transfer([other?.registrationId ?? ''], asked);
+    const [row] = await app.source.query<{ status: string; validated_by: string | null }[]>(
+      'select status, validated_by from registrations where previous_id = $1',
+      [other?.registrationId],
+    );
+    expect(row).toEqual({ status: 'PENDING_VALIDATION', validated_by: null });
   });
 
   it('nobody of another region is moved', async () => {

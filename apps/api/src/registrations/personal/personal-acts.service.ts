@@ -18,7 +18,7 @@ import { LineEdits } from './line-edits.service';
 const done = { done: true as const };
 /** Nobody is signed in: the link is the proof. */
 const byLink = { actorId: null, reason: null };
-const byOneself = { byOrganiser: false, waitIfFull: false };
+const byOneself = { byOrganiser: false, ofTarget: false, waitIfFull: false };
 
 @Injectable()
 export class PersonalActs {

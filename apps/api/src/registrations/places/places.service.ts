@@ -9,9 +9,10 @@ import { Audit } from '../../audit/audit.service';
 import { Clock } from '../../platform/clock';
 import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
-import { offerEnd, offersEnd } from '../deadlines';
+import { offerEnd, offersEnd, validationDeadline } from '../deadlines';
 import { Registration } from '../registration.entity';
 import {
+  lineToServe,
   offerEnded,
   placeOffered,
   registrationCancelled,
@@ -19,7 +20,6 @@ import {
   registrationPending,
   validationEnded,
 } from '../registrations.jobs';
-import { validationDeadline } from '../deadlines';
 import { wholeGround, type WholeGround } from '../registering/ground';
 import { lockSessions, type LockedSession } from '../registering/ground.queries';
 import { markOffered, recount, storeClaims } from '../registering/writing.queries';
@@ -35,6 +35,9 @@ export interface By {
   reason: string | null;
   tell?: boolean;
 }
+
+/** How far the clocks of PostgreSQL and of this process may be from each other. */
+const clockSkewMs = 60_000;
 
 export interface Locked {
   session: LockedSession;
@@ -132,8 +135,9 @@ export class Places {
   async expireValidation(tx: EntityManager, registrationId: string): Promise<void> {
     const { session, registration } = await this.lock(tx, registrationId);
     const { status, validationDueAt } = registration;
-    if (status !== 'PENDING_VALIDATION' || validationDueAt === null || this.clock.now() < validationDueAt)
-      return;
+    if (status !== 'PENDING_VALIDATION' || validationDueAt === null) return;
+    // The queue's clock may be ahead of this one by little: a deadline missed here would hold the place for ever.
+    if (this.clock.now().getTime() < validationDueAt.getTime() - clockSkewMs) return;
     await this.endLocked(tx, { session, registration }, 'EXPIRED', { actorId: null, reason: null });
     await this.serve(tx, session);
   }
@@ -155,6 +159,14 @@ export class Places {
     // Places that wait for an organiser's hand are those in line's, not the public's.
     else claims.room = claims.room || served.length > 0;
     await storeClaims(tx, session.id, claims);
+    if (session.waiting > 0 && ground.heldUntil !== null)
+      await this.serveAfter(tx, session, ground.heldUntil);
+  }
+
+  /** What forms hold now goes to the line once they may have expired. */
+  private serveAfter(tx: EntityManager, { id }: LockedSession, heldUntil: Date): Promise<void> {
+    const startAfter = new Date(heldUntil.getTime() + 1000);
+    return this.jobs.send(tx, lineToServe, { sessionId: id }, { startAfter });
   }
 
   /**

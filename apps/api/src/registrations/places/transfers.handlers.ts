@@ -35,8 +35,9 @@ export class TransfersHandlers implements OnModuleInit {
     const after = await this.recipients.of(tx, registrationId);
     if (!before || !after) return;
     const standing = standingOf(after);
-    if (standing) await this.tell(tx, after, before, standing);
-    for (const cancel of await this.invitations.withdraw(tx, before.row.id)) {
+    const cancels = await this.invitations.withdraw(tx, before.row.id);
+    if (standing) await this.tell(tx, after, before, standing, cancels.length > 0);
+    for (const cancel of cancels) {
       const words = withdrawnDateMail(before.letter, frenchDate(cancel.date));
       await this.send(tx, before, 'registration.date-withdrawn', words, cancel);
     }
@@ -47,9 +48,10 @@ export class TransfersHandlers implements OnModuleInit {
     after: Recipient,
     before: Recipient,
     standing: NewStanding,
+    leavesCalendar: boolean,
   ): Promise<void> {
     const { row, letter, envelope } = after;
-    const words = transferredMail(letter, before.letter, standing);
+    const words = transferredMail(letter, before.letter, standing, leavesCalendar);
     const opened =
       standing.kind === 'SEATED'
         ? await this.invitations.open(tx, {

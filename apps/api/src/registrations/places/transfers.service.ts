@@ -26,8 +26,10 @@ import { Places, type By } from './places.service';
 import { lockMoved, markTransferred, movedRows, movedSessions, type MovedRow } from './transfers.queries';
 
 export interface MoveRules {
-  /** Registration dates bind people, not organisers; an organiser places whoever waits. */
+  /** An organiser places whoever waits, and moves people of a cancelled session. */
   byOrganiser: boolean;
+  /** The organiser of the target too: its dates, its waiting list and its validation are theirs to decide. */
+  ofTarget: boolean;
   /** Who finds no place waits there, in the same order. */
   waitIfFull: boolean;
 }
@@ -152,12 +154,7 @@ export class Transfers {
         const source = sessions.find(({ id }) => id === row.sessionId);
         const programme = programmes.get(row.sessionId);
         if (!source || !programme) return [];
-        const fault = targetFault(
-          programme,
-          { ...target, moduleCode: there.moduleCode },
-          at,
-          rules.byOrganiser,
-        );
+        const fault = targetFault(programme, { ...target, moduleCode: there.moduleCode }, at, rules.ofTarget);
         if (fault) throw new Refusal(fault);
         const standing = standingOf(row, programme);
         const code =
@@ -177,7 +174,7 @@ export class Transfers {
     const outcomes = planMoves(
       ground,
       parties.map(({ mover }) => mover),
-      rules,
+      { ...rules, waitIfFull: rules.waitIfFull && (rules.ofTarget || target.waitingListOpen) },
     );
     const decided = parties.map((one, index) => ({ ...one, outcome: outcomes[index] as MoveOutcome }));
     for (const { party, outcome } of decided)
@@ -253,7 +250,7 @@ function sureness(
 ) {
   const before = rows.find(({ validatedAt }) => validatedAt !== null);
   const wasSure = standing.wasSeated && rows.every(({ wasConfirmed }) => wasConfirmed);
-  const byHand = rules.byOrganiser && session.validation === 'ORGANIZER';
+  const byHand = rules.ofTarget && session.validation === 'ORGANIZER';
   const isSure = session.validation === 'NONE' || before !== undefined || wasSure || byHand;
   return {
     validationDueAt: isSure ? null : validationDeadline(at, session, departmentCode),

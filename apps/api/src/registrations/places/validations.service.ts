@@ -20,7 +20,7 @@ export class Validations {
    * The person keeps the place that was held, and is told with the invitation. A request past its deadline may still
    * be accepted while nobody has ended it: it holds its place.
    * @param by who answers
-   * @throws Refusal `not-to-validate` when nobody waits for this answer any more
+   * @throws Refusal `not-to-validate` when nobody waits for this answer any more, or the session has fallen
    */
   async accept(tx: EntityManager, registrationId: string, by: string): Promise<void> {
     const { session, registration } = await this.pending(tx, registrationId);
@@ -49,7 +49,8 @@ export class Validations {
 
   private async pending(tx: EntityManager, registrationId: string): Promise<Locked> {
     const locked = await this.places.lock(tx, registrationId);
-    if (locked.registration.status !== 'PENDING_VALIDATION') throw new Refusal('not-to-validate');
+    const stands = locked.session.state === 'PUBLISHED' || locked.session.state === 'POSTPONED';
+    if (locked.registration.status !== 'PENDING_VALIDATION' || !stands) throw new Refusal('not-to-validate');
     return locked;
   }
 }

@@ -94,6 +94,9 @@ export interface Body {
   labels: { programme: string; from: string; to: string | null }[];
 }
 
+/** An EPCI goes by its SIREN, nine digits; a commune by its INSEE code, five signs. */
+const isSiren = (code: string): boolean => code.length === 9;
+
 /** Those of these communes and EPCI that exist. */
 export function bodiesOf(tx: EntityManager, codes: readonly string[]): Promise<Body[]> {
   return tx.query(
@@ -101,7 +104,7 @@ export function bodiesOf(tx: EntityManager, codes: readonly string[]): Promise<B
        select code as body, code, region_code, department_code from municipalities where code = any($1::text[])
        union all
        select e.code, m.code, m.region_code, m.department_code
-       from epcis e left join municipalities m on m.epci_code = e.code where e.code = any($1::text[])
+       from epcis e left join municipalities m on m.epci_code = e.code where e.code = any($2::text[])
      )
      select m.body as code, array_remove(array_agg(distinct m.region_code), null) as "regionCodes",
        array_remove(array_agg(distinct m.department_code), null) as "departmentCodes",
@@ -109,7 +112,7 @@ export function bodiesOf(tx: EntityManager, codes: readonly string[]): Promise<B
          filter (where l.programme is not null), '[]') as labels
      from member m left join programme_labels l on l.municipality_code = m.code
      group by m.body`,
-    [codes],
+    [codes.filter((code) => !isSiren(code)), codes.filter(isSiren)],
   );
 }
 
@@ -212,9 +215,9 @@ export async function invitationInForce(
   tx: EntityManager,
   invitationId: string,
   at: Date,
-): Promise<{ id: string; sessionId: string; places: number; taken: number } | undefined> {
-  const [row] = await tx.query<{ id: string; sessionId: string; places: number; taken: number }[]>(
-    `select id, session_id as "sessionId", places, taken from seat_invitations
+): Promise<{ id: string; sessionId: string; municipalityCode: string | null } | undefined> {
+  const [row] = await tx.query<{ id: string; sessionId: string; municipalityCode: string | null }[]>(
+    `select id, session_id as "sessionId", municipality_code as "municipalityCode" from seat_invitations
      where id = $1 and revoked_at is null and expires_at > $2`,
     [invitationId, at],
   );

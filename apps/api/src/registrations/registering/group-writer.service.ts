@@ -15,7 +15,7 @@ import {
   validationEnded,
 } from '../registrations.jobs';
 import type { HoldRow } from './ground.queries';
-import { isHold, memberKey, type Asked } from './requests';
+import { formOf, isHold, memberKey, type Asked } from './requests';
 import { insertHold, insertRegistrations, storeGrounds, type NewRegistration } from './writing.queries';
 
 type Kept = Extract<SeatDecision, { outcome: 'PLACED' | 'WAITLISTED' }>;
@@ -48,7 +48,7 @@ export class GroupWriter {
       rows.some((row) => row.sessionId === before.session.id),
     );
     const spent = asked.flatMap(({ request, registrationIds }) =>
-      !isHold(request) && registrationIds.length > 0 && request.holdId !== null ? [request.holdId] : [],
+      isHold(request) || registrationIds.length === 0 ? [] : (formOf(request, holds)?.id ?? []),
     );
     await insertRegistrations(tx, rows, at);
     await storeGrounds(
@@ -66,7 +66,7 @@ export class GroupWriter {
           : [],
       ),
     ]);
-    await this.sendJobs(tx, rows, written, spent.length > 0, at);
+    await this.sendJobs(tx, rows, written, spent.length > 0);
   }
 
   private async writeHolds(
@@ -80,7 +80,8 @@ export class GroupWriter {
       const { request, decision } = one;
       if (!isHold(request) || decision.outcome !== 'HELD') continue;
       const before = holds.find(({ id }) => id === request.key);
-      one.heldUntil = before?.expiresAt ?? expiresAt;
+      const isElsewhere = before !== undefined && before.sessionId !== request.sessionId;
+      one.heldUntil = isElsewhere ? null : (before?.expiresAt ?? expiresAt);
       if (!before) await insertHold(tx, { ...request, id: request.key, expiresAt }, at);
     }
   }
@@ -129,7 +130,6 @@ export class GroupWriter {
     rows: readonly NewRegistration[],
     grounds: readonly NonNullable<Asked['ground']>[],
     isFormSpent: boolean,
-    at: Date,
   ): Promise<void> {
     const of = (status: NewRegistration['status']) =>
       rows.filter((row) => row.status === status).map((row) => ({ registrationId: row.id }));
@@ -146,17 +146,19 @@ export class GroupWriter {
         { startAfter: new Date(due) },
       );
     }
-    // Somebody began to wait while forms hold places: the line is served again once those may have expired, or at once
-    // when a form that held one is the one that waits.
+    // Somebody waits: what a form gave up is theirs at once, a place taken may have freed their way past another who
+    // waits, and what forms hold still comes to them when those have expired.
     for (const { before } of grounds) {
-      const waits = rows.some((row) => row.sessionId === before.session.id && row.status === 'WAITLISTED');
-      if (!waits || before.heldUntil === null) continue;
-      await this.jobs.send(
-        tx,
-        lineToServe,
-        { sessionId: before.session.id },
-        { startAfter: isFormSpent ? at : new Date(before.heldUntil.getTime() + 1000) },
-      );
+      const here = rows.filter(({ sessionId }) => sessionId === before.session.id);
+      const joins = here.some(({ status }) => status === 'WAITLISTED');
+      const isTaken = before.waiting !== null && here.some(({ status }) => status !== 'WAITLISTED');
+      const line = { sessionId: before.session.id };
+      if (!joins && before.facts.waiting === 0) continue;
+      if (isFormSpent || isTaken) await this.jobs.send(tx, lineToServe, line);
+      else if (joins && before.heldUntil !== null)
+        await this.jobs.send(tx, lineToServe, line, {
+          startAfter: new Date(before.heldUntil.getTime() + 1000),
+        });
     }
   }
 }

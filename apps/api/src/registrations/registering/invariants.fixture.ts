@@ -30,11 +30,13 @@ export async function brokenInvariants(tx: EntityManager, sessionId: string, at:
          and i.taken <> (select count(*) from seated where invitation_id = i.id)) as "invitations counted",
        (select count(*) = count(distinct person_id) from r) as "one active registration a person",
        (select count(*) = count(distinct position) from r) as "positions distinct",
-       s.last_position = (select count(*) from registrations where session_id = $1 and chain_order = 1) as "positions dense",
+       s.last_position = (select count(*) from registrations x left join registrations b on b.id = x.previous_id
+         where x.session_id = $1 and b.session_id is distinct from $1) as "positions dense",
        not exists (select 1 from r where party_id is not null group by party_id
          having count(distinct status = 'WAITLISTED') > 1) as "parties whole",
        (select count(*) from registrations where session_id = $1)
-         = (select count(distinct a.subject_id) from audit_events a join registrations x on a.subject_id = x.id::text
+         = (select count(distinct x.id) from audit_events a
+            join registrations x on x.id::text in (a.subject_id, a.details ->> 'registrationId')
             where x.session_id = $1) as "audited",
        not exists (select 1 from seated where status = 'OFFERED' and offer_expires_at < offered_at) as "offers last"
      from sessions s where s.id = $1`,

@@ -24,6 +24,8 @@ import {
 interface Waiting {
   request: RegistrationRequest | HoldPlaces;
   since: number;
+  /** Somebody else's write met this one once already. */
+  hasMet?: boolean;
   resolve(result: Committed | Held): void;
   reject(error: unknown): void;
 }
@@ -38,6 +40,9 @@ const turnMs = 200;
 const patienceMs = 3000;
 /** PostgreSQL gave up waiting: lock not available, statement cancelled. */
 const lateCodes = new Set(['55P03', '57014']);
+
+/** Another transaction was quicker: unique violation, deadlock. */
+const metCodes = new Set(['23505', '40P01']);
 
 /** Some sessions of a group are locked by somebody else: the group is undone, and taken again without them. */
 class SessionsLocked extends Error {
@@ -119,7 +124,11 @@ export class RegistrationsCommitter {
     const code = (error as { driverError?: { code?: string } }).driverError?.code ?? '';
     if (lateCodes.has(code)) return void this.queue.unshift(...group);
     const [first, ...others] = group;
-    if (others.length === 0) return first?.reject(error);
+    if (first && others.length === 0) {
+      // Another process wrote the same key, or stood in a circle with this one: what it wrote is seen the second time.
+      if (first.hasMet || !metCodes.has(code)) return first.reject(error);
+      first.hasMet = true;
+    }
     for (const one of group) await this.settle([one]);
   }
 

@@ -56,7 +56,8 @@ export class Registrations {
         windowSeconds: hour,
       })),
     ]);
-    const invitationId = invitation === null ? null : await this.promises.read(invitation, sessionId);
+    const invitationId =
+      invitation === null ? null : await this.promises.readFor(invitation, sessionId, drafts);
     const requestHash = createHash('sha256')
       .update(JSON.stringify([sessionId, drafts]))
       .digest('base64url');

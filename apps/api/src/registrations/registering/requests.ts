@@ -104,6 +104,13 @@ const exemptions = (override: Override | null) =>
     limitIds: override.limitIds,
   };
 
+/** The form that holds places for a request: of the same session, with the same promise. */
+export const formOf = (
+  { holdId, sessionId, invitationId }: RegistrationRequest,
+  holds: readonly HoldRow[],
+): HoldRow | undefined =>
+  holds.find((one) => one.id === holdId && one.sessionId === sessionId && one.invitationId === invitationId);
+
 export function seatRequestOf(
   { request, personIds }: Asked,
   ground: SessionGround,
@@ -115,7 +122,6 @@ export function seatRequestOf(
     return { hold: { places: isHeld ? 0 : request.places, invitationId: request.invitationId } };
   }
   const { session, facts } = ground;
-  const hold = holds.find((one) => one.id === request.holdId && one.sessionId === session.id);
   return {
     idempotencyKey: request.idempotencyKey,
     requestHash: request.requestHash,
@@ -137,8 +143,8 @@ export function seatRequestOf(
         }),
       };
     }),
-    held: hold ? hold.places : 0,
-    invitationId: hold?.invitationId ?? request.invitationId,
+    held: formOf(request, holds)?.places ?? 0,
+    invitationId: request.invitationId,
     exempt: exemptions(request.override),
     isByOrganiser: request.source === 'ORGANIZER',
     isValidated: request.isValidated,

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RegistrationAnswer } from '@treize/contract/registrations';
 import { standings } from '@treize/rules/registrations/standings';
+import { isExpected } from '@treize/rules/registrations/status';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Links } from '../../platform/http/links';
@@ -18,7 +19,10 @@ export class StoredAnswers {
     private readonly links: Links,
   ) {}
 
-  /** @param companionKey key of the person registered together, if the request was for two */
+  /**
+   * @param companionKey key of the person registered together, if the request was for two
+   * @throws Refusal `wrong-state` when the registration has ended since
+   */
   async of(registrationId: string, companionKey: string | null): Promise<RegistrationAnswer> {
     const tx = this.source.manager;
     const row = await tx.findOneBy(Registration, { id: registrationId });
@@ -35,7 +39,9 @@ export class StoredAnswers {
       return { outcome: 'PENDING_VALIDATION', ...told, dueAt: row.validationDueAt.toISOString() };
     // An offered place is not held yet: its page tells, and asks to accept.
     if (row.status === 'OFFERED') return { outcome: 'WAITLISTED', ...told, rank: 1, reasons: [] };
-    if (row.status !== 'WAITLISTED') return { outcome: 'CONFIRMED', ...told };
+    if (isExpected(row.status)) return { outcome: 'CONFIRMED', ...told };
+    // Ended since: whoever sends the same form again is not told that a place is theirs.
+    if (row.status !== 'WAITLISTED') throw new Refusal('wrong-state');
     const [session] = await readSessions(tx, [row.sessionId]);
     if (!session) throw new Refusal('not-found');
     const ground = await wholeGround(tx, session, this.clock.now());

@@ -191,8 +191,8 @@ export async function takeNumbers(
   count: number,
 ): Promise<{ position: number; order: number }> {
   const [rows] = await tx.query<[{ position: number; order: number }[], number]>(
-    `update sessions set last_position = last_position + $2, last_number = last_number + $2 where id = $1
-     returning (last_position - $2 + 1)::int as position, last_number - $2 + 1 as "order"`,
+    `update sessions set last_position = last_position + $2::int, last_number = last_number + $2::int where id = $1
+     returning (last_position - $2::int + 1)::int as position, last_number - $2::int + 1 as "order"`,
     [sessionId, count],
   );
   return rows[0] as { position: number; order: number };
@@ -212,7 +212,7 @@ export async function markOffered(
   );
 }
 
-/** A form holds its places: a key holds once. Forms of this session that ended long ago are forgotten. */
+/** A form holds its places: a key holds once at a time. Forms of this session that ended long ago are forgotten. */
 export async function insertHold(
   tx: EntityManager,
   hold: { id: string; sessionId: string; places: number; invitationId: string | null; expiresAt: Date },
@@ -221,7 +221,10 @@ export async function insertHold(
   await tx.query(
     `with spent as (delete from seat_holds where session_id = $2 and expires_at < $5::timestamptz - interval '1 hour')
      insert into seat_holds (id, session_id, places, invitation_id, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (id) do update set session_id = excluded.session_id, places = excluded.places,
+       invitation_id = excluded.invitation_id, created_at = excluded.created_at, expires_at = excluded.expires_at
+     where seat_holds.expires_at <= $5::timestamptz`,
     [hold.id, hold.sessionId, hold.places, hold.invitationId, at, hold.expiresAt],
   );
 }
