@@ -14,6 +14,7 @@ import {
   runJobsDue,
 } from '../municipality/municipality.fixture';
 import { aDraft, countsOf, register as registerAlone } from '../registrations.fixture';
+import { Places } from './places.service';
 
 const now = '2027-01-05T08:00:00Z';
 let app: TestApp;
@@ -176,4 +177,35 @@ it('a replaced request is vouched for by the commune that replaces', async () =>
     { status: 'REPLACED' },
     { status: 'CONFIRMED', validated_by: mairie.personId },
   ]);
+});
+
+it('a request on a session that has fallen is answered by nobody any more: no place is confirmed there', async () => {
+  const sessionId = await session();
+  const { registrationId } = await asks(sessionId);
+  await app.source.query(`update sessions set state = 'CANCELLED', cancelled_at = $2 where id = $1`, [
+    sessionId,
+    app.clock.now(),
+  ]);
+  expect((await answer([registrationId], true)).refused).toEqual([
+    { id: registrationId, code: 'not-to-validate' },
+  ]);
+  expect(await statuses(sessionId)).toEqual(['PENDING_VALIDATION']);
+});
+
+it('Q4 the deadline ends a request even where the queue’s clock is ahead by a little', async () => {
+  const sessionId = await session({ capacity: 1 });
+  const { registrationId } = await asks(sessionId);
+  const [row] = await app.source.query<{ due: Date }[]>(
+    'select validation_due_at as due from registrations where id = $1',
+    [registrationId],
+  );
+  const due = (row as { due: Date }).due.getTime();
+  const places = app.app.get(Places);
+  const end = () => app.source.transaction((tx) => places.expireValidation(tx, registrationId));
+  app.clock.set(new Date(due - 3_600_000));
+  await end();
+  expect(await statuses(sessionId)).toEqual(['PENDING_VALIDATION']);
+  app.clock.set(new Date(due - 20));
+  await end();
+  expect(await statuses(sessionId)).toEqual(['EXPIRED']);
 });
