@@ -8,6 +8,11 @@ import type { EntityManager } from 'typeorm';
 export const activeSql = `('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED')`;
 export const seatedSql = `('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','OFFERED')`;
 
+/** Rank of a registration `r` in its line, from 1 by priority then position; null when it does not wait. */
+export const rankSql = `case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
+  where o.session_id = r.session_id and o.status = 'WAITLISTED'
+    and (o.priority > r.priority or (o.priority = r.priority and o.position <= r.position))) end as rank`;
+
 export interface LockedSession extends SessionSeats {
   regionCode: string;
   moduleId: string;

@@ -40,10 +40,11 @@ export async function knownBodies(tx: EntityManager, codes: Iterable<string>): P
 
 /** Labels of the commune in force on the session's first day. */
 export function programmesOn(session: LockedSession, body: Body | undefined): string[] {
+  if (!body || body.labels.length === 0) return [];
   const day = parisDate(session.startsAt);
   const isInForce = (label: Body['labels'][number]) =>
     label.from <= day && (label.to === null || day <= label.to);
-  return [...new Set((body?.labels ?? []).filter(isInForce).map(({ programme }) => programme))];
+  return [...new Set(body.labels.filter(isInForce).map(({ programme }) => programme))];
 }
 
 /** Included limits are everybody's; the others are as chosen. */
