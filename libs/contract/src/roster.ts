@@ -1,8 +1,8 @@
 // The organiser's roster: everybody of a session, places by cause, the waiting list explained, acts on many.
 import { registrationStatuses } from '@treize/rules/registrations/status';
 import * as z from 'zod';
-import { id, instant, line, lines } from './fields';
-import { availability, extras, personKinds, waitReason } from './places';
+import { id, instant, line } from './fields';
+import { availability, personKinds, waitReason } from './places';
 import { refusalCodes } from './refusals';
 import { registrationDraft, sources } from './registrations';
 
@@ -86,7 +86,6 @@ export const rosterActionAnswer = z.object({
 });
 export type RosterActionAnswer = z.output<typeof rosterActionAnswer>;
 export const organiserCancel = z.object({ reason: line(500), tell: z.boolean().default(true) });
-export const registrationFix = z.object({ needs: lines(500).nullable(), extras });
 /** Sessions of the same module one can be moved to. */
 export const transferTarget = z.object({
   sessionId: id,

@@ -2,6 +2,7 @@
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import type { EntityManager } from 'typeorm';
 import type { RegistrationCertificate, RegistrationSource } from './registration.entity';
+import { rankSql } from './registering/ground.queries';
 
 export interface RegistrationRow {
   id: string;
@@ -44,16 +45,13 @@ const columns = `r.id, r.number, r.session_id as "sessionId", r.person_id as "pe
     and o.session_id = r.session_id and o.status = r.status and o.id <> r.id) as companions, r.created_at as "createdAt", r.certificate`;
 const bodies = `left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code
   left join municipalities b on b.code = r.on_behalf_of`;
-const rank = `case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
-  where o.session_id = r.session_id and o.status = 'WAITLISTED'
-    and (o.priority > r.priority or (o.priority = r.priority and o.position <= r.position))) end as rank`;
 
 export async function registrationById(
   tx: EntityManager,
   registrationId: string,
 ): Promise<RegistrationRow | undefined> {
   const [row] = await tx.query<RegistrationRow[]>(
-    `select ${columns}, ${rank} from registrations r ${bodies} where r.id = $1`,
+    `select ${columns}, ${rankSql} from registrations r ${bodies} where r.id = $1`,
     [registrationId],
   );
   return row;

@@ -1,34 +1,7 @@
 // The mairie's export: columns in the order of the screen, values in French words.
-import type { RegistrationStatus } from '@treize/rules/registrations/status';
-import { parisDate, parisTime } from '@treize/rules/time/wall';
 import { stringify } from 'csv-stringify/sync';
-import type { RegistrationSource } from '../registration.entity';
+import { moment, sourceWords, statusWords } from '../export-words';
 import type { MunicipalityRegistration } from './municipality.queries';
-
-const statusWords: Record<RegistrationStatus, string> = {
-  PENDING_VALIDATION: 'À valider',
-  CONFIRMED: 'Confirmée',
-  TO_RECONFIRM: 'À reconfirmer',
-  WAITLISTED: 'Liste d’attente',
-  OFFERED: 'Place proposée',
-  EXPIRED: 'Délai passé',
-  CANCELLED_BY_PERSON: 'Annulée',
-  CANCELLED_BY_ORGANIZER: 'Annulée par l’organisation',
-  REPLACED: 'Remplacée',
-  REFUSED: 'Refusée',
-  TRANSFERRED: 'Transférée',
-};
-const sourceWords: Record<RegistrationSource, string> = {
-  SELF: 'La personne',
-  MUNICIPALITY: 'La mairie',
-  ORGANIZER: 'L’organisation',
-  IMPORT: 'Import',
-  TRANSFER: 'Transfert',
-  WALK_IN: 'Sur place',
-};
-
-/** `2027-01-12 09:30`, Paris time: sorted as it is by any spreadsheet. */
-const moment = (instant: Date): string => `${parisDate(instant)} ${parisTime(instant)}`;
 
 const columns: [header: string, value: (row: MunicipalityRegistration) => string | number | null][] = [
   ['Numéro', (row) => row.number],

@@ -3,6 +3,7 @@ import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import type { StoredState } from '@treize/rules/sessions/phase';
 import type { EntityManager } from 'typeorm';
 import type { RegistrationCertificate, RegistrationSource } from '../registration.entity';
+import { rankSql } from '../registering/ground.queries';
 
 export function municipalitiesByCode(
   tx: EntityManager,
@@ -56,16 +57,13 @@ export interface MunicipalityRegistration {
 }
 
 const folded = (text: string): string => `translate(lower(${text}), 'àâäéèêëîïôöùûüÿç', 'aaaeeeeiioouuuyc')`;
-const rank = `case when r.status = 'WAITLISTED' then (select count(*)::int from registrations w
-  where w.session_id = r.session_id and w.status = 'WAITLISTED'
-    and (w.priority > r.priority or (w.priority = r.priority and w.position <= r.position))) end as rank`;
 const columns = `r.id, r.number, r.status, r.family_name as "familyName", r.given_name as "givenName", r.email,
   r.via_municipality as "viaMunicipality", r.kind, r.function, r.source, b.given_name || ' ' || b.family_name as "registeredBy",
   o.name as "onBehalfOf", r.wait_reason as "waitReason", r.offer_expires_at as "offerExpiresAt",
   r.validation_due_at as "validationDueAt", r.first_presence_at as "firstPresenceAt", r.cancel_reason as "cancelReason",
   r.created_at as "createdAt", p.number as "previousNumber", r.certificate, s.id as "sessionId", s.title, s.state,
   s.opens_at as "opensAt", s.closes_at as "closesAt", s.closed_at as "closedAt", s.starts_at as "startsAt",
-  s.ends_at as "endsAt", t.name as town, ${rank}`;
+  s.ends_at as "endsAt", t.name as town, ${rankSql}`;
 const tables = `registrations r join sessions s on s.id = r.session_id
   left join venues v on v.id = s.venue_id left join municipalities t on t.code = v.municipality_code
   left join people b on b.id = r.registered_by left join municipalities o on o.code = r.on_behalf_of
@@ -136,7 +134,7 @@ export function standingsOf(
   idsOrKeys: readonly string[],
 ): Promise<Standing[]> {
   return tx.query(
-    `select r.id, r.idempotency_key as "idempotencyKey", r.number, r.status, r.wait_reason as "waitReason", ${rank}
+    `select r.id, r.idempotency_key as "idempotencyKey", r.number, r.status, r.wait_reason as "waitReason", ${rankSql}
      from registrations r
      where (r.id = any($2::uuid[]) or r.idempotency_key = any($2::uuid[])) and r.municipality_code = $1`,
     [municipalityCode, idsOrKeys],

@@ -1,36 +1,7 @@
 // Columns of the roster's export: in French, in the order of the screen, values in words.
 import type { RosterRow } from '@treize/contract/roster';
-import type { RegistrationStatus } from '@treize/rules/registrations/status';
-import { parisDate, parisTime } from '@treize/rules/time/wall';
-import type { RegistrationSource } from '../registration.entity';
+import { moment, sourceWords, statusWords } from '../export-words';
 
-const statusWords: Record<RegistrationStatus, string> = {
-  PENDING_VALIDATION: 'À valider',
-  CONFIRMED: 'Confirmée',
-  TO_RECONFIRM: 'À reconfirmer',
-  WAITLISTED: 'Liste d’attente',
-  OFFERED: 'Place proposée',
-  EXPIRED: 'Délai passé',
-  CANCELLED_BY_PERSON: 'Annulée par la personne',
-  CANCELLED_BY_ORGANIZER: 'Annulée par l’organisation',
-  REPLACED: 'Remplacée',
-  REFUSED: 'Refusée',
-  TRANSFERRED: 'Transférée',
-};
-const sourceWords: Record<RegistrationSource, string> = {
-  SELF: 'La personne',
-  MUNICIPALITY: 'La mairie',
-  ORGANIZER: 'L’organisation',
-  IMPORT: 'Import',
-  TRANSFER: 'Transfert',
-  WALK_IN: 'Sur place',
-};
-
-/** `2027-01-12 09:30`, Paris time: sorted as it is by any spreadsheet. */
-function moment(text: string): string {
-  const instant = new Date(text);
-  return `${parisDate(instant)} ${parisTime(instant)}`;
-}
 const extrasOf = ({ extras }: RosterRow): string =>
   extras.map(({ label, quantity }) => (quantity > 1 ? `${label} × ${quantity}` : label)).join(', ');
 
@@ -52,7 +23,7 @@ export const csvColumns: [header: string, value: (row: RosterRow) => string | nu
   ['Inscription faite par', (row) => row.registeredBy],
   ['Pour le compte de', (row) => row.onBehalfOf],
   ['Écrire à la mairie', (row) => (row.viaMunicipality ? 'oui' : 'non')],
-  ['Inscrit le', (row) => moment(row.createdAt)],
+  ['Inscrit le', (row) => moment(new Date(row.createdAt))],
   ['À la suite de', (row) => row.previousNumber],
   ['Motif de la dérogation', (row) => row.overrideReason],
   ['Motif d’annulation', (row) => row.cancelReason],

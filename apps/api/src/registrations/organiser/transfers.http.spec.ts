@@ -260,6 +260,8 @@ describe('an organiser moves many', () => {
       sessionId: upcoming,
     });
     expect(refused).toMatchObject({ status: 409, body: { code: 'target-closed' } });
+    const { body } = await send<TransferTarget[]>('GET', `sessions/${from}/transfer-targets`);
+    expect(body.map(({ sessionId }) => sessionId)).not.toContain(upcoming);
     expect((await transfer(ids, shut, { waitIfFull: true })).refused).toMatchObject([{ code: 'no-place' }]);
     // A place that was sure stays sure; a request that was not is the other region's to validate.
     expect((await transfer(ids, asked)).done).toEqual(ids);

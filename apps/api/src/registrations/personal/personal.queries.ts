@@ -3,6 +3,7 @@ import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import type { StoredState } from '@treize/rules/sessions/phase';
 import type { EntityManager } from 'typeorm';
 import type { RegistrationCertificate } from '../registration.entity';
+import { rankSql } from '../registering/ground.queries';
 
 export interface PersonalRow {
   id: string;
@@ -113,9 +114,7 @@ export function registrationsOfPerson(
     `select r.id, r.number, r.status, r.offer_expires_at as "offerExpiresAt", s.id as "sessionId", s.title,
        s.state, s.opens_at as "opensAt", s.closes_at as "closesAt", s.closed_at as "closedAt",
        s.starts_at as "startsAt", s.ends_at as "endsAt", t.name as town, v.name as "venueName",
-       case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
-         where o.session_id = r.session_id and o.status = 'WAITLISTED'
-           and (o.priority > r.priority or (o.priority = r.priority and o.position <= r.position))) end as rank
+       ${rankSql}
      from registrations r join sessions s on s.id = r.session_id
      left join venues v on v.id = s.venue_id left join municipalities t on t.code = v.municipality_code
      where r.person_id = $1

@@ -27,7 +27,9 @@ afterAll(() => app.close());
 
 /** A session of that many places, all taken, and people who wait. */
 async function full(capacity: number, waiting: number) {
-  const sessionId = await app.source.transaction((tx) => aSession(tx, { capacity, days: [aDay('2027-12-14')] }));
+  const sessionId = await app.source.transaction((tx) =>
+    aSession(tx, { capacity, days: [aDay('2027-12-14')] }),
+  );
   const people = [];
   for (let index = 0; index < capacity + waiting; index++) people.push(await register(app, sessionId));
   await app.runJobs();

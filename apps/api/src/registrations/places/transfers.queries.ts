@@ -105,6 +105,7 @@ export async function markTransferred(
 
 export interface TargetRow extends SeatsRow {
   sessionId: string;
+  regionCode: string;
   title: string;
   regionName: string;
   town: string | null;
@@ -118,7 +119,7 @@ export interface TargetRow extends SeatsRow {
 /** Sessions of the same programme to come, soonest first; the caller keeps those that are open. */
 export function transferTargets(tx: EntityManager, sessionId: string, at: Date): Promise<TargetRow[]> {
   return tx.query(
-    `select s.id as "sessionId", s.title, r.name as "regionName", c.name as town, s.state, s.opens_at as "opensAt",
+    `select s.id as "sessionId", s.region_code as "regionCode", s.title, r.name as "regionName", c.name as town, s.state, s.opens_at as "opensAt",
        s.closes_at as "closesAt", s.starts_at as "startsAt", s.ends_at as "endsAt", ${seatColumns('$2')}
      from sessions o join modules om on om.id = o.module_id
      join modules m on m.code = om.code join sessions s on s.module_id = m.id
