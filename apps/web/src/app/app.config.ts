@@ -1,8 +1,6 @@
-// What the whole front is given: router, HTTP, French, titles.
-import { registerLocaleData } from '@angular/common';
+// What the whole front is given: router, HTTP, titles. Dates and numbers are written by `rules/time`, not by Angular's pipes.
 import { provideHttpClient } from '@angular/common/http';
-import french from '@angular/common/locales/fr';
-import { type ApplicationConfig, LOCALE_ID, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   provideRouter,
   TitleStrategy,
@@ -12,8 +10,6 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { PageTitle } from './platform/page-title';
-
-registerLocaleData(french);
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -25,7 +21,6 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
     ),
-    { provide: LOCALE_ID, useValue: 'fr-FR' },
     { provide: TitleStrategy, useClass: PageTitle },
   ],
 };

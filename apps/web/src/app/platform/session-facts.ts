@@ -13,9 +13,9 @@ import { datesText, formatWords, hoursOfDay, placesText, placeText } from './ses
         <ui-icon name="calendar" />
         <span>
           <span class="visually-hidden">Date&nbsp;: </span>
-          <span>{{ dates() }}</span>
-          @for (hours of times(); track $index) {
-            {{ ', ' }}<span class="nowrap">{{ hours }}</span>
+          {{ when().dates }}
+          @for (hours of when().hours; track $index) {
+            <span class="nowrap">{{ hours }}</span>{{ ' ' }}
           }
         </span>
       </li>
@@ -48,7 +48,12 @@ export class SessionFacts {
   protected readonly over = computed(() =>
     ['HELD', 'FINALIZED', 'CANCELLED', 'POSTPONED'].includes(this.session().phase),
   );
-  protected readonly dates = computed(() => datesText(this.session().days));
-  /** A range of hours is never cut at the end of a line. */
-  protected readonly times = computed(() => hoursOfDay(this.session().days));
+  /** "mardi 12 janvier 2027," "9 h 30 – 12 h 30," "13 h 45 – 16 h 45": a range of hours is never cut by a line. */
+  protected readonly when = computed(() => {
+    const { days } = this.session();
+    const [dates = '', ...hours] = [datesText(days), ...hoursOfDay(days)].map((part, at, all) =>
+      at < all.length - 1 ? `${part},` : part,
+    );
+    return { dates, hours };
+  });
 }

@@ -110,4 +110,11 @@ export class SessionPage {
     this.roster.reload();
     this.session.reload();
   }
+
+  /** Other numbers of places: whoever is offered one by then is told by the worker, so that one reads again a little later. */
+  protected placesChanged(): void {
+    this.refresh();
+    clearTimeout(this.readAgain);
+    this.readAgain = setTimeout(() => this.refresh(), 2500);
+  }
 }
