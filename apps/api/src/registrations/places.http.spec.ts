@@ -326,7 +326,9 @@ describe('the roster', () => {
     const url = `/api/organiser/sessions/${sessionId}/registrations`;
     const seen = await app.inject({ method: 'GET', url, headers: await app.signIn(here as string) });
     const { availability, items } = seen.json<Roster>();
-    expect(availability.limits).toMatchObject([{ capacity: 1, confirmed: 1, offered: 0, waiting: 2, left: 0 }]);
+    expect(availability.limits).toMatchObject([
+      { capacity: 1, confirmed: 1, offered: 0, waiting: 2, left: 0 },
+    ]);
     expect(items.map(({ status, rank }) => [status, rank])).toEqual([
       ['CONFIRMED', null],
       ['WAITLISTED', 1],
