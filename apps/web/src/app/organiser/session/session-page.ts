@@ -1,5 +1,5 @@
 // A session seen by its organiser: facts, what can be done, places by cause, and its people and settings in tabs.
-import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Roster } from '@treize/contract/roster';
 import { Alert } from '@treize/design/alert';
@@ -90,7 +90,10 @@ export class SessionPage {
   protected readonly plural = plural;
   private readonly api = inject(OrganiserApi);
 
+  private readAgain: ReturnType<typeof setTimeout> | undefined;
+
   constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.readAgain));
     const title = inject(PageTitle);
     effect(() => {
       if (this.session.hasValue()) title.set(this.session.value().title);
@@ -111,7 +114,7 @@ export class SessionPage {
     this.session.reload();
   }
 
-  /** Other numbers of places: whoever is offered one by then is told by the worker, so that one reads again a little later. */
+  /** Other numbers of places: the worker offers what they free a moment later, so it is read once more then. */
   protected placesChanged(): void {
     this.refresh();
     clearTimeout(this.readAgain);
