@@ -1,5 +1,15 @@
 // "Et avec 5 places de plus ?": other numbers tried on the waiting list, the people named, then saved if wanted.
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { placesDraft, type PlacesDraft, type PlacesTrial } from '@treize/contract/places';
 import { Alert } from '@treize/design/alert';
 import { Field } from '@treize/design/field';
@@ -39,6 +49,7 @@ export class PlacesTrialForm {
       : '',
   );
   protected readonly kept = signal('');
+  private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
   protected readonly sending = new Sending();
   private readonly api = inject(PlacesApi);
 
@@ -52,9 +63,10 @@ export class PlacesTrialForm {
     this.change({ limits: { ...this.numbers().limits, [id]: text } });
   }
 
-  protected more(count: number): Promise<void> {
+  protected async more(count: number): Promise<void> {
+    if (this.sending.busy()) return;
     this.change({ capacity: withMore(this.numbers().capacity, count) });
-    return this.attempt();
+    await this.attempt();
   }
 
   protected async attempt(): Promise<void> {
@@ -62,7 +74,8 @@ export class PlacesTrialForm {
     const draft = this.draft();
     if (!draft) return;
     const trial = await this.sending.run(() => this.api.trial(this.sessionId(), draft));
-    if (trial) this.answer.set({ trial, draft });
+    // Numbers changed meanwhile: the answer is no longer about them.
+    if (trial && draft === this.draft()) this.answer.set({ trial, draft });
   }
 
   protected async save(draft: PlacesDraft): Promise<void> {
@@ -74,5 +87,6 @@ export class PlacesTrialForm {
     this.kept.set('Le changement est enregistré\u00a0; les places libérées sont proposées.');
     this.settings.reload();
     this.saved.emit();
+    this.title().nativeElement.focus();
   }
 }

@@ -113,8 +113,10 @@ export class Register {
   protected readonly lastStep = lastStep;
   protected readonly bodyName = computed(() => this.site()?.bodyName ?? 'L’organisme de formation');
 
-  private readonly opened = linkedSignal(() => readForm(this.sessionId()) ?? freshForm(this.atFirst()));
-  protected readonly restored = linkedSignal(() => readForm(this.sessionId()) !== null);
+  /** What was left in this tab, read once: what this visit keeps does not count as found again. */
+  private readonly found = computed(() => readForm(this.sessionId()));
+  private readonly opened = linkedSignal(() => this.found() ?? freshForm(this.atFirst()));
+  protected readonly restored = linkedSignal(() => this.found() !== null);
   protected readonly answers = linkedSignal<Answers>(() => this.opened().answers);
   protected readonly form = form(this.answers);
   protected readonly people = computed(() => peopleOf(this.answers()));
@@ -122,7 +124,7 @@ export class Register {
     this.people().some((who) => this.answers()[who].kind === 'ELECTED'),
   );
   protected readonly isKept = signal(true);
-  /** Something was typed or chosen by hand: a place is worth holding from then on. */
+  /** Something was typed or chosen by hand: worth keeping, and worth holding a place, from then on. */
   protected readonly begun = signal(false);
 
   /** The step shown: never past one that still asks something. */
@@ -245,7 +247,7 @@ export class Register {
   private keep(): void {
     const { answers: initial, key } = this.opened();
     const answers = this.answers();
-    if (answers !== initial) this.isKept.set(saveForm(this.sessionId(), { answers, key }));
+    if (answers !== initial && this.begun()) this.isKept.set(saveForm(this.sessionId(), { answers, key }));
   }
 
   private holdPlaces(): void {
