@@ -65,6 +65,30 @@ export const sidewaysScroll = (page: Page): Promise<string[]> =>
       .slice(0, 5);
   });
 
+/** Everything wrong with a page as it stands: wide and light, zoomed, on a phone in the dark; put back as it was. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await settled(page);
+  const before = page.viewportSize() ?? { width: 1280, height: 900 };
+  const at = async (width: number, height: number, read: typeof violations): Promise<string[]> => {
+    await page.setViewportSize({ width, height });
+    return (await read(page)).map((fault) => `${width} px: ${fault}`);
+  };
+  const inTheDark = async (): Promise<string[]> => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const found = await violations(page);
+    await page.emulateMedia({ colorScheme: 'light' });
+    return found;
+  };
+  const faults = [
+    ...(await at(1280, 900, violations)),
+    ...(await at(640, 450, sidewaysScroll)), // 1280 px seen at 200 %
+    ...(await at(390, 844, inTheDark)),
+    ...(await at(320, 640, sidewaysScroll)),
+  ];
+  await page.setViewportSize(before);
+  return faults;
+}
+
 export interface Walked {
   reached: string[];
   /** Interactive and in sight, but never given the focus. */

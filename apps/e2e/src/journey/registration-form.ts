@@ -1,5 +1,5 @@
 // The registration form as a person fills it in.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 export interface Registrant {
   given: string;
@@ -8,7 +8,7 @@ export interface Registrant {
 }
 
 /** Types the first letters of a commune, and takes the first one of that name. */
-export async function chooseCommune(page: Page, label: string, name: string): Promise<void> {
+export async function chooseCommune(page: Page | Locator, label: string, name: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).pressSequentially(name.slice(0, 8), { delay: 15 });
   await page
     .getByRole('option')

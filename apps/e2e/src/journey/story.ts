@@ -1,6 +1,6 @@
 // What the steps of the journey share: the stack, the people at their machines, what each step leaves to the next.
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { frenchDate } from '@treize/rules/time/french';
 import { Browsers, type Visitor } from '../browser';
 import { startStack, type Stack } from '../stack';
@@ -42,8 +42,8 @@ export class Story {
     this.visitor = await this.newPage();
   }
 
-  async newPage(): Promise<Page> {
-    const visitor = await this.browsers.visitor(this.stack.url);
+  async newPage(options: BrowserContextOptions = {}): Promise<Page> {
+    const visitor = await this.browsers.visitor(this.stack.url, options);
     this.visitors.push(visitor);
     return visitor.page;
   }
@@ -63,6 +63,13 @@ export class Story {
         );
         throw error;
       }
+      this.#broken = undefined;
+    });
+  }
+
+  /** In a chapter of its own: its steps are tried even when another chapter failed. */
+  anew(): void {
+    beforeAll(() => {
       this.#broken = undefined;
     });
   }
