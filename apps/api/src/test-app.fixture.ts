@@ -12,7 +12,7 @@ import { readConfig, type Config } from './platform/config';
 import { openTestDatabase } from './platform/database/test-database.fixture';
 import { createAdapter, prepareServer } from './platform/http/server';
 import { Jobs } from './platform/jobs/jobs.service';
-import { runDueJobs, type RanJobs } from './platform/jobs/run-due-jobs.fixture';
+import { runJobsAt, shiftJobClock, type RanJobs } from './platform/jobs/run-due-jobs.fixture';
 
 /** A clock that stands still until a test moves it. */
 export class TestClock {
@@ -36,7 +36,7 @@ export interface TestApp {
   config: Config;
   /** Same-origin request, as the browser sends it; an object payload leaves as JSON. */
   inject(options: InjectOptions): Promise<LightMyRequestResponse>;
-  /** Runs the jobs that are due. */
+  /** Runs the jobs that are due by this clock. */
   runJobs(): Promise<RanJobs>;
   /** Signs a person in; returns the cookie header. */
   signIn(personId: string): Promise<{ cookie: string }>;
@@ -72,6 +72,7 @@ export async function startTestApp(
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const jobs = app.get(Jobs);
+  await shiftJobClock(database.source);
 
   return {
     app,
@@ -84,7 +85,7 @@ export async function startTestApp(
         ...request,
         headers: { 'sec-fetch-site': 'same-origin', ...request.headers },
       }) as Promise<LightMyRequestResponse>,
-    runJobs: () => runDueJobs(jobs),
+    runJobs: () => runJobsAt(jobs, database.source, clock.now()),
     async signIn(personId) {
       const token = randomBytes(32).toString('base64url');
       const now = clock.now();

@@ -1,9 +1,33 @@
-// For tests: runs in this process every job that is due, and those they send, until none is left.
+// For tests: runs in this process every job that is due by the test's clock, and those they send, until none is left.
+import type { DataSource } from 'typeorm';
 import type { Jobs } from './jobs.service';
 
 export interface RanJobs {
   done: number;
   failures: { queue: string; reason: string }[];
+}
+
+/** Long ago: a job sent without a date is due at once, wherever the test's clock stands. */
+const always = '2000-01-01T00:00:00Z';
+
+/** Gives the queue a clock that `runDueJobs` sets: what the real date is decides nothing in a test. */
+export async function shiftJobClock(source: DataSource): Promise<void> {
+  await source.query(`create table pgboss.shifted_clock (at timestamptz not null)`);
+  await source.query(`insert into pgboss.shifted_clock values ($1)`, [always]);
+  await source.query(
+    `create or replace function pgboss.job_now() returns timestamptz language sql stable
+     as 'select at from pgboss.shifted_clock'`,
+  );
+}
+
+/** Runs what is due at that instant. The queue's clock was shifted before. */
+export async function runJobsAt(jobs: Jobs, source: DataSource, at: Date): Promise<RanJobs> {
+  await source.query('update pgboss.shifted_clock set at = $1', [at]);
+  try {
+    return await runDueJobs(jobs);
+  } finally {
+    await source.query('update pgboss.shifted_clock set at = $1', [always]);
+  }
 }
 
 export async function runDueJobs(jobs: Jobs, rounds = 50): Promise<RanJobs> {
