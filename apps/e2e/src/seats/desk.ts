@@ -104,7 +104,7 @@ export function desk(scene: Scene): void {
     await groups.nth(0).getByText('Groupe de 2, à placer ensemble').waitFor();
     await groups
       .nth(0)
-      .getByText(/toutes les places de la session sont prises/i)
+      .getByText(/les places qui restent sont gardées pour d’autres/i)
       .waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await groups
@@ -133,6 +133,7 @@ export function desk(scene: Scene): void {
     await page.getByRole('button', { name: 'Annuler la session' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Annuler la session' }).click();
     await page.getByRole('heading', { level: 1, name: 'La session est annulée' }).waitFor();
+    await story.stack.mailbox.waitFor(alone.email, 'Annulation'); // everybody's registration has ended by then
     await open();
     await page.getByRole('link', { name: 'Déplacer 5 personnes vers une autre session' }).click();
     await page.getByRole('radio', { name: frenchInstant(new Date(target.startsAt)) }).check();

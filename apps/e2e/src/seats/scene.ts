@@ -30,8 +30,8 @@ export class Scene {
   /** The organiser of Brittany, signed in. */
   organiser!: Page;
   #options!: Options;
-  /** Days from today of the next session: each has its own, so that no two overlap. */
-  #nextDay = 45;
+  /** Days from today of the next session: each has its own, other ones when told again on the same stack. */
+  #nextDay = 40 + Math.floor(Math.random() * 300);
 
   constructor(readonly story: Story) {}
 
@@ -67,7 +67,7 @@ export class Scene {
       ...{ trackId: null, regionCode: '53', title, summary: '', format: 'ONSITE', funding: 'FREE' },
       contactEmail: 'bretagne@organisation.example',
       capacity: places.capacity ?? null,
-      opensAt: parisInstant(addDays(date, -90), '09:00').toISOString(),
+      opensAt: parisInstant(addDays(date, -400), '09:00').toISOString(),
       closesAt: parisInstant(addDays(date, -4), '18:00').toISOString(),
       trainerIds: this.#options.trainers.filter(({ name }) => name === 'Yann Kerzec').map(({ id }) => id),
       days: [{ date, halfDays: [{ period: 'AM', startTime: '09:00', endTime: '12:30' }] }],

@@ -1,5 +1,5 @@
 // A person takes their place to another date: the old link leads to the new one; when that date is full, nothing changes.
-import { frenchInstant } from '@treize/rules/time/french';
+import type { Locator, Page } from 'playwright-core';
 import { linkOf } from '../mailbox';
 import { faultsOf } from '../reading';
 import type { Scene, SceneSession } from './scene';
@@ -13,19 +13,22 @@ export function transfer(scene: Scene): void {
   ];
   let [from, to] = [] as unknown as [SceneSession, SceneSession];
   let oldUrl = '';
-  const dateButton = () =>
-    new RegExp(`^Choisir cette date : ${frenchInstant(new Date(to.startsAt)).replace(/\s+/g, ' ')}`);
+  const dateButton = (page: Page): Locator =>
+    page
+      .getByRole('listitem')
+      .filter({ hasText: to.title })
+      .getByRole('button', { name: /^Choisir cette date : / });
 
   story.anew();
 
   story.step('passes to another date of the same module, in one confirmed move', async () => {
     from = await scene.session('Écouter les habitants', { capacity: 5 });
-    to = await scene.session('Écouter les habitants, autre date', { capacity: 2 });
+    to = await scene.session(`Écouter les habitants, autre date ${story.mark}`, { capacity: 2 });
     oldUrl = (await scene.registered(from, leaver)).url;
     const page = await story.newPage();
     await page.goto(oldUrl);
     await page.getByRole('link', { name: 'Passer à une autre date' }).click();
-    await page.getByRole('button', { name: dateButton() }).click();
+    await dateButton(page).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Passer à cette date' }).click();
     await page.getByRole('heading', { name: 'Vous êtes passé·e à cette date' }).waitFor();
     await page.getByRole('heading', { level: 1, name: to.title }).waitFor();
@@ -53,11 +56,11 @@ export function transfer(scene: Scene): void {
     const page = await story.newPage();
     await page.goto(`${url}/transfer`);
     expect(await faultsOf(page)).toEqual([]);
-    await page.getByRole('button', { name: dateButton() }).click();
+    await dateButton(page).click();
     await scene.registered(to, quick);
     await page.getByRole('dialog').getByRole('button', { name: 'Passer à cette date' }).click();
     await page.getByText('Votre inscription actuelle n’a pas changé.').waitFor();
-    await page.getByRole('button', { name: dateButton() }).waitFor({ state: 'detached' }); // full: proposed no more
+    await dateButton(page).waitFor({ state: 'detached' }); // full: proposed no more
     expect(await scene.statuses(from)).toMatchObject({ [stayer.family]: 'CONFIRMED' });
     expect(Object.keys(await scene.statuses(to))).not.toContain(stayer.family);
     expect(await story.stack.mailbox.list(stayer.email)).toHaveLength(1);
