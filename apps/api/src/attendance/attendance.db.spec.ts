@@ -11,6 +11,7 @@ import { Jobs } from '../platform/jobs/jobs.service';
 import { Departures } from '../registrations/departures/departures.service';
 import { FollowedRegistrations } from '../registrations/followed-registrations.service';
 import { Places } from '../registrations/places/places.service';
+import { ServedLine } from '../registrations/places/served-line.service';
 import { SessionsService } from '../sessions/sessions.service';
 import { TestClock, testSettings } from '../test-app.fixture';
 import { placeTowns } from '../territories/territories.fixture';
@@ -41,7 +42,7 @@ beforeAll(async () => {
   await jobs.onApplicationBootstrap();
   const audit = new Audit(ticking);
   const attendance = new Attendance(db.source, ticking);
-  const places = new Places(ticking, audit, jobs);
+  const places = new Places(ticking, audit, jobs, new ServedLine(ticking, audit, jobs));
   const people = new People(ticking);
   const registrations = new FollowedRegistrations(ticking, places, people, audit);
   recording = new Recording(

@@ -18,6 +18,7 @@ import { MunicipalityController } from './municipality/municipality.controller';
 import { MunicipalityLists } from './municipality/lists.service';
 import { MunicipalityPages } from './municipality/municipality-pages.service';
 import { Places } from './places/places.service';
+import { ServedLine } from './places/served-line.service';
 import { Replacements } from './places/replacements.service';
 import { TransfersHandlers } from './places/transfers.handlers';
 import { Transfers } from './places/transfers.service';
@@ -59,6 +60,7 @@ import { Trials } from './organiser/trials.service';
     SeatPromises,
     StoredAnswers,
     Places,
+    ServedLine,
     Replacements,
     Transfers,
     Validations,

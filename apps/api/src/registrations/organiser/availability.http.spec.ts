@@ -173,6 +173,17 @@ describe('closing when full', () => {
     expect(reopened.body.closedAt).toBeNull();
     expect((await postRegistration(app, sessionId, aDraft())).statusCode).toBe(201);
   });
+
+  it('Q15 closes too when somebody moved there takes the last place', async () => {
+    const [from, target] = [await session(), await session({ capacity: 1, closeWhenFull: true })];
+    await app.source.query(
+      'update sessions set module_id = (select module_id from sessions where id = $2) where id = $1',
+      [target, from],
+    );
+    const [one] = await people(from, 1);
+    await act({ action: 'TRANSFER', ids: [one?.registrationId], sessionId: target });
+    expect((await availability(target)).closedAt).toBe(new Date(now).toISOString());
+  });
 });
 
 describe('trying a change', () => {

@@ -84,3 +84,28 @@ it('Q4 an offer past its deadline holds its place until its end is written, then
     await app.source.transaction((tx) => places.expire(tx, line[0]?.registrationId ?? '', new Date(now)));
   expect(await countsOf(app, sessionId)).toMatchObject({ confirmed: 0, offered: 1, waiting: 1 });
 });
+
+it('W9 nothing is offered by itself after the automatic stop; a hand may, until registration is over', async () => {
+  const { sessionId, seated, line } = await full(1, 1);
+  await app.source.query('update sessions set offers_stop_hours = 720 where id = $1', [sessionId]);
+  app.clock.set('2027-11-20T08:00:00Z');
+  await act(seated[0]?.token ?? '', 'cancel');
+  expect(await countsOf(app, sessionId)).toMatchObject({ offered: 0, waiting: 1 });
+  const offer = () =>
+    app.source.transaction((tx) =>
+      app.app.get(Places).offer(tx, line[0]?.registrationId ?? '', { actorId: null, reason: null }),
+    );
+  await offer();
+  expect(await countsOf(app, sessionId)).toMatchObject({ offered: 1, waiting: 0 });
+  await act(line[0]?.token ?? '', 'decline');
+  const late = await full(1, 1);
+  await app.source.query('update sessions set closes_at = $2 where id = $1', [
+    late.sessionId,
+    app.clock.now(),
+  ]);
+  await act(late.seated[0]?.token ?? '', 'cancel');
+  const refused = app.source.transaction((tx) =>
+    app.app.get(Places).offer(tx, late.line[0]?.registrationId ?? '', { actorId: null, reason: null }),
+  );
+  await expect(refused).rejects.toMatchObject({ code: 'too-late' });
+});

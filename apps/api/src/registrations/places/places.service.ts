@@ -1,6 +1,6 @@
 // Places that change hands after registering: cancel, offer, accept, decline, expire, split, prioritise.
 import { Injectable } from '@nestjs/common';
-import { serveLine, type WaitingParty } from '@treize/rules/registrations/line';
+import { serveLine } from '@treize/rules/registrations/line';
 import { waitReasons } from '@treize/rules/registrations/reasons';
 import { isActive, type RegistrationStatus } from '@treize/rules/registrations/status';
 import { phaseOf } from '@treize/rules/sessions/phase';
@@ -9,12 +9,9 @@ import { Audit } from '../../audit/audit.service';
 import { Clock } from '../../platform/clock';
 import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
-import { offerEnd, offersEnd, validationDeadline } from '../deadlines';
+import { offerEnd, validationDeadline } from '../deadlines';
 import { Registration } from '../registration.entity';
 import {
-  lineToServe,
-  offerEnded,
-  placeOffered,
   registrationCancelled,
   registrationConfirmed,
   registrationPending,
@@ -22,7 +19,8 @@ import {
 } from '../registrations.jobs';
 import { wholeGround, type WholeGround } from '../registering/ground';
 import { lockSessions, type LockedSession } from '../registering/ground.queries';
-import { markOffered, recount, storeClaims } from '../registering/writing.queries';
+import { recount } from '../registering/writing.queries';
+import { ServedLine } from './served-line.service';
 
 export type EndedStatus = Extract<
   RegistrationStatus,
@@ -50,6 +48,7 @@ export class Places {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly jobs: Jobs,
+    private readonly line: ServedLine,
   ) {}
 
   /** Locks the session first, then the registration: the one order of this product. */
@@ -143,30 +142,8 @@ export class Places {
   }
 
   /** Counts the places again and offers what is free to those in line. The session row is locked by the caller. */
-  async serve(tx: EntityManager, session: LockedSession, mayExceed = false): Promise<void> {
-    Object.assign(session, await recount(tx, session.id, mayExceed));
-    if (session.waiting === 0) return storeClaims(tx, session.id, { room: false, limitIds: [] });
-    const at = this.clock.now();
-    const ground = await wholeGround(tx, session, at);
-    const { verdicts, line } = serveLine(ground.facts, ground.waiting);
-    const served = ground.waiting.flatMap((party, index) => {
-      const verdict = verdicts[index];
-      return verdict?.isPlaced ? [{ party, blockIds: verdict.blockIds }] : [];
-    });
-    const expiresAt = this.isOffering(session) ? offerEnd(at, session, ground.departmentCode) : null;
-    const claims = line.claims();
-    if (served.length > 0 && expiresAt !== null) await this.offerTo(tx, session, served, at, expiresAt, null);
-    // Places that wait for an organiser's hand are those in line's, not the public's.
-    else claims.room = claims.room || served.length > 0;
-    await storeClaims(tx, session.id, claims);
-    if (session.waiting > 0 && ground.heldUntil !== null)
-      await this.serveAfter(tx, session, ground.heldUntil);
-  }
-
-  /** What forms hold now goes to the line once they may have expired. */
-  private serveAfter(tx: EntityManager, { id }: LockedSession, heldUntil: Date): Promise<void> {
-    const startAfter = new Date(heldUntil.getTime() + 1000);
-    return this.jobs.send(tx, lineToServe, { sessionId: id }, { startAfter });
+  serve(tx: EntityManager, session: LockedSession, mayExceed = false): Promise<void> {
+    return this.line.serve(tx, session, mayExceed);
   }
 
   /**
@@ -179,10 +156,12 @@ export class Places {
     if (registration.status !== 'WAITLISTED') throw new Refusal('not-waiting');
     const at = this.clock.now();
     const ground = await wholeGround(tx, session, at);
-    const expiresAt = session.state === 'PUBLISHED' ? offerEnd(at, session, ground.departmentCode) : null;
+    // The automatic stop does not bind an organiser's hand; the end of registration does.
+    const byHand = { ...session, offersStopHours: 0 };
+    const expiresAt = session.state === 'PUBLISHED' ? offerEnd(at, byHand, ground.departmentCode) : null;
     if (expiresAt === null) throw new Refusal('too-late');
     const { party, blockIds } = placeByHand(ground, registrationId);
-    await this.offerTo(tx, session, [{ party, blockIds }], at, expiresAt, by.actorId);
+    await this.line.offerTo(tx, session, [{ party, blockIds }], at, expiresAt, by.actorId);
     await this.serve(tx, session);
   }
 
@@ -252,41 +231,6 @@ export class Places {
       regionCode: session.regionCode,
       details: { sessionId: session.id, was: registration.status, ...details },
     });
-  }
-
-  private isOffering(session: LockedSession): boolean {
-    return (
-      session.offers === 'AUTO' && session.state === 'PUBLISHED' && this.clock.now() < offersEnd(session)
-    );
-  }
-
-  private async offerTo(
-    tx: EntityManager,
-    session: LockedSession,
-    served: readonly { party: WaitingParty; blockIds: readonly (string | null)[] }[],
-    at: Date,
-    expiresAt: Date,
-    actorId: string | null,
-  ): Promise<void> {
-    const rows = served.flatMap(({ party, blockIds }) =>
-      party.registrationIds.map((id, index) => ({ id, blockId: blockIds[index] ?? null })),
-    );
-    await markOffered(tx, rows, at, expiresAt);
-    Object.assign(session, await recount(tx, session.id, false));
-    await this.audit.recordMany(
-      tx,
-      rows.map(({ id }) => ({
-        actorId,
-        action: 'registration.offered',
-        subjectKind: 'registration',
-        subjectId: id,
-        regionCode: session.regionCode,
-        details: { sessionId: session.id, expiresAt: expiresAt.toISOString() },
-      })),
-    );
-    const payloads = rows.map(({ id }) => ({ registrationId: id, offeredAt: at.toISOString() }));
-    await this.jobs.sendMany(tx, placeOffered, payloads);
-    await this.jobs.sendMany(tx, offerEnded, payloads, { startAfter: expiresAt });
   }
 
   /** A session moved earlier may begin before the deadline that was told: its start ends the offer too. */

@@ -58,7 +58,7 @@ async function unservedLine(tx: EntityManager, sessionId: string, at: Date): Pro
     session.offers === 'AUTO' && verdicts.some(({ isPlaced }) => isPlaced)
       ? ['a place is free and somebody could be served']
       : [];
-  const room = line.claims().room || verdicts.some(({ isPlaced }) => isPlaced);
+  const room = line.claims().room || (session.capacity !== null && verdicts.some(({ isPlaced }) => isPlaced));
   return room === session.roomClaimed
     ? found
     : [...found, `the room is ${session.roomClaimed ? '' : 'not '}claimed`];
