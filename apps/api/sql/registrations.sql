@@ -65,9 +65,9 @@ select r.id, r.number, r.status, r.family_name as "familyName", r.given_name as 
   r.validation_due_at as "validationDueAt", r.first_presence_at as "firstPresenceAt", r.cancel_reason as "cancelReason",
   r.created_at as "createdAt", p.number as "previousNumber", r.certificate, s.id as "sessionId", s.title, s.state,
   s.opens_at as "opensAt", s.closes_at as "closesAt", s.closed_at as "closedAt", s.starts_at as "startsAt",
-  s.ends_at as "endsAt", t.name as town, case when r.status = 'WAITLISTED' then (select count(*)::int from registrations w
-  where w.session_id = r.session_id and w.status = 'WAITLISTED'
-    and (w.priority > r.priority or (w.priority = r.priority and w.position <= r.position))) end as rank from registrations r join sessions s on s.id = r.session_id
+  s.ends_at as "endsAt", t.name as town, case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
+  where o.session_id = r.session_id and o.status = 'WAITLISTED'
+    and (o.priority > r.priority or (o.priority = r.priority and o.position <= r.position))) end as rank from registrations r join sessions s on s.id = r.session_id
   left join venues v on v.id = s.venue_id left join municipalities t on t.code = v.municipality_code
   left join people b on b.id = r.registered_by left join municipalities o on o.code = r.on_behalf_of
   left join registrations p on p.id = r.previous_id where r.municipality_code = $1
@@ -83,9 +83,9 @@ select r.id, r.number, r.status, r.family_name as "familyName", r.given_name as 
      order by s.starts_at, s.id, r.family_name, r.given_name, r.number limit $6 offset $7;
 
 -- standingsOf
-select r.id, r.idempotency_key as "idempotencyKey", r.number, r.status, r.wait_reason as "waitReason", case when r.status = 'WAITLISTED' then (select count(*)::int from registrations w
-  where w.session_id = r.session_id and w.status = 'WAITLISTED'
-    and (w.priority > r.priority or (w.priority = r.priority and w.position <= r.position))) end as rank
+select r.id, r.idempotency_key as "idempotencyKey", r.number, r.status, r.wait_reason as "waitReason", case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
+  where o.session_id = r.session_id and o.status = 'WAITLISTED'
+    and (o.priority > r.priority or (o.priority = r.priority and o.position <= r.position))) end as rank
      from registrations r
      where (r.id = any($2::uuid[]) or r.idempotency_key = any($2::uuid[])) and r.municipality_code = $1;
 
@@ -207,7 +207,8 @@ select r.id, r.number, r.session_id as "sessionId", r.person_id as "personId", r
   r.source, r.offer_expires_at as "offerExpiresAt", r.validation_due_at as "validationDueAt",
   r.wait_reason as "waitReason", r.first_presence_at as "firstPresenceAt",
   r.cancel_reason as "cancelReason", r.cancelled_by as "cancelledBy", r.via_municipality as "viaMunicipality",
-  b.name as "onBehalfOf", r.created_at as "createdAt", r.certificate, case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
+  b.name as "onBehalfOf", (select count(*)::int from registrations o where o.party_id = r.party_id
+    and o.session_id = r.session_id and o.status = r.status and o.id <> r.id) as companions, r.created_at as "createdAt", r.certificate, case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
   where o.session_id = r.session_id and o.status = 'WAITLISTED'
     and (o.priority > r.priority or (o.priority = r.priority and o.position <= r.position))) end as rank from registrations r left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code
   left join municipalities b on b.code = r.on_behalf_of where r.id = $1;
@@ -273,8 +274,8 @@ select r.id, r.number, r.status, r.offer_expires_at as "offerExpiresAt", s.id as
        s.state, s.opens_at as "opensAt", s.closes_at as "closesAt", s.closed_at as "closedAt",
        s.starts_at as "startsAt", s.ends_at as "endsAt", t.name as town, v.name as "venueName",
        case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
-         where o.session_id = r.session_id and o.status = 'WAITLISTED'
-           and (o.priority > r.priority or (o.priority = r.priority and o.position <= r.position))) end as rank
+  where o.session_id = r.session_id and o.status = 'WAITLISTED'
+    and (o.priority > r.priority or (o.priority = r.priority and o.position <= r.position))) end as rank
      from registrations r join sessions s on s.id = r.session_id
      left join venues v on v.id = s.venue_id left join municipalities t on t.code = v.municipality_code
      where r.person_id = $1
@@ -347,7 +348,7 @@ select s.id, m.code as "moduleCode", s.cancelled_at as "cancelledAt"
      from sessions s join modules m on m.id = s.module_id where s.id = any($1::uuid[]);
 
 -- transferTargets
-select s.id as "sessionId", s.title, r.name as "regionName", c.name as town, s.state, s.opens_at as "opensAt",
+select s.id as "sessionId", s.region_code as "regionCode", s.title, r.name as "regionName", c.name as town, s.state, s.opens_at as "opensAt",
        s.closes_at as "closesAt", s.starts_at as "startsAt", s.ends_at as "endsAt", s.capacity, s.confirmed, s.offered, s.waiting, s.departed,
   s.room_claimed as "roomClaimed", s.closed_at as "closedAt", s.waiting_list_open as "waitingListOpen",
   (select coalesce(sum(f.places), 0)::int from seat_holds f
@@ -377,7 +378,7 @@ with member as (
        select code as body, code, region_code, department_code from municipalities where code = any($1::text[])
        union all
        select e.code, m.code, m.region_code, m.department_code
-       from epcis e left join municipalities m on m.epci_code = e.code where e.code = any($1::text[])
+       from epcis e left join municipalities m on m.epci_code = e.code where e.code = any($2::text[])
      )
      select m.body as code, array_remove(array_agg(distinct m.region_code), null) as "regionCodes",
        array_remove(array_agg(distinct m.department_code), null) as "departmentCodes",
@@ -427,7 +428,7 @@ select id, session_id as "sessionId", places, invitation_id as "invitationId", e
      from seat_holds where id = any($1::uuid[]) and expires_at > $2;
 
 -- invitationInForce
-select id, session_id as "sessionId", places, taken from seat_invitations
+select id, session_id as "sessionId", municipality_code as "municipalityCode" from seat_invitations
      where id = $1 and revoked_at is null and expires_at > $2;
 
 -- lockSessions
@@ -467,7 +468,10 @@ delete from seat_holds where id = $1 and session_id = $2;
 -- insertHold
 with spent as (delete from seat_holds where session_id = $2 and expires_at < $5::timestamptz - interval '1 hour')
      insert into seat_holds (id, session_id, places, invitation_id, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing;
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (id) do update set session_id = excluded.session_id, places = excluded.places,
+       invitation_id = excluded.invitation_id, created_at = excluded.created_at, expires_at = excluded.expires_at
+     where seat_holds.expires_at <= $5::timestamptz;
 
 -- insertRegistrations
 with r as (
@@ -549,8 +553,8 @@ with l as (
      delete from seat_holds where id = any($3::uuid[]);
 
 -- takeNumbers
-update sessions set last_position = last_position + $2, last_number = last_number + $2 where id = $1
-     returning (last_position - $2 + 1)::int as position, last_number - $2 + 1 as "order";
+update sessions set last_position = last_position + $2::int, last_number = last_number + $2::int where id = $1
+     returning (last_position - $2::int + 1)::int as position, last_number - $2::int + 1 as "order";
 
 -- endStanding
 with standing as (

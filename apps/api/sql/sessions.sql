@@ -83,7 +83,10 @@ select s.version, s.capacity, s.share_per_municipality as share, s.audience_kind
        s.offer_hours as "offerHours", s.offers_stop_hours as "offersStopHours", s.close_when_full as "closeWhenFull",
        s.early_leave_frees as "earlyLeaveFrees", s.reentry, s.closed_at as "closedAt", s.confirmed, s.offered,
        s.exceptional, s.departed,
-       (select coalesce(sum(h.places), 0)::int from seat_holds h where h.session_id = s.id and h.expires_at > $2) as held,
+       (select coalesce(sum(h.places), 0)::int from seat_holds h where h.session_id = s.id and h.expires_at > $2)
+         + (select coalesce(sum(greatest(0, i.places - i.taken - (select coalesce(sum(f.places), 0) from seat_holds f
+              where f.invitation_id = i.id and f.expires_at > $2))), 0)::int from seat_invitations i
+            where i.session_id = s.id and i.is_blocking and i.revoked_at is null and i.expires_at > $2) as held,
        (select coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'label', l.label, 'included', l.included,
             'capacity', l.capacity, 'confirmed', l.confirmed, 'offered', l.offered, 'exceptional', l.exceptional)
           order by l.position), '[]') from session_limits l where l.session_id = s.id) as limits,
@@ -209,31 +212,8 @@ select count(*)::int as total from sessions s
   and ($10::uuid is null or s.track_id = $10);
 
 -- publicSessions
-select s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeCode", t.label as "themeLabel",
-  s.region_code as "regionCode", r.name as "regionName", c.department_code as "departmentCode", c.name as town,
-  v.name as "venueName", s.format, s.state, s.version, s.opens_at as "opensAt", s.closes_at as "closesAt",
-  s.starts_at as "startsAt", s.ends_at as "endsAt", s.funding, s.capacity, s.confirmed, s.offered, s.waiting, s.departed,
-  s.room_claimed as "roomClaimed", s.closed_at as "closedAt", s.waiting_list_open as "waitingListOpen",
-  (select coalesce(sum(f.places), 0)::int from seat_holds f
-    where f.session_id = s.id and f.expires_at > $1) as held,
-  (select coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'label', l.label, 'included', l.included,
-      'capacity', l.capacity, 'confirmed', l.confirmed, 'offered', l.offered,
-      'exceptional', l.exceptional, 'claimed', l.claimed)
-      order by l.position, l.id), '[]')
-    from session_limits l where l.session_id = s.id) as limits,
-  (select coalesce(json_agg(json_build_object('id', b.id, 'label', b.label, 'departmentCode', b.department_code,
-      'kind', b.kind, 'places', b.places, 'taken', b.taken, 'releasesAt', b.releases_at) order by b.position, b.id), '[]')
-    from seat_blocks b where b.session_id = s.id and (b.releases_at is null or b.releases_at > $1)) as blocks,
-  (select coalesce(json_agg(json_build_object('id', i.id, 'places', i.places, 'taken', i.taken,
-      'held', (select coalesce(sum(f.places), 0)::int from seat_holds f
-    where f.session_id = s.id and f.expires_at > $1 and f.invitation_id = i.id)) order by i.id), '[]')
-    from seat_invitations i where i.session_id = s.id and i.is_blocking and i.revoked_at is null and i.expires_at > $1) as invitations,
-  (select coalesce(json_agg(json_build_object('id', d.id, 'date', d.date, 'halfDays', (
-      select coalesce(json_agg(json_build_object('id', h.id, 'period', h.period,
-        'startTime', to_char(h.start_time, 'HH24:MI'), 'endTime', to_char(h.end_time, 'HH24:MI'),
-        'startsAt', h.starts_at, 'endsAt', h.ends_at) order by h.starts_at), '[]')
-      from half_days h where h.session_day_id = d.id)) order by d.date), '[]')
-    from session_days d where d.session_id = s.id and exists (select 1 from half_days h where h.session_day_id = d.id)) as days, coalesce((select case
+with page as (
+       select s.id, coalesce((select case
       when c.code is null then null
       when c.code = home.code or c.epci_code = home.epci_code then 1
       when c.department_code = home.department_code then 2
@@ -264,7 +244,39 @@ select s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeC
      or exists (select 1 from session_limits l where l.session_id = s.id and l.kind = 'WORKSHOP' and l.included = 0
        and not l.claimed and (l.capacity is null or l.capacity - l.confirmed - l.offered > 0))))))
   and ($10::uuid is null or s.track_id = $10)
-     order by nearness, s.starts_at, s.id limit $11 offset $12;
+       order by nearness, s.starts_at, s.id limit $11 offset $12
+     )
+     select s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeCode", t.label as "themeLabel",
+  s.region_code as "regionCode", r.name as "regionName", c.department_code as "departmentCode", c.name as town,
+  v.name as "venueName", s.format, s.state, s.version, s.opens_at as "opensAt", s.closes_at as "closesAt",
+  s.starts_at as "startsAt", s.ends_at as "endsAt", s.funding, s.capacity, s.confirmed, s.offered, s.waiting, s.departed,
+  s.room_claimed as "roomClaimed", s.closed_at as "closedAt", s.waiting_list_open as "waitingListOpen",
+  (select coalesce(sum(f.places), 0)::int from seat_holds f
+    where f.session_id = s.id and f.expires_at > $1) as held,
+  (select coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'label', l.label, 'included', l.included,
+      'capacity', l.capacity, 'confirmed', l.confirmed, 'offered', l.offered,
+      'exceptional', l.exceptional, 'claimed', l.claimed)
+      order by l.position, l.id), '[]')
+    from session_limits l where l.session_id = s.id) as limits,
+  (select coalesce(json_agg(json_build_object('id', b.id, 'label', b.label, 'departmentCode', b.department_code,
+      'kind', b.kind, 'places', b.places, 'taken', b.taken, 'releasesAt', b.releases_at) order by b.position, b.id), '[]')
+    from seat_blocks b where b.session_id = s.id and (b.releases_at is null or b.releases_at > $1)) as blocks,
+  (select coalesce(json_agg(json_build_object('id', i.id, 'places', i.places, 'taken', i.taken,
+      'held', (select coalesce(sum(f.places), 0)::int from seat_holds f
+    where f.session_id = s.id and f.expires_at > $1 and f.invitation_id = i.id)) order by i.id), '[]')
+    from seat_invitations i where i.session_id = s.id and i.is_blocking and i.revoked_at is null and i.expires_at > $1) as invitations,
+  (select coalesce(json_agg(json_build_object('id', d.id, 'date', d.date, 'halfDays', (
+      select coalesce(json_agg(json_build_object('id', h.id, 'period', h.period,
+        'startTime', to_char(h.start_time, 'HH24:MI'), 'endTime', to_char(h.end_time, 'HH24:MI'),
+        'startsAt', h.starts_at, 'endsAt', h.ends_at) order by h.starts_at), '[]')
+      from half_days h where h.session_day_id = d.id)) order by d.date), '[]')
+    from session_days d where d.session_id = s.id and exists (select 1 from half_days h where h.session_day_id = d.id)) as days, page.nearness from sessions s
+  join modules m on m.id = s.module_id
+  join themes t on t.code = m.theme_code
+  join regions r on r.code = s.region_code
+  left join venues v on v.id = s.venue_id
+  left join municipalities c on c.code = v.municipality_code join page on page.id = s.id
+     order by page.nearness, s.starts_at, s.id;
 
 -- regionAgendas
 select r.code, r.name,
