@@ -67,7 +67,6 @@ export const sidewaysScroll = (page: Page): Promise<string[]> =>
 
 /** Everything wrong with a page as it stands: wide and light, zoomed, on a phone in the dark; put back as it was. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  await settled(page);
   const before = page.viewportSize() ?? { width: 1280, height: 900 };
   const at = async (width: number, height: number, read: typeof violations): Promise<string[]> => {
     await page.setViewportSize({ width, height });

@@ -1,7 +1,7 @@
 // A person takes their place to another date: the old link leads to the new one; when that date is full, nothing changes.
 import type { Locator, Page } from 'playwright-core';
 import { linkOf } from '../mailbox';
-import { faultsOf } from '../reading';
+import { faultsOf, settled } from '../reading';
 import type { Scene, SceneSession } from './scene';
 
 export function transfer(scene: Scene): void {
@@ -55,6 +55,7 @@ export function transfer(scene: Scene): void {
     const { url } = await scene.registered(from, stayer);
     const page = await story.newPage();
     await page.goto(`${url}/transfer`);
+    await settled(page);
     expect(await faultsOf(page)).toEqual([]);
     await dateButton(page).click();
     await scene.registered(to, quick);
