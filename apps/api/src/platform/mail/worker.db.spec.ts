@@ -17,7 +17,7 @@ it('sends what waits, several at once, each for itself', async () => {
   const worker = await Test.createTestingModule({ imports: [AppModule.of(config, 'worker')] }).compile();
   await worker.init();
   try {
-    server.next.push('accept', 'defer');
+    server.next.push('defer');
     const mails = Array.from({ length: 12 }, (_, index) => anOutgoingMail({ dedupeKey: `mail ${index}` }));
     await worker.get(DataSource).transaction((tx) => worker.get(Mails).queueMany(tx, mails));
     for (let turn = 0; turn < 100 && server.taken.length < 11; turn++) {
