@@ -49,6 +49,13 @@ describe('one person, written in many ways', () => {
   });
 });
 
+it('an address alone in its line is read so, under the heading of a table too', () => {
+  const { rows } = readPastedList(
+    `Nom;Prénom;Courriel\nLe Goff;Anne;anne@mairie.example\n"Yann Kerzec" <yann@mairie.example>`,
+  );
+  expect(rows).toMatchObject([anne, yann]);
+});
+
 it.each([
   ['Yann KERZEC <yann@mairie.example>', [{ ...yann, familyName: 'KERZEC' }]],
   ['Kerzec, Yann <yann@mairie.example>', [yann]],

@@ -55,11 +55,10 @@ export function readPastedList(text: string, limit = 500): PastedList {
 
 /** The people of a record: one, but for a line of addresses. */
 function peopleOf(record: PastedRecord, heading: readonly (Column | null)[] | null): Cells[] {
-  if (!heading) {
-    const people = mailPeople(record.text);
-    if (people) return people;
-    if (record.cells.length === 1) return [splitName(cleaned(record.cells[0] ?? ''))];
-  }
+  const isAlone = record.cells.length === 1;
+  const people = !heading || isAlone ? mailPeople(record.text) : null;
+  if (people) return people;
+  if (!heading && isAlone) return [splitName(cleaned(record.cells[0] ?? ''))];
   const cells: Cells = {};
   for (const [index, column] of (heading ?? usualColumns).entries()) {
     if (column) cells[column] ??= record.cells[index] ?? '';

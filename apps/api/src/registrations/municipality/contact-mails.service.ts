@@ -38,7 +38,7 @@ export class ContactMails {
             {
               name: letter.senderName,
               address: letter.session.contactEmail,
-              page: `/organiser/sessions/${row.sessionId}/roster`,
+              page: `/organiser/sessions/${row.sessionId}?state=to-validate`,
             },
           ];
     for (const { name, address, page } of readers) {

@@ -64,7 +64,7 @@ it('a commune without contact: the contact of the session is asked', async () =>
   await app.runJobs();
   const [mail] = await mailsTo(app, 'bretagne@treize.example');
   expect(mail?.text_body).toContain('pas encore de référent');
-  expect(mail?.text_body).toContain(`/organiser/sessions/${sessionId}/roster`);
+  expect(mail?.text_body).toContain(`/organiser/sessions/${sessionId}?state=to-validate`);
 });
 
 it('accepted: confirmed with its invitation; the mandate is confirmed with it', async () => {

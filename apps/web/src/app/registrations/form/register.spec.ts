@@ -235,6 +235,17 @@ it('holds a place from the first typed field, says until when, and gives it back
   http.expectOne({ method: 'DELETE', url: `/api/sessions/${sessionId}/holds/${form.key}` });
 });
 
+it('a full session with places kept for some registers as usual: who may have one is not told to wait', async () => {
+  saveForm(sessionId, freshForm(answered));
+  const kept = { label: 'Finistère', left: 2, releasesAt: null };
+  const session = { ...fullSession, places: { ...fullSession.places, reservedFor: [kept] } };
+  const { page, http } = await openForm(4, { session, overlaps: [] });
+  expect(page.textContent).not.toContain('Demander une place en liste d’attente');
+  page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+  const sent = http.expectOne({ method: 'POST', url: `/api/sessions/${sessionId}/registrations` });
+  expect(sent.request.body).toMatchObject({ waitingListOnly: false });
+});
+
 it('sends as one who waits on a full session, and directly once a place is free', async () => {
   saveForm(sessionId, freshForm(answered));
   const { page, http, settle } = await openForm(4, { session: fullSession, overlaps: [overlap] });

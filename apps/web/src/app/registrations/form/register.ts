@@ -109,6 +109,10 @@ export class Register {
     const verdict = this.shown()?.seats.verdict;
     return (verdict === 'WAITLIST' || verdict === 'FULL') && !this.invitation();
   });
+  /** Whoever registers will wait: the places kept for some are gone too. */
+  private readonly waits = computed(
+    () => this.full() && !this.shown()?.places.reservedFor.some(({ left }) => left > 0),
+  );
   protected readonly titles = computed(() => stepTitles(chosenLimits(this.limits()).length > 0));
   protected readonly lastStep = lastStep;
   protected readonly bodyName = computed(() => this.site()?.bodyName ?? 'L’organisme de formation');
@@ -142,7 +146,7 @@ export class Register {
   protected readonly alreadyTold = signal(false);
   protected readonly verb = computed(() => {
     if (this.sending.busy()) return 'Envoi en cours…';
-    if (this.full()) return 'Demander une place en liste d’attente';
+    if (this.waits()) return 'Demander une place en liste d’attente';
     return this.shown()?.places.validation === 'NONE'
       ? `Envoyer l’inscription${this.answers().isPair ? ' du binôme' : ''}`
       : 'Envoyer la demande d’inscription';
@@ -159,7 +163,7 @@ export class Register {
 
   protected next(event: Event): void {
     event.preventDefault();
-    if (this.current() === lastStep) void this.send(this.full());
+    if (this.current() === lastStep) void this.send(this.waits());
     else if (!this.checking.stops()) void this.go(this.current() + 1);
   }
 

@@ -18,8 +18,8 @@ import { plural } from '../../../platform/session-words';
       }
       @for (kept of reserved(); track kept) {
         <p>
-          Il reste des places réservées pour «&nbsp;{{ kept }}&nbsp;»&nbsp;: si vous en relevez, votre
-          inscription est confirmée tout de suite.
+          Il reste des places gardées pour «&nbsp;{{ kept }}&nbsp;»&nbsp;: si vous en relevez, vous en avez
+          une dès l’envoi, sans attendre.
         </p>
       }
     </ui-alert>
