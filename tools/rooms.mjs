@@ -10,4 +10,5 @@ export const rooms = [
   'registrations',
   'attendance',
   'certificates',
+  'mailings',
 ];

@@ -7,6 +7,7 @@ import { DatabaseModule } from './platform/database/database.module';
 import { HttpModule } from './platform/http/http.module';
 import { JobsModule } from './platform/jobs/jobs.module';
 import { OperationsModule } from './platform/jobs/operations.module';
+import { InboxModule } from './platform/inbox/inbox.module';
 import { MailModule } from './platform/mail/mail.module';
 import { TerritoriesModule } from './territories/territories.module';
 import { AuditModule } from './audit/audit.module';
@@ -18,6 +19,7 @@ import { SessionsModule } from './sessions/sessions.module';
 import { AttendanceModule } from './attendance/attendance.module';
 import { CalendarModule } from './calendar/calendar.module';
 import { CertificatesModule } from './certificates/certificates.module';
+import { MailingsModule } from './mailings/mailings.module';
 
 @Global()
 @Module({})
@@ -45,6 +47,7 @@ export class AppModule {
         JobsModule,
         HttpModule,
         MailModule,
+        InboxModule,
         OperationsModule,
         AuditModule,
         TerritoriesModule,
@@ -56,6 +59,7 @@ export class AppModule {
         RegistrationsModule,
         AttendanceModule,
         CertificatesModule,
+        MailingsModule,
       ],
     };
   }

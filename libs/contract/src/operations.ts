@@ -10,6 +10,8 @@ export const mailStates = [
   'UNKNOWN',
   'REJECTED',
   'SUPERSEDED',
+  'SUPPRESSED',
+  'EXPIRED',
 ] as const;
 export const queueCounts = z.object({
   queue: z.string(),

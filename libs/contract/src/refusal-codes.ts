@@ -56,6 +56,16 @@ export const refusals = {
   'minutes-exceed': 422,
   'not-present': 409,
   'nobody-to-certify': 409,
+  'answers-closed': 410,
+  'nothing-to-undo': 409,
+  'not-invited': 409,
+  'address-taken': 409,
+  'address-holds-role': 409,
+  'address-other-region': 409,
+  'sender-taken': 409,
+  'nobody-to-write': 422,
+  'unknown-placeholder': 422,
+  'invalid-reminder': 422,
 } as const satisfies Record<string, number>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -2,11 +2,12 @@
 import { historyEvents } from '@treize/rules/registrations/history';
 import { registrationStatuses } from '@treize/rules/registrations/status';
 import * as z from 'zod';
+import { answerRequest, dayAnswer } from './calendar';
 import { email, epciCode, id, instant, line, lines, localDate, municipalityCode, personName } from './fields';
 import { extras, personKinds, waitReason } from './places';
 import { sessionPage } from './sessions';
 
-export { personKinds };
+export { answerRequest, personKinds };
 export const sources = ['SELF', 'MUNICIPALITY', 'ORGANIZER', 'IMPORT', 'TRANSFER', 'WALK_IN'] as const;
 /** Suggested functions; any other may be typed. */
 export const electedFunctions = [
@@ -147,6 +148,9 @@ export const registrationPage = z.object({
     .nullable()
     .describe('after a transfer: the registration that follows this one, and its own link'),
   transferable: z.boolean(),
+  answers: z.array(dayAnswer).describe('one a day, for whoever holds a place'),
+  answersCloseAt: instant.nullable().describe('until when one can answer; null: not any more'),
+  declineEndsAt: instant.nullable().describe('"I am not coming" can be undone until then'),
   leave: z
     .object({ daysLeft: z.int(), isLate: z.boolean() })
     .nullable()
@@ -215,6 +219,9 @@ export const registrationPaths = {
   linkCancel: (token: string) => `/api/registrations/link/${token}/cancel`,
   linkAccept: (token: string) => `/api/registrations/link/${token}/accept`,
   linkDecline: (token: string) => `/api/registrations/link/${token}/decline`,
+  /** POST `answerRequest`: done. */
+  linkAnswer: (token: string) => `/api/registrations/link/${token}/answer`,
+  linkUndoDecline: (token: string) => `/api/registrations/link/${token}/answer/undo`,
   linkSplit: (token: string) => `/api/registrations/link/${token}/split`,
   linkTransferOptions: (token: string) => `/api/registrations/link/${token}/transfer-options`,
   linkTransfer: (token: string) => `/api/registrations/link/${token}/transfer`,

@@ -119,6 +119,7 @@ export const sessionPage = sessionCard.extend({
   contactEmail: z.string(),
   opensAt: instant,
   cancelReason: z.string().nullable(),
+  postponeReason: z.string().nullable(),
   closedAt: instant.nullable().describe('registration closed before its date'),
   places: placesRules,
   updatedAt: instant,

@@ -13,6 +13,7 @@ import { insertRows, type Row } from '../rows';
 
 interface Invitee {
   id: string;
+  personId: string;
   number: string;
   givenName: string;
   familyName: string;
@@ -25,6 +26,7 @@ const invitationRow = (row: InvitationRow): Row => ({
   id: row.id,
   registration_id: row.registrationId,
   session_id: row.sessionId,
+  person_id: row.personId,
   session_day_id: row.dayId,
   epoch: 1,
   uid: row.uid,
@@ -83,7 +85,7 @@ async function inviteTo(
   const { page: session, joinUrl } = await sessionRecap(tx, sessionId, now);
   const organizer = senderOf(session.regionCode, session.regionName, config.MAIL_DOMAIN);
   const people = await tx.query<Invitee[]>(
-    `select id, number, given_name as "givenName", family_name as "familyName", email, confirmed_at as "confirmedAt",
+    `select id, person_id as "personId", number, given_name as "givenName", family_name as "familyName", email, confirmed_at as "confirmedAt",
        via_municipality as "viaMunicipality"
      from registrations where session_id = $1 and status = 'CONFIRMED' order by position`,
     [sessionId],
@@ -95,6 +97,7 @@ async function inviteTo(
   const rows = { invitations: [] as Row[], mails: [] as Row[] };
   for (const {
     id: registrationId,
+    personId,
     number,
     givenName,
     familyName,
@@ -117,6 +120,7 @@ async function inviteTo(
         id: randomUUID(),
         registrationId,
         sessionId,
+        personId,
         regionCode: session.regionCode,
         dayId: day.id,
         uid: randomUUID(),

@@ -118,10 +118,15 @@ export class Announcements {
   }
 
   private async addDays(tx: EntityManager, row: InvitationRow, days: DayFacts[]): Promise<void> {
-    const { registrationId, sessionId, attendeeName, attendeeAddress, wanted } = row;
+    const { registrationId, sessionId, personId, attendeeName, attendeeAddress, wanted } = row;
     if (wanted !== 'REQUEST') return;
     const attendee = { name: attendeeName, address: attendeeAddress };
-    for (const request of await this.invitations.open(tx, { registrationId, sessionId, attendee })) {
+    for (const request of await this.invitations.open(tx, {
+      registrationId,
+      sessionId,
+      personId,
+      attendee,
+    })) {
       const facts = days.find(({ dayId }) => dayId === request.dayId);
       if (!facts || request.sequence > 0) continue;
       const content = this.invitations.announced(facts);

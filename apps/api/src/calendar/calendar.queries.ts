@@ -1,5 +1,6 @@
 // Invitations and the days they announce.
 import type { EntityManager } from 'typeorm';
+import type { Mailbox } from '../platform/mail/sender';
 import type { InvitationContent } from './invitation.entity';
 
 export interface DayFacts {
@@ -52,25 +53,39 @@ export async function claimSession(tx: EntityManager, sessionId: string): Promis
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('calendar:' || $1, 0))`, [sessionId]);
 }
 
+export interface Invited {
+  registrationId: string;
+  sessionId: string;
+  personId: string;
+  attendee: Mailbox;
+}
+
 /** A live invitation to each day that has none; a day left before gets the next epoch and a new UID. */
 export async function insertInvitations(
   tx: EntityManager,
-  registrationId: string,
-  sessionId: string,
-  organizer: { name: string; address: string },
-  attendee: { name: string; address: string },
+  { registrationId, sessionId, personId, attendee }: Invited,
+  organizer: Mailbox,
   now: Date,
 ): Promise<void> {
   await tx.query(
     `insert into invitations (registration_id, session_id, session_day_id, epoch, organizer_name, organizer_address,
-       attendee_name, attendee_address, created_at)
+       attendee_name, attendee_address, created_at, person_id)
      select $1, $2, d.id,
        1 + coalesce((select max(epoch) from invitations i where i.registration_id = $1 and i.session_day_id = d.id), 0),
-       $3, $4, $5, $6, $7
+       $3, $4, $5, $6, $7, $8
      from session_days d
      where d.session_id = $2 and exists (select 1 from half_days h where h.session_day_id = d.id)
      on conflict do nothing`,
-    [registrationId, sessionId, organizer.name, organizer.address, attendee.name, attendee.address, now],
+    [
+      registrationId,
+      sessionId,
+      organizer.name,
+      organizer.address,
+      attendee.name,
+      attendee.address,
+      now,
+      personId,
+    ],
   );
 }
 
@@ -78,6 +93,7 @@ export interface InvitationRow {
   id: string;
   registrationId: string;
   sessionId: string;
+  personId: string;
   regionCode: string;
   dayId: string;
   uid: string;
@@ -93,7 +109,7 @@ export interface InvitationRow {
   sentAt: Date | null;
 }
 
-const columns = `id, registration_id as "registrationId", session_id as "sessionId",
+const columns = `id, registration_id as "registrationId", session_id as "sessionId", person_id as "personId",
   (select region_code from sessions s where s.id = session_id) as "regionCode", session_day_id as "dayId", uid,
   organizer_name as "organizerName", organizer_address as "organizerAddress", attendee_name as "attendeeName",
   attendee_address as "attendeeAddress", wanted, sequence, content, content_hash as "contentHash",

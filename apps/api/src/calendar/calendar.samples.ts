@@ -17,7 +17,16 @@ export const samples: Record<string, unknown[]> = {
   dayFacts: [id],
   shareSession: [id],
   claimSession: [id],
-  insertInvitations: [id, id, mailbox, { name: 'Anne Le Goff', address: 'anne@mairie.example' }, now],
+  insertInvitations: [
+    {
+      registrationId: id,
+      sessionId: id,
+      personId: id,
+      attendee: { name: 'Anne Le Goff', address: 'anne@mairie.example' },
+    },
+    mailbox,
+    now,
+  ],
   lockRegistrationInvitations: [id],
   lockInvitations: [[id]],
   liveOfRegistration: [id],

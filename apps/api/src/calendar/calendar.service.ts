@@ -8,7 +8,7 @@ import { CONFIG } from '../platform/config.token';
 import { Links } from '../platform/http/links';
 import { Refusal } from '../platform/http/refusal';
 import { Mails } from '../platform/mail/mails.service';
-import { senderOf, type Mailbox } from '../platform/mail/sender';
+import { senderOf } from '../platform/mail/sender';
 import { downloadObject } from './calendar.ics';
 import {
   claimSession,
@@ -22,17 +22,12 @@ import {
   shareSession,
   type DayFacts,
   type InvitationRow,
+  type Invited,
 } from './calendar.queries';
 import { contentOf, eventOf, fingerprintOf, publicEventOf } from './content';
 import type { Withdrawal } from './ics/event';
 import type { InvitationContent } from './invitation.entity';
 import { renderCancel, renderRequest, type RenderedInvitation } from './rendered';
-
-export interface Invited {
-  registrationId: string;
-  sessionId: string;
-  attendee: Mailbox;
-}
 
 @Injectable()
 export class Invitations {
@@ -47,16 +42,14 @@ export class Invitations {
    * Opens an invitation to each day of a published session and renders them, in the order of days. Called again, it
    * gives the same objects: what was announced is changed by `announceMove` alone. Empty when the session does not stand.
    */
-  async open(
-    tx: EntityManager,
-    { registrationId, sessionId, attendee }: Invited,
-  ): Promise<RenderedInvitation[]> {
+  async open(tx: EntityManager, invited: Invited): Promise<RenderedInvitation[]> {
+    const { registrationId, sessionId } = invited;
     await shareSession(tx, sessionId);
     const days = await dayFacts(tx, sessionId);
     const [first] = days;
     if (!first || first.state !== 'PUBLISHED') return [];
     const organizer = senderOf(first.regionCode, first.regionName, this.config.MAIL_DOMAIN);
-    await insertInvitations(tx, registrationId, sessionId, organizer, attendee, this.clock.now());
+    await insertInvitations(tx, invited, organizer, this.clock.now());
     const rows = await lockRegistrationInvitations(tx, registrationId);
     const rendered: RenderedInvitation[] = [];
     for (const facts of days) {

@@ -62,6 +62,48 @@ export class Invitation {
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 
+  @Column({ name: 'person_id', type: 'uuid' })
+  personId!: string;
+
+  /** `FEED`: the person reads their own feed, no calendar object is mailed. */
+  @Column({ type: 'text', default: 'MAIL' })
+  channel!: 'MAIL' | 'FEED';
+
+  /** SEQUENCE since which the times have not changed: an answer to an older one is stale. */
+  @Column({ name: 'times_sequence', type: 'integer', default: 0 })
+  timesSequence!: number;
+
+  @Column({ type: 'text', nullable: true })
+  partstat!: 'ACCEPTED' | 'TENTATIVE' | 'DECLINED' | null;
+
+  /** SEQUENCE and DTSTAMP of the last answer applied: later ones win (RFC 5546, 2.1.5). */
+  @Column({ name: 'partstat_sequence', type: 'integer', nullable: true })
+  partstatSequence!: number | null;
+
+  @Column({ name: 'partstat_at', type: 'timestamptz', nullable: true })
+  partstatAt!: Date | null;
+
+  @Column({ name: 'partstat_source', type: 'text', nullable: true })
+  partstatSource!: 'REPLY' | 'LINK' | null;
+
+  @Column({ name: 'answered_at', type: 'timestamptz', nullable: true })
+  answeredAt!: Date | null;
+
+  @Column({ name: 'answer_comment', type: 'text', nullable: true })
+  answerComment!: string | null;
+
+  /** SEQUENCE re-sent to somebody who had answered an older one: once each. */
+  @Column({ name: 'stale_sequence', type: 'integer', nullable: true })
+  staleSequence!: number | null;
+
+  /** Last mail that a received message triggered: at most one in 24 h. */
+  @Column({ name: 'auto_mailed_at', type: 'timestamptz', nullable: true })
+  autoMailedAt!: Date | null;
+
+  /** What the person's calendar told of a delivery problem (REQUEST-STATUS). */
+  @Column({ type: 'text', nullable: true })
+  problem!: string | null;
+
   /** DTSTAMP of the last object. */
   @Column({ name: 'sent_at', type: 'timestamptz', nullable: true })
   sentAt!: Date | null;

@@ -10,6 +10,9 @@ import { Registrations1795305600008 } from './0008-registrations';
 import { Attendance1795305600009 } from './0009-attendance';
 import { Certificates1795305600010 } from './0010-certificates';
 import { Places1795305600011 } from './0011-places';
+import { Mail1795305600012 } from './0012-mail';
+import { Answers1795305600013 } from './0013-answers';
+import { Mailings1795305600014 } from './0014-mailings';
 
 export const migrations = [
   Platform1795305600001,
@@ -23,4 +26,7 @@ export const migrations = [
   Attendance1795305600009,
   Certificates1795305600010,
   Places1795305600011,
+  Mail1795305600012,
+  Answers1795305600013,
+  Mailings1795305600014,
 ];

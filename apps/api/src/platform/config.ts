@@ -53,6 +53,59 @@ export const settings = {
     .describe('registrations accepted an hour for one e-mail address'),
   SIGN_INS_PER_NETWORK: count.default(60).describe('sign-in messages an hour for one network address'),
   SIGN_INS_PER_ADDRESS: count.default(5).describe('sign-in messages an hour for one e-mail address'),
+  UPDATE_DELAY_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3600)
+    .default(90)
+    .describe('seconds that changes of a session wait, so that several become one message'),
+  QUIET_HOURS: z
+    .string()
+    .regex(/^(none|([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)$/)
+    .default('20:00-07:00')
+    .describe('hours in Paris during which reminders, mailings and far changes wait, or none'),
+  MAIL_PER_SECOND: count
+    .default(20)
+    .describe('messages a second handed to the mail server, all workers together'),
+  MAIL_PER_DOMAIN_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(30)
+    .describe('messages a minute for one recipient domain; 0: no limit, a local mail server paces them'),
+  MAIL_DOMAIN_LIMITS: z
+    .string()
+    .regex(/^([a-z0-9.-]+=\d+(,[a-z0-9.-]+=\d+)*)?$/)
+    .default('')
+    .describe('other limits a minute for some domains: orange.fr=20,gmail.com=60'),
+  DKIM_DOMAIN: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('domain of the DKIM signature, when not signed by the mail server'),
+  DKIM_SELECTOR: z.string().min(1).optional().describe('selector of the DKIM key'),
+  DKIM_KEY_FILE: z.string().min(1).optional().describe('private key file (PEM) of the DKIM signature'),
+  INBOX_URL: z
+    .url({ protocol: /^imaps?$/ })
+    .optional()
+    .describe('mailbox where answers and bounces arrive: imaps://user:password@host/INBOX'),
+  LMTP_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .optional()
+    .describe('port on which the local mail server hands received messages over (LMTP)'),
+  LMTP_HOST: z.string().min(1).default('127.0.0.1').describe('network address of that port'),
+  MAIL_AUTHSERV_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'name under which the receiving server writes Authentication-Results; without it no answer is trusted',
+    ),
+  RAW_MAIL_DAYS: count.max(365).default(30).describe('days during which received messages are kept whole'),
   BODY_NAME: z
     .string()
     .min(1)
@@ -87,6 +140,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const config = result.data;
     if ((config.TLS_CERT_FILE === undefined) !== (config.TLS_KEY_FILE === undefined))
       throw new Error('TLS_CERT_FILE and TLS_KEY_FILE go together: set both or neither');
+    const dkim = [config.DKIM_DOMAIN, config.DKIM_SELECTOR, config.DKIM_KEY_FILE];
+    if (new Set(dkim.map((one) => one === undefined)).size > 1)
+      throw new Error('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE go together: set all or none');
     return { ...config, PUBLIC_URL: config.PUBLIC_URL.replace(/\/+$/, '') };
   }
   const lines = result.error.issues.map((issue) => {

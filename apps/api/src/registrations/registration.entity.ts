@@ -154,6 +154,21 @@ export class Registration {
   @Column({ name: 'cancel_reason', type: 'text', nullable: true })
   cancelReason!: string | null;
 
+  /** An answer "I am not coming" that can still be undone, until the instant beside it. */
+  @Column({ name: 'declined_at', type: 'timestamptz', nullable: true })
+  declinedAt!: Date | null;
+
+  @Column({ name: 'decline_ends_at', type: 'timestamptz', nullable: true })
+  declineEndsAt!: Date | null;
+
+  /** The session moved then, and the person has not said since that they come. */
+  @Column({ name: 'reconfirm_since', type: 'timestamptz', nullable: true })
+  reconfirmSince!: Date | null;
+
+  /** State from which the fall of the session ended it: what a reinstated session gives back. */
+  @Column({ name: 'fallen_from', type: 'text', nullable: true })
+  fallenFrom!: RegistrationStatus | null;
+
   @Column({ name: 'first_presence_at', type: 'timestamptz', nullable: true })
   firstPresenceAt!: Date | null;
 

@@ -135,6 +135,7 @@ export class RegistrationsHandlers implements OnModuleInit {
     const invitations = await this.invitations.open(tx, {
       registrationId,
       sessionId: row.sessionId,
+      personId: row.personId,
       attendee: envelope.to,
     });
     const overlaps = await this.overlaps.of(tx, row.sessionId, row.personId);

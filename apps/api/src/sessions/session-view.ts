@@ -104,6 +104,7 @@ export const pageOf = (row: PageRow, now: Date): SessionPage => ({
   contactEmail: row.contactEmail,
   opensAt: row.opensAt.toISOString(),
   cancelReason: row.cancelReason,
+  postponeReason: row.postponeReason,
   closedAt: row.closedAt?.toISOString() ?? null,
   places: placesOf(row),
   updatedAt: row.updatedAt.toISOString(),

@@ -99,6 +99,12 @@ export class Session {
   @Column({ name: 'cancel_reason', type: 'text', nullable: true })
   cancelReason!: string | null;
 
+  @Column({ name: 'postponed_at', type: 'timestamptz', nullable: true })
+  postponedAt!: Date | null;
+
+  @Column({ name: 'postpone_reason', type: 'text', nullable: true })
+  postponeReason!: string | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 

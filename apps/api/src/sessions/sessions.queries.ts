@@ -69,6 +69,7 @@ export interface PageRow extends CardRow {
   track: { id: string; title: string } | null;
   contactEmail: string;
   cancelReason: string | null;
+  postponeReason: string | null;
   updatedAt: Date;
   moduleId: string;
   trackId: string | null;
@@ -87,7 +88,7 @@ type ToldBlock = SeatsRow['blocks'][number] & { label: string; releasesAt: strin
 const pageColumns = (
   at: string,
 ) => `${cardColumns(at)}, null::int as nearness, s.summary, m.objectives, m.audience, m.prerequisites, m.methods,
-  m.assessment, m.outcome, s.room, s.contact_email as "contactEmail", s.cancel_reason as "cancelReason",
+  m.assessment, m.outcome, s.room, s.contact_email as "contactEmail", s.cancel_reason as "cancelReason", s.postpone_reason as "postponeReason",
   s.updated_at as "updatedAt", s.module_id as "moduleId", s.track_id as "trackId", s.venue_id as "venueId",
   s.join_url as "joinUrl", s.share_per_municipality as share, s.validation, s.offer_hours as "offerHours",
   s.priority_rule as "priorityRule", json_build_object('kind', s.audience_kind, 'delegationRequired', s.delegation_required,

@@ -7,6 +7,10 @@ export const sessionPaths = {
   organiserSession: (sessionId: string) => `/api/organiser/sessions/${sessionId}`,
   publish: (sessionId: string) => `/api/organiser/sessions/${sessionId}/publish`,
   move: (sessionId: string) => `/api/organiser/sessions/${sessionId}/move`,
+  /** POST `sessionCancel`: `notified`; the day is given up, registrations are kept, `move` gives the new one. */
+  postpone: (sessionId: string) => `/api/organiser/sessions/${sessionId}/postpone`,
+  /** POST `versionOnly`: `notified`; a cancelled session stands again, with those it had. */
+  reinstate: (sessionId: string) => `/api/organiser/sessions/${sessionId}/reinstate`,
   cancel: (sessionId: string) => `/api/organiser/sessions/${sessionId}/cancel`,
   options: '/api/organiser/options',
   venues: '/api/organiser/venues',

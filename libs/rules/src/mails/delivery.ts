@@ -1,6 +1,23 @@
 // What to do with a stored mail when its job comes: send it, wait, drop it because a newer revision exists, or nothing.
 export type MailState =
-  'PENDING' | 'SENDING' | 'ACCEPTED' | 'DEFERRED' | 'UNKNOWN' | 'REJECTED' | 'SUPERSEDED';
+  | 'PENDING'
+  | 'SENDING'
+  | 'ACCEPTED'
+  | 'DEFERRED'
+  | 'UNKNOWN'
+  | 'REJECTED'
+  | 'SUPERSEDED'
+  | 'SUPPRESSED'
+  | 'EXPIRED';
+
+/** Nothing more is tried in these. */
+export const finalStates: readonly MailState[] = [
+  'ACCEPTED',
+  'REJECTED',
+  'SUPERSEDED',
+  'SUPPRESSED',
+  'EXPIRED',
+];
 
 /** A mail of one calendar invitation (or a mail alone, revision null). */
 export interface StoredMail {
@@ -25,7 +42,7 @@ const inFlight = (mail: StoredMail, now: Date): boolean =>
  * older is in flight. `siblings` are the other mails of the same invitation.
  */
 export function decideClaim(mail: StoredMail, siblings: readonly StoredMail[], now: Date): Claim {
-  if (mail.state === 'ACCEPTED' || mail.state === 'REJECTED' || mail.state === 'SUPERSEDED') return 'final';
+  if (finalStates.includes(mail.state)) return 'final';
   if (inFlight(mail, now)) return 'wait';
   if (siblings.some((other) => (other.revision ?? -1) > (mail.revision ?? -1))) return 'superseded';
   return siblings.some((other) => inFlight(other, now)) ? 'wait' : 'send';

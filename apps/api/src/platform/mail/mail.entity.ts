@@ -38,4 +38,17 @@ export class Mail {
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'sending_at', nullable: true }) sendingAt!: Date | null;
   @Column('timestamptz', { name: 'accepted_at', nullable: true }) acceptedAt!: Date | null;
+  /** 0 leaves first: cancellations and changes close to the session; 9 last: reminders and mailings. */
+  @Column('smallint') urgency!: number;
+  @Column('timestamptz', { name: 'next_at', nullable: true }) nextAt!: Date | null;
+  /** Not tried any more after this instant. */
+  @Column('timestamptz', { name: 'give_up_at', nullable: true }) giveUpAt!: Date | null;
+  /** One-click address of RFC 8058; null: nothing to unsubscribe from. */
+  @Column('text', { name: 'unsubscribe_url', nullable: true }) unsubscribeUrl!: string | null;
+  @Column('uuid', { name: 'mailing_id', nullable: true }) mailingId!: string | null;
+  @Column('timestamptz', { name: 'delivered_at', nullable: true }) deliveredAt!: Date | null;
+  @Column('timestamptz', { name: 'bounced_at', nullable: true }) bouncedAt!: Date | null;
+  @Column('text', { nullable: true }) bounce!: 'SOFT' | 'HARD' | 'POLICY' | null;
+  /** What happened to its making, for the operator: an attachment left out, and why. */
+  @Column('jsonb') notes!: string[];
 }

@@ -57,6 +57,7 @@ export class TransfersHandlers implements OnModuleInit {
         ? await this.invitations.open(tx, {
             registrationId: row.id,
             sessionId: row.sessionId,
+            personId: row.personId,
             attendee: envelope.to,
           })
         : [];

@@ -14,6 +14,8 @@ export const mailStateWords: Record<MailState, { label: string; tone: Tone }> = 
   UNKNOWN: { label: 'Issue inconnue', tone: 'wait' },
   REJECTED: { label: 'Rejeté', tone: 'bad' },
   SUPERSEDED: { label: 'Remplacé avant l’envoi', tone: 'plain' },
+  SUPPRESSED: { label: 'Non envoyé, adresse bloquée', tone: 'bad' },
+  EXPIRED: { label: 'Abandonné, trop tard', tone: 'bad' },
 };
 
 /** States from which sending again makes sense. */

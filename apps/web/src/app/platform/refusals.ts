@@ -126,6 +126,18 @@ export const sentences: Record<RefusalCode, Sentence> = {
   'minutes-exceed': 'Le retard et le départ anticipé dépassent ensemble la durée de la demi-journée.',
   'not-present': 'Seule une personne présente peut signer.',
   'nobody-to-certify': 'Personne n’a été présent : il n’y a pas d’attestation à délivrer.',
+  'answers-closed': 'La session a commencé ou n’a plus lieu : on ne peut plus répondre à l’invitation.',
+  'nothing-to-undo': 'Il n’y a plus rien à reprendre : le délai est passé, ou la réponse a déjà changé.',
+  'not-invited': 'Cette personne n’a pas d’invitation à cette session.',
+  'address-taken': 'Une autre personne du même nom a déjà cette adresse. Inscrivez-la directement.',
+  'address-holds-role':
+    'Cette personne a un rôle sur la plateforme : son adresse se change par l’administration.',
+  'address-other-region':
+    'Cette personne est aussi inscrite dans une autre région : demandez au pilotage national de corriger son adresse.',
+  'sender-taken': 'Une autre région écrit déjà depuis cette adresse.',
+  'nobody-to-write': 'Personne ne correspond à ce choix : aucun message ne partirait.',
+  'unknown-placeholder': 'Le texte contient un mot entre accolades que nous ne connaissons pas.',
+  'invalid-reminder': 'Ce rappel ne peut pas partir ainsi : vérifiez le jour, l’heure et les destinataires.',
 };
 
 /** The sentence to show for a problem; French punctuation never begins a line. */
