@@ -53,6 +53,10 @@ export const testSettings = (databaseUrl: string): Record<string, string> => ({
   REGISTRATIONS_PER_NETWORK: '100000',
   REGISTRATIONS_PER_ADDRESS: '1000',
   SIGN_INS_PER_NETWORK: '1000',
+  UPDATE_DELAY_SECONDS: '0',
+  QUIET_HOURS: 'none',
+  MAIL_PER_SECOND: '100000',
+  MAIL_PER_DOMAIN_MINUTE: '0',
 });
 
 export async function startTestApp(
