@@ -54,7 +54,7 @@ try {
   const url = server.urlOf();
   migrate(url, dist);
   const api = await startApi(url, dist);
-  const ports = { app: 3013, mailbox: 3014, smtp: 3015 };
+  const ports = { app: 3013, mailbox: 3014, smtp: 3015, lmtp: 3016 };
   const env = {
     ...demoEnvironment({ databaseUrl: url, secret: 'x'.repeat(40), ports }, process.env),
     DATABASE_URL: url,

@@ -10,6 +10,8 @@ export interface MessageSummary {
   from: string;
   /** addresses the server was asked to deliver to (Bcc included), in lower case */
   to: string[];
+  /** envelope's return path, where bounces go; absent from messages kept by an older release */
+  returnPath?: string;
   subject: string;
   hasCalendar: boolean;
   attachmentCount: number;
@@ -36,6 +38,7 @@ export interface MailboxMessage extends MessageSummary {
 }
 
 export interface Envelope {
+  from: string;
   to: string[];
 }
 
@@ -65,6 +68,7 @@ export function summarise(
     receivedAt: receivedAt.toISOString(),
     from: textOf(mail.from),
     to: envelope.to.map((address) => address.toLowerCase()),
+    returnPath: envelope.from,
     subject: mail.subject ?? '(sans objet)',
     hasCalendar: mail.attachments.some(isCalendarPart),
     attachmentCount: filesOf(mail).length,

@@ -95,7 +95,39 @@ export function listPage(messages: MessageSummary[], filter: string): string {
   );
 }
 
-export function messagePage(message: MailboxMessage): string {
+const buttons = { ACCEPTED: 'Accepter', TENTATIVE: 'Peut-être', DECLINED: 'Décliner' } as const;
+
+/** What a calendar program offers beside an invitation, and what a server says of a mailbox that is not there. */
+function sendBack(message: MailboxMessage): Markup {
+  const address = `/messages/${message.id}/send-back`;
+  const button = (act: string, label: string): Markup =>
+    html`<form method="post" action="${address}/${act}"><button>${label}</button></form>`;
+  const asks = message.calendar !== null && /^METHOD:REQUEST/m.test(message.calendar);
+  return html`<section class="send-back" aria-labelledby="send-back">
+    <h2 id="send-back">Répondre comme un logiciel d’agenda</h2>
+    <p>
+      Ces boutons envoient à l’application le vrai message que Outlook, Thunderbird ou le serveur du
+      destinataire enverrait.
+    </p>
+    <div class="row">
+      ${asks ? Object.entries(buttons).map(([act, label]) => button(act, label)) : html``}
+      ${button('bounce', 'Rejeter : adresse inconnue')}
+    </div>
+  </section>`;
+}
+
+const sentWords: Record<string, string> = {
+  ACCEPTED: 'Réponse envoyée : accepté.',
+  TENTATIVE: 'Réponse envoyée : peut-être.',
+  DECLINED: 'Réponse envoyée : décliné.',
+  bounce: 'Avis de rejet envoyé.',
+};
+
+/** `canAnswer`: messages can be sent back to the application; `sent`: what has just been. */
+export function messagePage(
+  message: MailboxMessage,
+  { canAnswer, sent }: { canAnswer: boolean; sent: string | null },
+): string {
   const address = `/messages/${message.id}`;
   return page(
     message.subject,
@@ -109,6 +141,8 @@ export function messagePage(message: MailboxMessage): string {
         <dt>Reçu le</dt>
         <dd>${dates.format(new Date(message.receivedAt))}</dd>
       </dl>
+      ${sent !== null && sentWords[sent] !== undefined ? html`<p role="status">${sentWords[sent]}</p>` : html``}
+      ${canAnswer ? sendBack(message) : html``}
       ${
         message.html === null
           ? html``

@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
+import type { Envelope } from './message.ts';
 import type { MessageStore } from './store.ts';
 
 const MAX_BYTES = 30 * 1024 * 1024;
@@ -16,8 +17,12 @@ export function startSmtp(store: MessageStore, port: number): Promise<SMTPServer
     banner: 'Treize development mailbox',
     closeTimeout: 1000,
     onData(stream, session, done) {
-      const recipients = session.envelope.rcptTo.map((recipient) => recipient.address);
-      keep(store, stream, recipients).then(() => done(), done);
+      const { mailFrom, rcptTo } = session.envelope;
+      const from = mailFrom === false ? '' : mailFrom.address;
+      keep(store, stream, { from, to: rcptTo.map((recipient) => recipient.address) }).then(
+        () => done(),
+        done,
+      );
     },
   });
   server.on('error', (error) => console.error(`Messagerie : ${error.message}`));
@@ -30,9 +35,9 @@ export function startSmtp(store: MessageStore, port: number): Promise<SMTPServer
 async function keep(
   store: MessageStore,
   stream: Readable & { sizeExceeded?: boolean },
-  to: string[],
+  envelope: Envelope,
 ): Promise<void> {
   const raw = await buffer(stream);
   if (stream.sizeExceeded) throw Object.assign(new Error('Message too large'), { responseCode: 552 });
-  await store.add(raw, { to });
+  await store.add(raw, envelope);
 }

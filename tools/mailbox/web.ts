@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
+import { answer as answerInvitation, bounce, participations, type Door } from './answering.ts';
 import { detail, filesOf } from './message.ts';
 import { listPage, messagePage, missingPage } from './pages.ts';
 import type { MessageStore } from './store.ts';
@@ -52,13 +53,14 @@ async function answerOne(
   id: string,
   part: string | undefined,
   index: number,
+  shown: { canAnswer: boolean; sent: string | null },
 ): Promise<Reply | undefined> {
   const summary = store.find(id);
   if (!summary) return undefined;
   if (part === 'source') return { type: 'text/plain; charset=utf-8', body: await store.raw(id) };
   const mail = await store.open(id);
   const message = detail(summary, mail);
-  if (part === undefined) return asPage(messagePage(message));
+  if (part === undefined) return asPage(messagePage(message, shown));
   if (part === 'json') return asJson(message);
   if (part === 'html') return message.html === null ? undefined : framed(message.html);
   if (part === 'calendar')
@@ -69,7 +71,29 @@ async function answerOne(
   return file && named ? download(named.contentType, named.filename, file.content) : undefined;
 }
 
-async function answer(store: MessageStore, request: IncomingMessage): Promise<Reply | undefined> {
+/** Sends back what the recipient's side would: the buttons of the message page. */
+async function sendBack(
+  store: MessageStore,
+  door: Door,
+  id: string,
+  act: string,
+): Promise<Reply | undefined> {
+  const summary = store.find(id);
+  if (!summary) return undefined;
+  const message = detail(summary, await store.open(id));
+  const participation = participations.find((one) => one === act);
+  if (participation && message.calendar !== null)
+    await answerInvitation(door, message.calendar, participation);
+  else if (act === 'bounce') await bounce(door, message);
+  else return undefined;
+  return { status: 303, type: 'text/plain', body: '', headers: { location: `/messages/${id}?sent=${act}` } };
+}
+
+async function answer(
+  store: MessageStore,
+  request: IncomingMessage,
+  door: Door | undefined,
+): Promise<Reply | undefined> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const filter = (url.searchParams.get('to') ?? '').trim().toLowerCase();
   const route = `${request.method} ${url.pathname}`;
@@ -90,13 +114,18 @@ async function answer(store: MessageStore, request: IncomingMessage): Promise<Re
       ? { status: 303, type: 'text/plain', body: '', headers: { location: '/' } }
       : asJson({});
   }
+  const back = /^\/messages\/([\d-]+)\/send-back\/(\w+)$/.exec(url.pathname);
+  if (request.method === 'POST' && back && door)
+    return sendBack(store, door, back[1] as string, back[2] as string);
   if (request.method !== 'GET') return undefined;
+  const shown = { canAnswer: door !== undefined, sent: url.searchParams.get('sent') };
   const api = /^\/api\/messages\/([\d-]+)$/.exec(url.pathname);
-  if (api) return (await answerOne(store, api[1] as string, 'json', 0)) ?? asJson({ code: 'not-found' }, 404);
+  if (api)
+    return (await answerOne(store, api[1] as string, 'json', 0, shown)) ?? asJson({ code: 'not-found' }, 404);
   const view = /^\/messages\/([\d-]+)(?:\/(html|source|calendar|attachments)(?:\/(\d+))?)?$/.exec(
     url.pathname,
   );
-  return view ? answerOne(store, view[1] as string, view[2], Number(view[3] ?? -1)) : undefined;
+  return view ? answerOne(store, view[1] as string, view[2], Number(view[3] ?? -1), shown) : undefined;
 }
 
 /** A page of another site must neither read the messages (Host rebinding) nor delete them (Origin). */
@@ -109,11 +138,12 @@ async function respond(
   store: MessageStore,
   request: IncomingMessage,
   response: ServerResponse,
+  door: Door | undefined,
 ): Promise<void> {
   const refusal = isOurs(request)
     ? undefined
     : { status: 403, type: 'text/plain; charset=utf-8', body: 'Accès refusé.' };
-  const reply: Reply = refusal ?? (await answer(store, request)) ?? asPage(missingPage(), 404);
+  const reply: Reply = refusal ?? (await answer(store, request, door)) ?? asPage(missingPage(), 404);
   response.writeHead(reply.status ?? 200, {
     'content-type': reply.type,
     'content-security-policy': PAGE_POLICY,
@@ -126,9 +156,9 @@ async function respond(
 }
 
 /** Listens on the loopback address only. */
-export function startWeb(store: MessageStore, port: number): Promise<Server> {
+export function startWeb(store: MessageStore, port: number, door?: Door): Promise<Server> {
   const server = createServer((request, response) => {
-    respond(store, request, response).catch((error: unknown) => {
+    respond(store, request, response, door).catch((error: unknown) => {
       console.error(error);
       if (!response.headersSent) response.writeHead(500);
       response.end();

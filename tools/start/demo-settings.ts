@@ -30,12 +30,19 @@ export function demoEnvironment(settings: DemoSettings, own: NodeJS.ProcessEnv):
   );
   return {
     MAIL_DOMAIN: 'treize.example',
+    MAIL_AUTHSERV_ID: 'demo.treize.example',
+    // Nothing waits in a demo: what one changes is in the mailbox a few seconds later, at any hour.
+    UPDATE_DELAY_SECONDS: '5',
+    QUIET_HOURS: 'none',
+    MAIL_PER_SECOND: '200',
+    MAIL_PER_DOMAIN_MINUTE: '0',
     PUBLIC_URL: `http://localhost:${ports.app}`,
     ...Object.fromEntries(given),
     ...(settings.publicUrl === undefined ? {} : { PUBLIC_URL: settings.publicUrl, HOST: '0.0.0.0' }),
     ...(tls ? { TLS_CERT_FILE: tls.certFile, TLS_KEY_FILE: tls.keyFile } : {}),
     PORT: String(ports.app),
     DATABASE_URL: settings.databaseUrl,
+    LMTP_PORT: String(ports.lmtp),
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAILBOX_URL: `http://localhost:${ports.mailbox}`,
     SECRET: settings.secret,

@@ -49,6 +49,7 @@ export async function startDemo(
   await requireFreePort(ports.app, 'PORT', 'application', config.HOST);
   await requireFreePort(ports.mailbox, 'MAILBOX_PORT', 'page des messages');
   await requireFreePort(ports.smtp, 'SMTP_PORT', 'serveur de messagerie');
+  await requireFreePort(ports.lmtp, 'LMTP_PORT', 'réception des réponses');
 
   console.log('Base de données…');
   const database = await startPostgres({ dir: folders.postgres, say: console.log });
@@ -66,7 +67,12 @@ export async function startDemo(
     const script = resolve(folders.dist, 'tools', `${command}.js`);
     await runOnce({ name, script, env, log: resolve(folders.logs, `${command}.log`) }, stops);
   }
-  const mailbox = await startMailbox({ smtpPort: ports.smtp, webPort: ports.mailbox, dir: folders.mailbox });
+  const mailbox = await startMailbox({
+    smtpPort: ports.smtp,
+    webPort: ports.mailbox,
+    dir: folders.mailbox,
+    door: { port: ports.lmtp, authority: config.MAIL_AUTHSERV_ID ?? '' },
+  });
   stops.push(() => mailbox.stop());
 
   console.log('Application…');

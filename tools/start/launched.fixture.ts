@@ -7,13 +7,14 @@ import { pause } from '../postgres/processes.ts';
 
 /** Ports nobody uses, and none of the settings of whoever runs the tests. */
 export async function quietEnvironment(scratch: string): Promise<Record<string, string>> {
-  const [app, mailbox, smtp] = [await freePort(), await freePort(), await freePort()];
+  const [app, mailbox, smtp, lmtp] = [await freePort(), await freePort(), await freePort(), await freePort()];
   return {
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? scratch,
     PORT: String(app),
     MAILBOX_PORT: String(mailbox),
     SMTP_PORT: String(smtp),
+    LMTP_PORT: String(lmtp),
     NOTES: join(scratch, 'notes'),
   };
 }

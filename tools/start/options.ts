@@ -9,6 +9,7 @@ export interface Ports {
   app: number;
   mailbox: number;
   smtp: number;
+  lmtp: number;
 }
 
 export interface Options {
@@ -39,7 +40,7 @@ export function readOptions(words: string[]): Options {
   }
 }
 
-const PORT_NAMES = { app: 'PORT', mailbox: 'MAILBOX_PORT', smtp: 'SMTP_PORT' } as const;
+const PORT_NAMES = { app: 'PORT', mailbox: 'MAILBOX_PORT', smtp: 'SMTP_PORT', lmtp: 'LMTP_PORT' } as const;
 
 /** @throws ExpectedFailure naming the variable that does not hold a port. */
 export function readPorts(environment: NodeJS.ProcessEnv): Ports {
@@ -55,6 +56,7 @@ export function readPorts(environment: NodeJS.ProcessEnv): Ports {
     app: read(PORT_NAMES.app, 3013),
     mailbox: read(PORT_NAMES.mailbox, 3014),
     smtp: read(PORT_NAMES.smtp, 3015),
+    lmtp: read(PORT_NAMES.lmtp, 3016),
   };
 }
 

@@ -4,6 +4,7 @@ import { inject, Injectable } from '@angular/core';
 import { done } from '@treize/contract/operations';
 import { holdAnswer, placesPaths } from '@treize/contract/places';
 import {
+  type answerRequest,
   idempotencyHeader,
   myRegistrationList,
   overlapList,
@@ -76,6 +77,15 @@ export class RegistrationsApi {
 
   async decline(token: string): Promise<void> {
     await this.api.post(registrationPaths.linkDecline(token), {}, done);
+  }
+
+  /** Will the person come? One day, or every day when `dayId` is null. */
+  async answer(token: string, answer: z.input<typeof answerRequest>): Promise<void> {
+    await this.api.post(registrationPaths.linkAnswer(token), answer, done);
+  }
+
+  async undoDecline(token: string): Promise<void> {
+    await this.api.post(registrationPaths.linkUndoDecline(token), {}, done);
   }
 
   async cancel(token: string, answer: { reason: string | null; notMe: boolean }): Promise<void> {

@@ -23,7 +23,7 @@ const sentences: Record<RegistrationStatus, (standing: Standing) => string> = {
     `Votre demande attend une validation\u00a0; votre place est gardée${until(validationDueAt)}.`,
   CONFIRMED: () => 'Votre place est confirmée.',
   TO_RECONFIRM: () =>
-    'La session a changé de date ou de lieu. Votre place est gardée\u00a0; vérifiez que vous pouvez toujours venir.',
+    'La session a changé de date. Votre place est gardée\u00a0; dites-nous si vous venez toujours.',
   WAITLISTED: ({ rank }) =>
     `Vous êtes en liste d’attente${rank === null ? '' : `, au ${ordinal(rank)} rang`}.`,
   OFFERED: ({ offerExpiresAt }) => `Une place s’est libérée et vous est gardée${until(offerExpiresAt)}.`,

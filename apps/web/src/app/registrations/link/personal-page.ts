@@ -14,6 +14,7 @@ import { Sending } from '../../platform/sending';
 import { SessionFacts } from '../../platform/session-facts';
 import { leadsNowhere, RegistrationsApi, registrationOf } from '../registrations-api';
 import { statusWords } from '../status-words';
+import { AnswerCard } from './answer-card';
 import { AheadList } from './ahead-list';
 import { ChainHistory } from './chain-history';
 import { GroupCard } from './group-card';
@@ -30,6 +31,7 @@ type Told = 'ACCEPTED' | 'DECLINED' | 'SEPARATED' | 'EDITED' | 'TRANSFERRED';
   imports: [
     AheadList,
     Alert,
+    AnswerCard,
     Badge,
     ChainHistory,
     GroupCard,
@@ -51,6 +53,9 @@ export class PersonalPage {
   /** `?moved=`: just transferred here; `?edited=`: choices just changed. */
   readonly moved = input<string>();
   readonly edited = input<string>();
+  /** `?answer=` and `?day=`: the links of an invitation, to be confirmed here. */
+  readonly answer = input<string>();
+  readonly day = input<string>();
 
   protected readonly registration = registrationOf(this.token);
   protected readonly missing = computed(() => leadsNowhere(this.registration.error()));
@@ -90,18 +95,18 @@ export class PersonalPage {
   );
 
   protected async accept(): Promise<void> {
-    await this.answer('ACCEPTED', () => this.api.accept(this.token()));
+    await this.reply('ACCEPTED', () => this.api.accept(this.token()));
   }
 
   protected async decline(): Promise<void> {
-    await this.answer('DECLINED', () => this.api.decline(this.token()));
+    await this.reply('DECLINED', () => this.api.decline(this.token()));
   }
 
   protected separated(): void {
     this.tell('SEPARATED');
   }
 
-  private async answer(told: Told, command: () => Promise<void>): Promise<void> {
+  private async reply(told: Told, command: () => Promise<void>): Promise<void> {
     this.justDone.set(null);
     await this.sending.run(command);
     this.tell(this.sending.problem() ? null : told);
