@@ -1,5 +1,7 @@
 // Mail received: read from a mailbox or handed over by the mail server, stored before anything is done with it.
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { Inbox } from './inbox.service';
 
-@Module({})
+@Global()
+@Module({ providers: [Inbox], exports: [Inbox] })
 export class InboxModule {}

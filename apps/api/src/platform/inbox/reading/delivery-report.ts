@@ -1,0 +1,72 @@
+// What another server says became of a mail of ours (RFC 3464).
+import { decodeBody, decodeText } from './decoding';
+import { allParts, headerOf, readHeaders, splitHead, type MimeHeader, type MimePart } from './mime-parts';
+
+export interface DeliveryReport {
+  /** `relayed`: handed to a server that does not report; nothing more will be told. */
+  action: 'failed' | 'delayed' | 'delivered' | 'relayed';
+  /** Enhanced status code: `5.1.1`. */
+  status: string;
+  /** The server's own words on one line, without addresses. */
+  text: string;
+  /** ENVID given when the mail left. */
+  envelopeId: string | null;
+  /** Message-ID of the mail it tells about, angle-bracketed. */
+  returnedMessageId: string | null;
+}
+
+/** What weighs most among several recipients comes first. */
+const actions = ['failed', 'delayed', 'delivered', 'relayed'] as const;
+
+const textOf = (part: MimePart): string =>
+  decodeText(decodeBody(part) ?? part.body, part.params.get('charset')) ?? '';
+
+const readable = (text: string): string =>
+  text
+    .replace(/^\s*[a-z0-9-]+\s*;\s*/i, '')
+    .replaceAll('\0', '')
+    .replace(/\s+/g, ' ')
+    .replace(/[^\s<>@]+@[^\s<>@]+/g, '…')
+    .trim()
+    .slice(0, 300);
+
+function actionOf(fields: readonly MimeHeader[]): DeliveryReport['action'] | null {
+  const said = (headerOf(fields, 'action') ?? '').toLowerCase().replace(/[\s(;].*$/, '');
+  if (said === 'expanded') return 'relayed';
+  return actions.find((action) => action === said) ?? null;
+}
+
+function returnedMessageId(report: MimePart): string | null {
+  const returned = report.parts.find(
+    ({ type }) => type === 'text/rfc822-headers' || type === 'message/rfc822',
+  );
+  if (!returned) return null;
+  return headerOf(readHeaders(splitHead(textOf(returned)).head), 'message-id');
+}
+
+/** The report in the message, or null when it carries none that can be read. */
+export function findReport(root: MimePart): DeliveryReport | null {
+  const report = allParts(root).find(({ type }) => type === 'multipart/report');
+  const status = report?.parts.find(
+    ({ type }) => type === 'message/delivery-status' || type === 'message/global-delivery-status',
+  );
+  if (!report || !status) return null;
+  const groups = textOf(status)
+    .split(/(?:\r?\n[ \t]*){2,}/)
+    .map(readHeaders)
+    .filter((fields) => fields.length > 0);
+  const recipients = groups.flatMap((fields) => {
+    const action = actionOf(fields);
+    return action === null ? [] : [{ action, fields }];
+  });
+  recipients.sort((one, other) => actions.indexOf(one.action) - actions.indexOf(other.action));
+  const [worst] = recipients;
+  if (!worst) return null;
+  return {
+    action: worst.action,
+    status: /\d\.\d{1,3}\.\d{1,3}/.exec(headerOf(worst.fields, 'status') ?? '')?.[0] ?? '',
+    text: readable(headerOf(worst.fields, 'diagnostic-code') ?? ''),
+    envelopeId: headerOf(groups[0] ?? [], 'original-envelope-id'),
+    returnedMessageId: returnedMessageId(report),
+  };
+}
