@@ -1,14 +1,12 @@
 // Invitations of a registration: opened, withdrawn, downloaded. The caller sends the mails that carry them.
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { nextSequence } from '@treize/rules/calendar/revisions';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import type { Config } from '../platform/config';
-import { CONFIG } from '../platform/config.token';
 import { Links } from '../platform/http/links';
 import { Refusal } from '../platform/http/refusal';
 import { Mails } from '../platform/mail/mails.service';
-import { senderOf } from '../platform/mail/sender';
+import { Senders } from '../platform/mail/senders.service';
 import { downloadObject } from './calendar.ics';
 import {
   claimSession,
@@ -35,7 +33,7 @@ export class Invitations {
     private readonly clock: Clock,
     private readonly links: Links,
     private readonly mails: Mails,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly senders: Senders,
   ) {}
 
   /**
@@ -48,7 +46,7 @@ export class Invitations {
     const days = await dayFacts(tx, sessionId);
     const [first] = days;
     if (!first || first.state !== 'PUBLISHED') return [];
-    const organizer = senderOf(first.regionCode, first.regionName, this.config.MAIL_DOMAIN);
+    const { mailbox: organizer } = await this.senders.of(tx, first.regionCode, first.regionName);
     await insertInvitations(tx, invited, organizer, this.clock.now());
     const rows = await lockRegistrationInvitations(tx, registrationId);
     const rendered: RenderedInvitation[] = [];

@@ -10,7 +10,8 @@ import type { Config } from '../platform/config';
 import { CONFIG } from '../platform/config.token';
 import { Links } from '../platform/http/links';
 import { Mails } from '../platform/mail/mails.service';
-import { senderOf } from '../platform/mail/sender';
+import type { Mailbox } from '../platform/mail/sender';
+import { Senders } from '../platform/mail/senders.service';
 import { FollowedRegistrations } from '../registrations/followed-registrations.service';
 import {
   certifiedPeople,
@@ -40,6 +41,7 @@ export class Issuing {
     private readonly clock: Clock,
     private readonly links: Links,
     private readonly mails: Mails,
+    private readonly senders: Senders,
     private readonly registrations: FollowedRegistrations,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -155,12 +157,12 @@ export class Issuing {
       issuedAt: issuedAt.toISOString(),
     });
     const token = this.links.sign('registration', registrationId);
-    const sender = senderOf(session.regionCode, session.regionName, this.config.MAIL_DOMAIN);
+    const { mailbox: from } = await this.senders.of(tx, session.regionCode, session.regionName);
     const letter = issuedMail({
       content,
       pdfUrl: this.links.page(certificatePaths.linkPdf(token)),
       verifyUrl: this.verifyUrl(code),
-      senderName: sender.name,
+      senderName: from.name,
       replacing,
     });
     const attachment = {
@@ -170,23 +172,25 @@ export class Issuing {
     };
     await this.mail(tx, session, person, `certificate:${id}`, {
       ...letter,
+      from,
       kind: 'certificate.issued',
       attachments: [attachment],
     });
     return id;
   }
 
-  private tellWithdrawn(
+  private async tellWithdrawn(
     tx: EntityManager,
     session: CertifiedSession,
     person: CertifiedPerson,
     current: IssuedRow,
     reason: string,
   ): Promise<void> {
-    const sender = senderOf(session.regionCode, session.regionName, this.config.MAIL_DOMAIN);
-    const letter = withdrawnMail(current.content, reason, sender.name);
+    const { mailbox: from } = await this.senders.of(tx, session.regionCode, session.regionName);
+    const letter = withdrawnMail(current.content, reason, from.name);
     return this.mail(tx, session, person, `certificate-withdrawn:${current.id}`, {
       ...letter,
+      from,
       kind: 'certificate.withdrawn',
     });
   }
@@ -198,6 +202,7 @@ export class Issuing {
     person: CertifiedPerson,
     dedupeKey: string,
     letter: {
+      from: Mailbox;
       kind: string;
       subject: string;
       text: string;
@@ -209,7 +214,6 @@ export class Issuing {
     await this.mails.queue(tx, {
       ...letter,
       dedupeKey,
-      from: senderOf(session.regionCode, session.regionName, this.config.MAIL_DOMAIN),
       to: { name: `${person.givenName} ${person.familyName}`, address: person.email },
       regionCode: session.regionCode,
       sessionId: session.id,

@@ -18,6 +18,8 @@ export class Mail1795305600012 implements MigrationInterface {
         add column bounce text constraint ck_mails_bounce check (bounce in ('SOFT','HARD','POLICY')),
         add column notes jsonb not null default '[]';
       create index ix_mails_address on mails (lower(to_address), created_at);
+      -- Which region an address speaks for: also one it used before.
+      create index ix_mails_sender on mails (from_address, created_at) where region_code is not null;
       create index ix_mails_bounced on mails (region_code, bounced_at) where bounce is not null;
       create index ix_mails_mailing on mails (mailing_id) where mailing_id is not null;
 
@@ -109,7 +111,7 @@ export class Mail1795305600012 implements MigrationInterface {
         drop column mailing_id, drop column delivered_at, drop column bounced_at, drop column bounce, drop column notes;
       alter table mails add constraint ck_mails_state check (state in
         ('PENDING','SENDING','ACCEPTED','DEFERRED','UNKNOWN','REJECTED','SUPERSEDED'));
-      drop index if exists ix_mails_address;
+      drop index if exists ix_mails_address, ix_mails_sender;
     `);
   }
 }

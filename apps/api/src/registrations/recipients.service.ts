@@ -1,12 +1,10 @@
 // Who is written to about a registration, and what the letter tells: read as it stands, and held while it is told.
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import type { Config } from '../platform/config';
-import { CONFIG } from '../platform/config.token';
 import { Links } from '../platform/http/links';
 import type { OutgoingMail } from '../platform/mail/mails.service';
-import { senderOf } from '../platform/mail/sender';
+import { Senders } from '../platform/mail/senders.service';
 import type { RegistrationLetter } from './mails/recap';
 import { registrationById, type RegistrationRow } from './pages.queries';
 import { holdRegistration } from './registrations.queries';
@@ -24,7 +22,7 @@ export class Recipients {
   constructor(
     private readonly clock: Clock,
     private readonly links: Links,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly senders: Senders,
   ) {}
 
   /**
@@ -36,7 +34,7 @@ export class Recipients {
     const row = await registrationById(tx, registrationId);
     if (!row || row.email === '') return null;
     const { page, joinUrl } = await sessionRecap(tx, row.sessionId, this.clock.now());
-    const from = senderOf(page.regionCode, page.regionName, this.config.MAIL_DOMAIN);
+    const { mailbox: from } = await this.senders.of(tx, page.regionCode, page.regionName);
     return {
       row,
       letter: {

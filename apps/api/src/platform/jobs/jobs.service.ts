@@ -19,6 +19,13 @@ export interface SendWhen {
   startAfter?: Date;
   /** At most one waiting job with this key. */
   singletonKey?: string;
+  /** Higher first among those that wait; 0 unless told. */
+  priority?: number;
+}
+
+export interface JobToSend<S extends z.ZodType> {
+  payload: z.input<S>;
+  when?: Pick<SendWhen, 'startAfter' | 'priority'>;
 }
 
 /** Lets pg-boss write inside the caller's transaction: a rollback leaves no job. */
@@ -88,10 +95,23 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     payloads: z.input<S>[],
     when: Pick<SendWhen, 'startAfter'> = {},
   ): Promise<void> {
-    if (payloads.length === 0) return;
+    await this.sendEach(
+      tx,
+      job,
+      payloads.map((payload) => ({ payload, when })),
+    );
+  }
+
+  /** Any number of jobs in one statement, each due at its own instant. */
+  async sendEach<S extends z.ZodType>(
+    tx: EntityManager,
+    job: Job<S>,
+    toSend: readonly JobToSend<S>[],
+  ): Promise<void> {
+    if (toSend.length === 0) return;
     await this.boss.insert(
       job.name,
-      payloads.map((payload) => ({ data: job.payload.parse(payload) as object, ...when })),
+      toSend.map(({ payload, when }) => ({ data: job.payload.parse(payload) as object, ...when })),
       { db: inTransaction(tx) },
     );
   }

@@ -19,7 +19,7 @@ afterAll(async () => {
   await server.close();
 });
 beforeEach(async () => {
-  await app.source.query(`truncate mails`);
+  await app.source.query(`truncate mails cascade`);
   await app.source.query(`delete from pgboss.job`);
   server.next.length = server.taken.length = 0;
 });

@@ -20,7 +20,7 @@ afterAll(async () => {
   await server.close();
 });
 beforeEach(async () => {
-  await app.source.query(`truncate mails`);
+  await app.source.query(`truncate mails cascade`);
   await app.source.query(`delete from pgboss.job`);
   server.taken.length = server.cut.length = server.next.length = 0;
 });

@@ -24,6 +24,10 @@ const foot = (letter: Letter): string[] => [
   `${letter.senderName}${nbsp}: journées régionales et parcours de formation des élus des petites villes.`,
 ];
 
+/** Where the foot begins, in each version: what a sender adds goes just before. */
+export const footOpening = '</div>\n<div style="max-width:600px;margin:16px auto 0;padding:0 24px">';
+export const textFoot = '-- \n';
+
 function htmlOf(letter: Letter): string {
   const { canvas, paper, line, ink, soft, brand, accent } = palette;
   const footer = foot(letter)
@@ -43,15 +47,14 @@ function htmlOf(letter: Letter): string {
 <p style="margin:0 0 16px;font-size:18px;font-weight:bold;color:${brand}"><span class="link">Treize</span> <span style="color:${accent}">13</span></p>
 <h1 class="ink" style="margin:0 0 16px;font-size:24px;line-height:30px;color:${ink}">${escapeHtml(letter.title)}</h1>
 ${letter.blocks.map(blockToHtml).join('\n')}
-</div>
-<div style="max-width:600px;margin:16px auto 0;padding:0 24px">
+${footOpening}
 ${footer}
 </div></div></body></html>
 `;
 }
 
 function textOf(letter: Letter): string {
-  const parts = [letter.title, ...letter.blocks.map(blockToText), `-- \n${foot(letter).join('\n')}`];
+  const parts = [letter.title, ...letter.blocks.map(blockToText), `${textFoot}${foot(letter).join('\n')}`];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 

@@ -1,43 +1,67 @@
 // Stored mails: kept once, locked with their siblings, and what became of them.
 import type { MailState, StoredMail } from '@treize/rules/mails/delivery';
 import type { EntityManager } from 'typeorm';
+import type { MailAttachment } from './mail.entity';
 
-/** Values of a new row, in the order of the columns below. */
-export type NewMail = readonly [
-  kind: string,
-  dedupeKey: string,
-  fromName: string,
-  fromAddress: string,
-  toName: string,
-  toAddress: string,
-  subject: string,
-  textBody: string,
-  htmlBody: string,
-  calendarBody: string | null,
-  calendarMethod: string | null,
-  attachments: string,
-  messageId: string,
-  inReplyTo: string | null,
-  regionCode: string | null,
-  sessionId: string | null,
-  registrationId: string | null,
-  invitationId: string | null,
-  revision: number | null,
-  createdAt: Date,
-];
+/** A new row. */
+export interface NewMail {
+  kind: string;
+  dedupeKey: string;
+  fromName: string;
+  fromAddress: string;
+  toName: string;
+  toAddress: string;
+  subject: string;
+  textBody: string;
+  htmlBody: string;
+  calendarBody: string | null;
+  calendarMethod: string | null;
+  attachments: readonly MailAttachment[];
+  messageId: string;
+  inReplyTo: string | null;
+  regionCode: string | null;
+  sessionId: string | null;
+  registrationId: string | null;
+  invitationId: string | null;
+  revision: number | null;
+  urgency: number;
+  /** First try; null: at once. */
+  nextAt: Date | null;
+  giveUpAt: Date | null;
+  unsubscribeUrl: string | null;
+  mailingId: string | null;
+  notes: readonly string[];
+}
 
-/** Stores the mail unless its dedupe key is known; the new id, or null. */
-export async function insertMail(tx: EntityManager, mail: NewMail): Promise<string | null> {
-  const [row] = await tx.query<{ id: string }[]>(
+export interface StoredNow {
+  id: string;
+  urgency: number;
+  nextAt: Date | null;
+}
+
+/** Stores the mails whose dedupe key is new, in their order; those stored. */
+export async function insertMails(
+  tx: EntityManager,
+  mails: readonly NewMail[],
+  now: Date,
+): Promise<StoredNow[]> {
+  return tx.query<StoredNow[]>(
     `insert into mails (kind, dedupe_key, from_name, from_address, to_name, to_address, subject, text_body, html_body,
        calendar_body, calendar_method, attachments, message_id, in_reply_to, region_code, session_id, registration_id,
-       invitation_id, revision, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+       invitation_id, revision, urgency, next_at, give_up_at, unsubscribe_url, mailing_id, notes, created_at)
+     select m."kind", m."dedupeKey", m."fromName", m."fromAddress", m."toName", m."toAddress", m."subject", m."textBody",
+       m."htmlBody", m."calendarBody", m."calendarMethod", m."attachments", m."messageId", m."inReplyTo", m."regionCode",
+       m."sessionId", m."registrationId", m."invitationId", m."revision", m."urgency", m."nextAt", m."giveUpAt",
+       m."unsubscribeUrl", m."mailingId", m."notes", $2::timestamptz
+     from jsonb_to_recordset($1::jsonb) as m ("kind" text, "dedupeKey" text, "fromName" text, "fromAddress" text, "toName" text,
+       "toAddress" text, "subject" text, "textBody" text, "htmlBody" text, "calendarBody" text, "calendarMethod" text,
+       "attachments" jsonb, "messageId" text, "inReplyTo" text, "regionCode" text, "sessionId" uuid, "registrationId" uuid,
+       "invitationId" uuid, "revision" integer, "urgency" smallint, "nextAt" timestamptz, "giveUpAt" timestamptz,
+       "unsubscribeUrl" text, "mailingId" uuid, "notes" jsonb)
      on conflict (dedupe_key) do nothing
-     returning id`,
-    [...mail],
+     returning id, urgency, next_at as "nextAt"`,
+    [JSON.stringify(mails), now],
   );
-  return row?.id ?? null;
 }
 
 /** Locks the mail and the other mails of its invitation, always in the same order. */
@@ -89,17 +113,20 @@ export async function forgetWords(tx: EntityManager, mailId: string): Promise<vo
   await tx.query(`update mails set text_body = '', html_body = '' where id = $1`, [mailId]);
 }
 
-/** Drops what waits for a first try among the mails of an invitation; true when something has left or may have. */
-export async function dropUnsentMails(tx: EntityManager, invitationId: string): Promise<boolean> {
+/** Drops what waits for a first try among the mails of these invitations; the last revision of each that left, or may have. */
+export async function dropUnsentMails(
+  tx: EntityManager,
+  invitationIds: readonly string[],
+): Promise<{ invitationId: string; revision: number }[]> {
   await tx.query(
-    `update mails set state = 'SUPERSEDED' where invitation_id = $1 and state = 'PENDING' and attempts = 0`,
-    [invitationId],
+    `update mails set state = 'SUPERSEDED' where invitation_id = any($1::uuid[]) and state = 'PENDING' and attempts = 0`,
+    [invitationIds],
   );
-  const [row] = await tx.query<{ left: boolean }[]>(
-    `select exists (select 1 from mails where invitation_id = $1 and attempts > 0 and state <> 'REJECTED') as left`,
-    [invitationId],
+  return tx.query<{ invitationId: string; revision: number }[]>(
+    `select invitation_id as "invitationId", max(revision) as revision from mails
+     where invitation_id = any($1::uuid[]) and attempts > 0 and state <> 'REJECTED' group by invitation_id`,
+    [invitationIds],
   );
-  return row?.left ?? false;
 }
 
 /** Puts a failed or hanging mail back in the queue. */

@@ -1,14 +1,17 @@
 // Mails leave through here: stored once in the caller's transaction, with the job that sends them.
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { commonName, singleLine } from '@treize/rules/calendar/text';
+import { singleLine } from '@treize/rules/calendar/text';
+import { displayName } from '@treize/rules/mails/names';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock';
 import { Jobs } from '../jobs/jobs.service';
 import type { MailAttachment } from './mail.entity';
-import { mailSend } from './mails.jobs';
-import { dropUnsentMails, insertMail } from './mails.queries';
+import { mailSend, sendingOf } from './mails.jobs';
+import { dropUnsentMails, insertMails, type NewMail } from './mails.queries';
 import type { Mailbox } from './sender';
+import { Senders, type Sender } from './senders.service';
+import { signedWords } from './signed-words';
 
 /** A mail to one person. Two mails with the same `dedupeKey` are one. */
 export interface OutgoingMail {
@@ -33,6 +36,15 @@ export interface OutgoingMail {
   regionCode?: string | null;
   sessionId?: string | null;
   registrationId?: string | null;
+  /** 0 leaves first, 9 last; 5 unless told. */
+  urgency?: number;
+  /** Not tried any more after this instant: the start of the session it speaks of. */
+  giveUpAt?: Date | null;
+  /** One-click address (RFC 8058); a mail that nobody asked for has one. */
+  unsubscribeUrl?: string | null;
+  mailingId?: string | null;
+  /** Does not leave before. */
+  notBefore?: Date | null;
 }
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
@@ -55,59 +67,84 @@ function threadOf(mail: OutgoingMail): { messageId: string; inReplyTo: string | 
   };
 }
 
+const ordinaryUrgency = 5;
+/** Larger messages are refused by many town halls' servers: 7 MB of files make 10 MB of message. */
+const heaviest = 7_000_000;
+
+const weightOf = (files: readonly MailAttachment[]): number =>
+  files.reduce((sum, { base64 }) => sum + Math.floor((base64.length * 3) / 4), 0);
+
+/** The files that leave, and why others do not. */
+function carried(files: readonly MailAttachment[]): Pick<NewMail, 'attachments' | 'notes'> {
+  const weight = weightOf(files);
+  if (weight <= heaviest) return { attachments: files, notes: [] };
+  const names = files.map(({ filename }) => filename).join(', ');
+  const megabytes = (weight / 1_000_000).toFixed(1).replace('.', ',');
+  return {
+    attachments: [],
+    notes: [`Pièces jointes trop lourdes (${megabytes}\u00a0Mo), le message part sans elles\u00a0: ${names}`],
+  };
+}
+
 @Injectable()
 export class Mails {
   constructor(
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly senders: Senders,
   ) {}
 
   /** Stores the mail and its job in the caller's transaction; false when a mail with this dedupe key exists already. */
   async queue(tx: EntityManager, mail: OutgoingMail): Promise<boolean> {
-    const mailId = await this.store(tx, mail);
-    if (mailId !== null) await this.jobs.send(tx, mailSend, { mailId });
-    return mailId !== null;
+    return (await this.queueMany(tx, [mail])) === 1;
   }
 
-  /** The same for many mails, with one insertion of jobs; how many are new. */
+  /** The same for many mails, in one insertion of mails and one of jobs; how many are new. */
   async queueMany(tx: EntityManager, mails: readonly OutgoingMail[]): Promise<number> {
-    const payloads: { mailId: string }[] = [];
-    for (const mail of mails) {
-      const mailId = await this.store(tx, mail);
-      if (mailId !== null) payloads.push({ mailId });
-    }
-    await this.jobs.sendMany(tx, mailSend, payloads);
-    return payloads.length;
+    if (mails.length === 0) return 0;
+    const regions = new Set(mails.flatMap(({ regionCode }) => regionCode ?? []));
+    const words = await this.senders.wordsOf(tx, [...regions]);
+    const rows = mails.map((mail) => rowOf(mail, words.get(mail.regionCode ?? '')));
+    const stored = await insertMails(tx, rows, this.clock.now());
+    await this.jobs.sendEach(tx, mailSend, stored.map(sendingOf));
+    return stored.length;
   }
 
-  /** Drops the mails of an invitation that were never tried; true when one has left, or may have. */
-  async dropUnsent(tx: EntityManager, invitationId: string): Promise<boolean> {
-    return dropUnsentMails(tx, invitationId);
+  /** Drops the mails of these invitations that were never tried; by invitation, the last revision that left or may have. */
+  async dropUnsent(
+    tx: EntityManager,
+    invitationIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const left = await dropUnsentMails(tx, invitationIds);
+    return new Map(left.map(({ invitationId, revision }) => [invitationId, revision]));
   }
+}
 
-  private async store(tx: EntityManager, mail: OutgoingMail): Promise<string | null> {
-    const { messageId, inReplyTo } = threadOf(mail);
-    return insertMail(tx, [
-      mail.kind,
-      mail.dedupeKey,
-      commonName(mail.from.name),
-      mail.from.address,
-      commonName(mail.to.name),
-      mail.to.address,
-      singleLine(mail.subject),
-      mail.text,
-      mail.html,
-      mail.calendar?.body ?? null,
-      mail.calendar?.method ?? null,
-      JSON.stringify(mail.attachments ?? []),
-      messageId,
-      inReplyTo,
-      mail.regionCode ?? null,
-      mail.sessionId ?? null,
-      mail.registrationId ?? null,
-      mail.invitationId ?? null,
-      mail.revision ?? null,
-      this.clock.now(),
-    ]);
-  }
+function rowOf(mail: OutgoingMail, added: Pick<Sender, 'subjectPrefix' | 'signature'> | undefined): NewMail {
+  const { subject, text, html } = added ? signedWords(mail, added) : mail;
+  return {
+    kind: mail.kind,
+    dedupeKey: mail.dedupeKey,
+    fromName: displayName(mail.from.name),
+    fromAddress: mail.from.address,
+    toName: displayName(mail.to.name),
+    toAddress: mail.to.address,
+    subject: singleLine(subject),
+    textBody: text,
+    htmlBody: html,
+    calendarBody: mail.calendar?.body ?? null,
+    calendarMethod: mail.calendar?.method ?? null,
+    ...carried(mail.attachments ?? []),
+    ...threadOf(mail),
+    regionCode: mail.regionCode ?? null,
+    sessionId: mail.sessionId ?? null,
+    registrationId: mail.registrationId ?? null,
+    invitationId: mail.invitationId ?? null,
+    revision: mail.revision ?? null,
+    urgency: mail.urgency ?? ordinaryUrgency,
+    nextAt: mail.notBefore ?? null,
+    giveUpAt: mail.giveUpAt ?? null,
+    unsubscribeUrl: mail.unsubscribeUrl ?? null,
+    mailingId: mail.mailingId ?? null,
+  };
 }

@@ -40,7 +40,7 @@ function serverWasNotReached(error: SmtpError): boolean {
 }
 
 /** One line, without the addresses that servers like to repeat. */
-const readable = (message: string): string =>
+export const readable = (message: string): string =>
   message
     .replace(/\s+/g, ' ')
     .replace(/[^\s<>@]+@[^\s<>@]+/g, '…')

@@ -1,5 +1,5 @@
 // After an organiser's act: promised places are written to whom they are for; a fallen track is told once an address.
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SessionPage } from '@treize/contract/sessions';
 import { emailKey } from '@treize/rules/people/keys';
 import { frenchDate } from '@treize/rules/time/french';
@@ -8,12 +8,10 @@ import { contactsOfMunicipality } from '../../auth/auth.queries';
 import { Invitations } from '../../calendar/calendar.service';
 import { mailKeyOf, type RenderedInvitation } from '../../calendar/rendered';
 import { Clock } from '../../platform/clock';
-import type { Config } from '../../platform/config';
-import { CONFIG } from '../../platform/config.token';
 import { Links } from '../../platform/http/links';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { Mails } from '../../platform/mail/mails.service';
-import { senderOf } from '../../platform/mail/sender';
+import { Senders } from '../../platform/mail/senders.service';
 import { placeOf } from '../../sessions/place';
 import { SessionsService } from '../../sessions/sessions.service';
 import { seatInvitationMail } from '../mails/seat-invitation.mail';
@@ -40,7 +38,7 @@ export class OrganiserHandlers implements OnModuleInit {
     private readonly sessions: SessionsService,
     private readonly recipients: Recipients,
     private readonly invitations: Invitations,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly senders: Senders,
   ) {}
 
   onModuleInit(): void {
@@ -59,7 +57,7 @@ export class OrganiserHandlers implements OnModuleInit {
     const { sessionId, name, email, municipalityCode } = invitation;
     const session = (await this.sessions.pagesOf(tx, [sessionId])).get(sessionId);
     if (!session) return;
-    const from = this.senderOf(session);
+    const { mailbox: from } = await this.senders.of(tx, session.regionCode, session.regionName);
     const to =
       municipalityCode === null
         ? [{ name, email: email ?? '' }]
@@ -114,7 +112,7 @@ export class OrganiserHandlers implements OnModuleInit {
     const first = people.find((one) => one.registrationId === carried?.registrationId) ?? people[0];
     const page = first && pages.get(first.sessionId);
     if (!first || !page) return;
-    const from = this.senderOf(page);
+    const { mailbox: from } = await this.senders.of(tx, page.regionCode, page.regionName);
     const letter = {
       trackTitle: page.track?.title ?? page.title,
       why,
@@ -151,10 +149,6 @@ export class OrganiserHandlers implements OnModuleInit {
       invitationId: cancel.id,
       revision: cancel.sequence,
     });
-  }
-
-  private senderOf({ regionCode, regionName }: SessionPage) {
-    return senderOf(regionCode, regionName, this.config.MAIL_DOMAIN);
   }
 }
 
