@@ -1,6 +1,7 @@
 // What every route of the API expects, one line a route: its permission, whether it stands on one row, a valid body.
 import { randomUUID } from 'node:crypto';
 import type { RoutePermission } from '@treize/rules/auth/permissions';
+import { feedsRoutes } from './calendar/feeds/feeds-routes.fixture';
 import { organiserRoutes } from './registrations/organiser/organiser-routes.fixture';
 import { aDraft } from './registrations/registrations.fixture';
 
@@ -60,6 +61,7 @@ const people = () => ({ rows: [{ key: randomUUID(), person: aDraft() }] });
 
 export const expectations: Record<string, RouteExpectation> = {
   ...organiserRoutes,
+  ...feedsRoutes,
   'GET /api/health/live': { permit: 'public' },
   'GET /api/health/ready': { permit: 'public' },
   'GET /api/site': { permit: 'public' },

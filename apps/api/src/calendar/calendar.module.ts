@@ -3,6 +3,11 @@ import { Module } from '@nestjs/common';
 import { Announcements } from './announcements.service';
 import { CalendarHandlers } from './calendar.handlers';
 import { Invitations } from './calendar.service';
+import { FeedsModule } from './feeds/feeds.module';
 
-@Module({ providers: [Invitations, Announcements, CalendarHandlers], exports: [Invitations] })
+@Module({
+  imports: [FeedsModule],
+  providers: [Invitations, Announcements, CalendarHandlers],
+  exports: [Invitations],
+})
 export class CalendarModule {}

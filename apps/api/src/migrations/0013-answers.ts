@@ -20,7 +20,7 @@ export class Answers1795305600013 implements MigrationInterface {
       update invitations i set person_id = r.person_id from registrations r where r.id = i.registration_id;
       alter table invitations alter column person_id set not null,
         add constraint fk_invitations_person foreign key (person_id) references people (id);
-      create index ix_invitations_person on invitations (person_id) where wanted = 'REQUEST';
+      create index ix_invitations_person on invitations (person_id);
 
       create table attendee_aliases (
         registration_id uuid not null,
@@ -44,11 +44,14 @@ export class Answers1795305600013 implements MigrationInterface {
         add column reconfirm_since timestamptz,
         add column fallen_from text;
       alter table sessions add column postponed_at timestamptz, add column postpone_reason text;
+      create index ix_sessions_track on sessions (track_id, starts_at) where track_id is not null;
+      create index ix_sessions_starts on sessions (starts_at) where state <> 'DRAFT';
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop index ix_sessions_starts, ix_sessions_track;
       alter table sessions drop column postponed_at, drop column postpone_reason;
       alter table registrations drop column declined_at, drop column decline_ends_at, drop column reconfirm_since,
         drop column fallen_from;

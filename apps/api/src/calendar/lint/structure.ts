@@ -52,7 +52,9 @@ export const structureRules: readonly Rule[] = [
     reading.properties
       .filter(
         ({ component, name }) =>
-          component === 'VCALENDAR' && /^(X-WR-|NAME$|TIMEZONE-ID$|REFRESH-INTERVAL$)/.test(name),
+          component === 'VCALENDAR' &&
+          (name === 'TIMEZONE-ID' ||
+            (methodOf(reading) !== null && /^(X-WR-|NAME$|REFRESH-INTERVAL$)/.test(name))),
       )
       .map(({ name }) => `${name} belongs to feeds only`),
   ),
