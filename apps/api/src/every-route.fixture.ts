@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RoutePermission } from '@treize/rules/auth/permissions';
 import { feedsRoutes } from './calendar/feeds/feeds-routes.fixture';
+import { senderRoutes } from './calendar/senders/sender-routes.fixture';
+import { mailDeskRoutes } from './registrations/organiser/mail-desk/mail-desk-routes.fixture';
 import { organiserRoutes } from './registrations/organiser/organiser-routes.fixture';
 import { aDraft } from './registrations/registrations.fixture';
 
@@ -61,6 +63,8 @@ const people = () => ({ rows: [{ key: randomUUID(), person: aDraft() }] });
 
 export const expectations: Record<string, RouteExpectation> = {
   ...organiserRoutes,
+  ...mailDeskRoutes,
+  ...senderRoutes,
   ...feedsRoutes,
   'GET /api/health/live': { permit: 'public' },
   'GET /api/health/ready': { permit: 'public' },
@@ -244,10 +248,15 @@ export function addressOf(route: string, subjects: Subjects): string {
     sessionId: subjects.session,
     halfDayId: subjects.halfDay,
     token: subjects.token,
-    code: path.includes('/municipalit') ? subjects.municipality : 'TRZ-AAAA-AAAA-AAAA',
+    code: path.includes('/municipalit')
+      ? subjects.municipality
+      : path.includes('/senders')
+        ? '84'
+        : 'TRZ-AAAA-AAAA-AAAA',
     queue: 'mail.send',
     jobId: randomUUID(),
     mailId: randomUUID(),
+    messageId: randomUUID(),
     trackId: randomUUID(),
     invitationId: randomUUID(),
     key: randomUUID(),

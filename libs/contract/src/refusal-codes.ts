@@ -59,6 +59,7 @@ export const refusals = {
   'answers-closed': 410,
   'nothing-to-undo': 409,
   'not-invited': 409,
+  'address-blocked': 409,
   'address-taken': 409,
   'address-holds-role': 409,
   'address-other-region': 409,

@@ -66,6 +66,28 @@ export async function knownPeople(
   return rows.map(({ id }) => id);
 }
 
+/** The mailbox and the name of a person, locked. */
+export async function lockPerson(
+  tx: EntityManager,
+  personId: string,
+): Promise<{ email: string; nameKey: string }> {
+  const [row] = await tx.query<{ email: string; nameKey: string }[]>(
+    `select email, name_key as "nameKey" from people where id = $1 for no key update`,
+    [personId],
+  );
+  if (!row) throw new Error('no such person');
+  return row;
+}
+
+export async function writeMailbox(
+  tx: EntityManager,
+  personId: string,
+  email: string,
+  emailKey: string,
+): Promise<void> {
+  await tx.query(`update people set email = $2, email_key = $3 where id = $1`, [personId, email, emailKey]);
+}
+
 export interface TieDraft {
   personId: string;
   kind: 'ELECTED' | 'STAFF';

@@ -16,6 +16,8 @@ export const samples: Record<string, unknown[]> = {
     new Date('2027-01-12T09:00:00Z'),
   ],
   knownPeople: [[{ nameKey: 'kerzec|yann', emailKey: 'y@x.example' }]],
+  lockPerson: [id],
+  writeMailbox: [id, 'y@x.example', 'y@x.example'],
   declareTies: [
     [
       {

@@ -2,9 +2,17 @@
 import { Injectable } from '@nestjs/common';
 import { emailKey, nameKey } from '@treize/rules/people/keys';
 import { parisDate } from '@treize/rules/time/wall';
-import type { EntityManager } from 'typeorm';
+import { QueryFailedError, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { declareTies, findOrCreatePeople, knownPeople, type TieDraft } from './people.queries';
+import { Refusal } from '../platform/http/refusal';
+import {
+  declareTies,
+  findOrCreatePeople,
+  knownPeople,
+  lockPerson,
+  writeMailbox,
+  type TieDraft,
+} from './people.queries';
 
 export interface TypedPerson {
   familyName: string;
@@ -39,6 +47,26 @@ export class People {
       emailKey: emailKey(email),
     }));
     return knownPeople(tx, keys);
+  }
+
+  /**
+   * Gives a person another mailbox; returns the one they had.
+   * @throws Refusal `address-taken` when somebody of the same name has it already
+   */
+  async correctAddress(tx: EntityManager, personId: string, email: string): Promise<string> {
+    const person = await lockPerson(tx, personId);
+    const wanted = { nameKey: person.nameKey, emailKey: emailKey(email) };
+    const [holder = null] = await knownPeople(tx, [wanted]);
+    if (holder !== null && holder !== personId) throw new Refusal('address-taken');
+    try {
+      await writeMailbox(tx, personId, email.trim(), wanted.emailKey);
+    } catch (error) {
+      // Somebody of this name and mailbox registered at the same moment.
+      if (error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '23505')
+        throw new Refusal('address-taken');
+      throw error;
+    }
+    return person.email;
   }
 
   /** Records the mandates and positions that these people declare, from today. */

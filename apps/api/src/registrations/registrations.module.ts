@@ -1,6 +1,7 @@
 // Wiring of the room.
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
+import { AuthModule } from '../auth/auth.module';
 import { CalendarModule } from '../calendar/calendar.module';
 import { PeopleModule } from '../people/people.module';
 import { SessionsModule } from '../sessions/sessions.module';
@@ -36,6 +37,13 @@ import { Availabilities } from './organiser/availabilities.service';
 import { AvailabilityController } from './organiser/availability.controller';
 import { CancelledTracks } from './organiser/cancelled-tracks.service';
 import { HandRegistrations } from './organiser/hand-registrations.service';
+import { AddressCorrections } from './organiser/mail-desk/address-corrections.service';
+import { DeliveriesController } from './organiser/mail-desk/deliveries.controller';
+import { Deliveries } from './organiser/mail-desk/deliveries.service';
+import { InboxController } from './organiser/mail-desk/inbox.controller';
+import { InboxDesk } from './organiser/mail-desk/inbox-desk.service';
+import { MailDeskHandlers } from './organiser/mail-desk/mail-desk.handlers';
+import { Resends } from './organiser/mail-desk/resends.service';
 import { OrganiserHandlers } from './organiser/organiser.handlers';
 import { RosterActs } from './organiser/roster-acts.service';
 import { RosterController } from './organiser/roster.controller';
@@ -45,12 +53,14 @@ import { Targets } from './organiser/targets.service';
 import { Trials } from './organiser/trials.service';
 
 @Module({
-  imports: [AuditModule, PeopleModule, SessionsModule, CalendarModule],
+  imports: [AuditModule, AuthModule, PeopleModule, SessionsModule, CalendarModule],
   controllers: [
     RegistrationsController,
     PersonalController,
     RosterController,
     AvailabilityController,
+    DeliveriesController,
+    InboxController,
     MunicipalityController,
   ],
   providers: [
@@ -83,6 +93,11 @@ import { Trials } from './organiser/trials.service';
     Targets,
     CancelledTracks,
     OrganiserHandlers,
+    Deliveries,
+    Resends,
+    AddressCorrections,
+    InboxDesk,
+    MailDeskHandlers,
     TransfersHandlers,
     FollowedRegistrations,
     RegistrationsHandlers,

@@ -56,9 +56,9 @@ export function rosterOf(tx: EntityManager, sessionId: string): Promise<RosterRo
      left join registrations p on p.id = r.previous_id
      left join seat_blocks b on b.id = r.block_id
      left join (
-       select registration_id, count(*) filter (where state = 'ACCEPTED')::int as sent,
+       select registration_id, count(*) filter (where state = 'ACCEPTED' and bounce is null)::int as sent,
          count(*) filter (where state in ('PENDING','SENDING','DEFERRED','UNKNOWN'))::int as waiting,
-         count(*) filter (where state = 'REJECTED')::int as failed
+         count(*) filter (where state in ('REJECTED','SUPPRESSED','EXPIRED') or bounce is not null)::int as failed
        from mails where session_id = $1 group by registration_id
      ) n on n.registration_id = r.id
      where r.session_id = $1
