@@ -35,6 +35,13 @@ export class Mailings1795305600014 implements MigrationInterface {
         recipients integer not null,
         constraint pk_reminder_runs primary key (session_id, code)
       );
+      -- Who was reminded: nobody is twice, even when the session moves.
+      create table reminded_registrations (
+        session_id uuid not null constraint fk_reminded_registrations_session references sessions (id) on delete cascade,
+        code text not null,
+        registration_id uuid not null constraint fk_reminded_registrations_registration references registrations (id) on delete cascade,
+        constraint pk_reminded_registrations primary key (session_id, code, registration_id)
+      );
 
       create table mailings (
         id uuid not null default uuidv7() constraint pk_mailings primary key,
@@ -55,15 +62,20 @@ export class Mailings1795305600014 implements MigrationInterface {
       create index ix_mailings_region on mailings (region_code, created_at desc);
       create index ix_mailings_session on mailings (session_id, created_at desc);
 
+      -- One row an address; people whom no address reaches have a row each, with an empty one.
       create table mailing_recipients (
+        id uuid not null default uuidv7() constraint pk_mailing_recipients primary key,
         mailing_id uuid not null constraint fk_mailing_recipients_mailing references mailings (id) on delete cascade,
         address text not null,
         name text not null,
-        person_id uuid,
-        registration_id uuid,
+        -- Who is written to and about whom, as it stood: what the message is made from.
+        message jsonb not null,
         left_out text constraint ck_mailing_recipients_left_out check (left_out in ('OPTED_OUT','BLOCKED','NO_ADDRESS')),
-        constraint pk_mailing_recipients primary key (mailing_id, address)
+        queued_at timestamptz
       );
+      create unique index uq_mailing_recipients_address on mailing_recipients (mailing_id, lower(address)) where address <> '';
+      create index ix_mailing_recipients_mailing on mailing_recipients (mailing_id, id);
+      create index ix_mailing_recipients_next on mailing_recipients (mailing_id, id) where left_out is null and queued_at is null;
 
       create table mail_opt_outs (
         address text not null constraint pk_mail_opt_outs primary key,
@@ -75,7 +87,7 @@ export class Mailings1795305600014 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `drop table mail_opt_outs, mailing_recipients, mailings, reminder_runs, reminder_rules cascade`,
+      `drop table mail_opt_outs, mailing_recipients, mailings, reminded_registrations, reminder_runs, reminder_rules cascade`,
     );
   }
 }

@@ -46,6 +46,16 @@ export function parisInstant(date: string, time: string): Date {
   return new Date(zoned.epochMilliseconds);
 }
 
+/**
+ * The instant of something planned at `time` on `date`, which must happen whatever the clocks do: the hour told twice in
+ * October is the second of the two, the hour skipped in March is shifted forward (02:30 is then 03:30).
+ * @throws DateMissing for a date that does not exist.
+ */
+export function plannedInstant(date: string, time: string): Date {
+  const zoned = wallTime(date, time).toZonedDateTime(parisZone, { disambiguation: 'later' });
+  return new Date(zoned.epochMilliseconds);
+}
+
 /** The instant with its wall time in Paris, for what writes both (calendar objects). */
 export const parisZoned = (instant: Date): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(parisZone);
