@@ -40,6 +40,10 @@ const automaticPrecedences: readonly string[] = ['bulk', 'list', 'junk', 'auto_r
 const markers: readonly string[] = ['x-autoreply', 'x-autorespond', 'x-auto-reply', 'x-autoresponder'];
 const robots = /^<?(?:mailer-daemon|postmaster|no-?reply|ne-?pas-?repondre)(?:[+@]|$)/;
 
+/** True for what writes bounces by itself. */
+export const isMailServer = (from: string | null): boolean =>
+  from !== null && /^(?:mailer-daemon|postmaster)@/.test(from);
+
 /** `header` gives the first header of that (lower case) name, or null; `from` its one address in lower case. */
 export interface MessageMarks {
   header: (name: string) => string | null;

@@ -129,3 +129,50 @@ export async function dropOldBytes(tx: EntityManager, before: Date): Promise<voi
     [before],
   );
 }
+
+export interface PlacedMessage {
+  uid: number;
+  /** Null until sorted. */
+  sort: string | null;
+}
+
+/** Which of these messages of a mailbox are stored, and what became of them. */
+export async function findPlaced(
+  tx: EntityManager,
+  mailbox: string,
+  uidValidity: number,
+  uids: readonly number[],
+): Promise<PlacedMessage[]> {
+  return tx.query<PlacedMessage[]>(
+    `select uid::float8 as uid, case when sorted_at is not null then sort end as sort
+     from inbound_messages where mailbox = $1 and uid_validity = $2 and uid = any($3::bigint[])`,
+    [mailbox, uidValidity, uids],
+  );
+}
+
+export interface Cursor {
+  uidValidity: number;
+  lastUid: number;
+}
+
+export async function findCursor(tx: EntityManager, mailbox: string): Promise<Cursor | null> {
+  const [row] = await tx.query<Cursor[]>(
+    `select uid_validity::float8 as "uidValidity", last_uid::float8 as "lastUid" from inbox_cursors where mailbox = $1`,
+    [mailbox],
+  );
+  return row ?? null;
+}
+
+/** How far the mailbox is read, and when it was last seen. */
+export async function writeCursor(
+  tx: EntityManager,
+  mailbox: string,
+  { uidValidity, lastUid }: Cursor,
+  seenAt: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into inbox_cursors (mailbox, uid_validity, last_uid, seen_at) values ($1, $2, $3, $4)
+     on conflict (mailbox) do update set uid_validity = $2, last_uid = $3, seen_at = $4`,
+    [mailbox, uidValidity, lastUid, seenAt],
+  );
+}

@@ -10,8 +10,9 @@ import { inboxSort } from './inbox.jobs';
 import { insertMessage, lockMessage, placeMessage, settleMessage } from './inbox.queries';
 import { readMessage, type ReadMessage } from './read-message';
 
-/** Larger messages are not kept: only a row says that one came. */
+/** Of a larger message only the beginning is kept, for its sender and subject. */
 export const largestMessage = 10 * 1024 * 1024;
+export const keptOfTooLarge = 65_536;
 
 /** How a message came in: from a mailbox, or handed over with its envelope. */
 export interface Arrival {
@@ -49,7 +50,7 @@ export class Inbox {
     return this.store(createHash('sha256').update(raw).digest('hex'), raw, raw.length, from);
   }
 
-  /** Keeps only that a message too large came, known by its beginning and its size; sorted for a person to see. */
+  /** Keeps the beginning of a message too large, known by it and by its size: a person will see that it came. */
   async takeTooLarge(beginning: Buffer, size: number, from: Arrival): Promise<string | null> {
     const sha256 = createHash('sha256').update(beginning).update(`:${size}`).digest('hex');
     return this.store(sha256, beginning, size, from);

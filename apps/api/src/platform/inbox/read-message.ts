@@ -28,6 +28,7 @@ export interface ReadMessage {
 }
 
 const longestText = 200_000;
+const longestHead = 65_536;
 const deliveredTo = ['delivered-to', 'x-original-to', 'envelope-to'];
 
 const addresses = (field: AddressObject | AddressObject[] | undefined): string[] =>
@@ -47,7 +48,7 @@ async function readWords(source: string, root: MimePart | null) {
     part.type === type && !/^attachment\b/i.test(headerOf(part.headers, 'content-disposition') ?? '');
   const words = parts.find(isText('text/plain')) ?? parts.find(isText('text/html'));
   const kept = head
-    .slice(0, longestText)
+    .slice(0, longestHead)
     .split(/\r?\n(?![ \t])/)
     .filter((line) => !/^(content-|mime-version)/i.test(line));
   const about = (words?.headers ?? [])
@@ -103,7 +104,11 @@ export async function readMessage(
     text: clean(words?.text ?? ''),
     messageId: words?.messageId ?? null,
     receivedAt,
-    isAutomatic: isAutomatic({ header: (name) => headerOf(headers, name), from, subject }),
+    isAutomatic: isAutomatic({
+      header: (name) => headerOf(headers, name),
+      from,
+      subject: subject.slice(0, 500),
+    }),
     isForwarded: found.isForwarded,
     evidence: isOneFrom ? readEvidence(headers, from, serverName) : noEvidence,
     calendar: report === null ? found.calendar : null,

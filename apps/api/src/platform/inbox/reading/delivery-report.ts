@@ -1,4 +1,5 @@
 // What another server says became of a mail of ours (RFC 3464).
+import { readable } from '../../mail/outcome';
 import { decodeBody, decodeText } from './decoding';
 import { allParts, headerOf, readHeaders, splitHead, type MimeHeader, type MimePart } from './mime-parts';
 
@@ -15,20 +16,21 @@ export interface DeliveryReport {
   returnedMessageId: string | null;
 }
 
+const longestReport = 65_536;
 /** What weighs most among several recipients comes first. */
 const actions = ['failed', 'delayed', 'delivered', 'relayed'] as const;
 
 const textOf = (part: MimePart): string =>
   decodeText(decodeBody(part) ?? part.body, part.params.get('charset')) ?? '';
 
-const readable = (text: string): string =>
-  text
-    .replace(/^\s*[a-z0-9-]+\s*;\s*/i, '')
-    .replaceAll('\0', '')
-    .replace(/\s+/g, ' ')
-    .replace(/[^\s<>@]+@[^\s<>@]+/g, '…')
-    .trim()
-    .slice(0, 300);
+/** Without the kind of system that speaks: `smtp; 550 …`. */
+const wordsOf = (diagnostic: string): string =>
+  readable(
+    diagnostic
+      .slice(0, 1000)
+      .replace(/^\s*[\w-]+\s*;/, '')
+      .replaceAll('\0', ''),
+  ).trim();
 
 function actionOf(fields: readonly MimeHeader[]): DeliveryReport['action'] | null {
   const said = (headerOf(fields, 'action') ?? '').toLowerCase().replace(/[\s(;].*$/, '');
@@ -52,6 +54,7 @@ export function findReport(root: MimePart): DeliveryReport | null {
   );
   if (!report || !status) return null;
   const groups = textOf(status)
+    .slice(0, longestReport)
     .split(/(?:\r?\n[ \t]*){2,}/)
     .map(readHeaders)
     .filter((fields) => fields.length > 0);
@@ -65,7 +68,7 @@ export function findReport(root: MimePart): DeliveryReport | null {
   return {
     action: worst.action,
     status: /\d\.\d{1,3}\.\d{1,3}/.exec(headerOf(worst.fields, 'status') ?? '')?.[0] ?? '',
-    text: readable(headerOf(worst.fields, 'diagnostic-code') ?? ''),
+    text: wordsOf(headerOf(worst.fields, 'diagnostic-code') ?? ''),
     envelopeId: headerOf(groups[0] ?? [], 'original-envelope-id'),
     returnedMessageId: returnedMessageId(report),
   };

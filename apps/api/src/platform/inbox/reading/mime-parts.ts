@@ -13,7 +13,7 @@ export interface MimePart {
   /** Of Content-Type, names in lower case. */
   params: ReadonlyMap<string, string>;
   headers: readonly MimeHeader[];
-  /** Still encoded. */
+  /** Still encoded; empty for a multipart. */
   body: Buffer;
   /** Of a multipart; a forwarded message is not opened. */
   parts: readonly MimePart[];
@@ -99,7 +99,7 @@ export function readParts(raw: Buffer): MimePart {
       type,
       params,
       headers,
-      body: Buffer.from(body, 'latin1'),
+      body: Buffer.from(isMultipart ? '' : body, 'latin1'),
       parts: isMultipart ? cut(body, boundary).map((piece) => read(piece, depth + 1, inner)) : [],
     };
   };
