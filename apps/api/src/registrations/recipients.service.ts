@@ -1,5 +1,6 @@
 // Who is written to about a registration, and what the letter tells: read as it stands, and held while it is told.
 import { Injectable } from '@nestjs/common';
+import { isExpected } from '@treize/rules/registrations/status';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { Links } from '../platform/http/links';
@@ -43,7 +44,7 @@ export class Recipients {
         ...(row.onBehalfOf !== null && { onBehalfOf: row.onBehalfOf }),
         number: row.number,
         session: page,
-        joinUrl: row.status === 'CONFIRMED' ? joinUrl : null,
+        joinUrl: isExpected(row.status) ? joinUrl : null,
         url: this.links.registration(registrationId),
         senderName: from.name,
       },

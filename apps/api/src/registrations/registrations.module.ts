@@ -5,6 +5,11 @@ import { AuthModule } from '../auth/auth.module';
 import { CalendarModule } from '../calendar/calendar.module';
 import { PeopleModule } from '../people/people.module';
 import { SessionsModule } from '../sessions/sessions.module';
+import { AnswerEffects } from './answers/answer-effects.service';
+import { RegistrationAnswersHandlers } from './answers/answers.handlers';
+import { DeclineMails } from './answers/decline-mails.service';
+import { LinkAnswers } from './answers/link-answers.service';
+import { Reconfirmations } from './answers/reconfirmations.service';
 import { Departures } from './departures/departures.service';
 import { FollowedRegistrations } from './followed-registrations.service';
 import { LineEdits } from './personal/line-edits.service';
@@ -83,6 +88,11 @@ import { Trials } from './organiser/trials.service';
     PersonalActs,
     LineEdits,
     Overlaps,
+    AnswerEffects,
+    DeclineMails,
+    LinkAnswers,
+    Reconfirmations,
+    RegistrationAnswersHandlers,
     Departures,
     Rosters,
     RosterActs,

@@ -11,6 +11,7 @@ import { leavingFault } from '@treize/rules/registrations/transfer';
 import { phaseOf } from '@treize/rules/sessions/phase';
 import { parisDate } from '@treize/rules/time/wall';
 import { DataSource } from 'typeorm';
+import { Answers } from '../../calendar/answers/answers.service';
 import { Invitations } from '../../calendar/calendar.service';
 import { Clock } from '../../platform/clock';
 import { Links } from '../../platform/http/links';
@@ -35,6 +36,7 @@ export class PersonalPages {
     private readonly clock: Clock,
     private readonly links: Links,
     private readonly invitations: Invitations,
+    private readonly answers: Answers,
   ) {}
 
   async mine(personId: string): Promise<MyRegistration[]> {
@@ -98,9 +100,7 @@ export class PersonalPages {
         number: row.movedTo.number,
         token: this.links.sign('registration', row.movedTo.id),
       },
-      answers: [],
-      answersCloseAt: null,
-      declineEndsAt: row.declineEndsAt?.toISOString() ?? null,
+      ...(await this.answersOf(row)),
       transferable: await this.isTransferable(row, now),
       leave: leaveOf(row, page.startsAt, now),
       certificate: row.certificate && { ...row.certificate, pdfPath: certificatePaths.linkPdf(token) },
@@ -132,6 +132,16 @@ export class PersonalPages {
     if (!session) return undefined;
     const { facts, waiting } = await wholeGround(tx, session, now);
     return standings(facts, waiting).get(id);
+  }
+
+  private async answersOf(row: PersonalRow) {
+    if (!isExpected(row.status)) return { answers: [], answersCloseAt: null, declineEndsAt: null };
+    const { days, closesAt } = await this.answers.ofRegistration(this.source.manager, row.id);
+    return {
+      answers: days,
+      answersCloseAt: closesAt?.toISOString() ?? null,
+      declineEndsAt: row.declineEndsAt?.toISOString() ?? null,
+    };
   }
 
   private async historyOf(registrationId: string): Promise<RegistrationPage['history']> {

@@ -3,6 +3,7 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { id } from '@treize/contract/fields';
 import { done } from '@treize/contract/operations';
 import {
+  answerRequest,
   linkToken,
   myRegistrationList,
   overlapList,
@@ -19,6 +20,7 @@ import type * as z from 'zod';
 import { CurrentActor, type Actor } from '../../platform/http/actor';
 import { Answers } from '../../platform/http/answers';
 import { Permit } from '../../platform/http/permit';
+import { LinkAnswers } from '../answers/link-answers.service';
 import { Overlaps } from './overlaps.service';
 import { PersonalActs } from './personal-acts.service';
 import { PersonalPages } from './personal-pages.service';
@@ -29,6 +31,7 @@ export class PersonalController {
     private readonly pages: PersonalPages,
     private readonly acts: PersonalActs,
     private readonly overlaps: Overlaps,
+    private readonly answers: LinkAnswers,
   ) {}
 
   @Post('sessions/:id/overlaps')
@@ -100,6 +103,23 @@ export class PersonalController {
   @Answers(done)
   decline(@Param('token', { schema: linkToken }) link: string) {
     return this.acts.decline(link);
+  }
+
+  @Post('registrations/link/:token/answer')
+  @Permit('public')
+  @Answers(done)
+  answer(
+    @Param('token', { schema: linkToken }) link: string,
+    @Body({ schema: answerRequest }) body: z.output<typeof answerRequest>,
+  ) {
+    return this.answers.answer(link, body);
+  }
+
+  @Post('registrations/link/:token/answer/undo')
+  @Permit('public')
+  @Answers(done)
+  undoDecline(@Param('token', { schema: linkToken }) link: string) {
+    return this.answers.undo(link);
   }
 
   @Post('registrations/link/:token/split')

@@ -1,0 +1,4 @@
+// Arguments with which each query of this folder is run to record its SQL.
+export const samples: Record<string, unknown[]> = {
+  askToReconfirm: ['01900000-0000-7000-8000-000000000001', new Date('2027-01-12T09:00:00Z')],
+};
