@@ -105,6 +105,11 @@ export const expectations: Record<string, RouteExpectation> = {
     permit: 'public',
     body: () => ({ needs: null, extras: [] }),
   },
+  'POST /api/registrations/link/{token}/answer': {
+    permit: 'public',
+    body: () => ({ answer: 'ACCEPTED' }),
+  },
+  'POST /api/registrations/link/{token}/answer/undo': { permit: 'public', body: () => ({}) },
   'POST /api/registrations/link/{token}/split': { permit: 'public', body: () => ({}) },
   'GET /api/registrations/link/{token}/transfer-options': { permit: 'public' },
   'POST /api/registrations/link/{token}/transfer': {

@@ -1,5 +1,6 @@
 // After a transfer: one mail tells the session left and the one joined; the calendar follows.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { isExpected } from '@treize/rules/registrations/status';
 import { frenchDate } from '@treize/rules/time/french';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Invitations } from '../../calendar/calendar.service';
@@ -90,7 +91,7 @@ export class TransfersHandlers implements OnModuleInit {
 
 /** Null: it has ended meanwhile, and another mail tells. */
 function standingOf({ row }: Recipient): NewStanding | null {
-  if (row.status === 'CONFIRMED') return { kind: 'SEATED' };
+  if (isExpected(row.status)) return { kind: 'SEATED' };
   if (row.status === 'PENDING_VALIDATION') return { kind: 'PENDING' };
   return row.status === 'WAITLISTED' && row.rank !== null ? { kind: 'WAITING', rank: row.rank } : null;
 }
