@@ -33,8 +33,10 @@ describe('isToResend', () => {
     [true, true, { held: 1, isOnItsWay: true }],
     [false, true, { wanted: null, revision: null, held: null }],
     [false, true, { wanted: 'CANCEL' }],
-    [true, true, { wanted: 'CANCEL', held: 1 }],
-    [false, true, { channel: 'FEED', held: null }],
+    [false, true, { wanted: 'CANCEL', held: 1 }],
+    [false, false, { wanted: 'CANCEL', held: 1 }],
+    [true, true, { channel: 'FEED', held: null }],
+    [false, false, { channel: 'FEED', held: null }],
   ])('%s when asked for this person is %s: %o', (expected, isAsked, change) =>
     expect(isToResend(copy(change), isAsked)).toBe(expected),
   );

@@ -24,13 +24,11 @@ export function isStale({ wanted, channel, revision, held }: Copy): boolean {
 }
 
 /**
- * True when the current revision is worth sending again.
- * @param isAsked somebody named this person: their invitations leave again even when they arrived as far as we know
+ * True when the current revision of an invitation is worth sending again; a withdrawal is said once.
+ * @param isAsked somebody named this person: it leaves even when it arrived as far as we know, or is read in a feed
  */
 export const isToResend = (copy: Copy, isAsked: boolean): boolean =>
-  isAsked
-    ? isStale(copy) || (copy.wanted === 'REQUEST' && copy.channel === 'MAIL' && copy.revision !== null)
-    : isStale(copy) && !copy.isOnItsWay;
+  copy.wanted === 'REQUEST' && copy.revision !== null && (isAsked || (isStale(copy) && !copy.isOnItsWay));
 
 export type Fate = 'accepted' | 'waiting' | 'failed' | 'bounced';
 
