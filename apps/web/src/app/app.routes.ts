@@ -18,6 +18,7 @@ export const routes: Routes = [
     path: 'registrations',
     loadChildren: async () => (await import('./registrations/registrations.routes')).routes,
   },
+  { path: 'calendars', loadChildren: async () => (await import('./calendar/calendar.routes')).routes },
   { path: 'sign-in', loadChildren: async () => (await import('./auth/auth.routes')).routes },
   { path: 'attendance', loadChildren: async () => (await import('./attendance/attendance.routes')).routes },
   {

@@ -42,6 +42,7 @@ export class SiteMap {
         ['/', 'Accueil et carte des régions'],
         ['/sessions', 'Les sessions'],
         ['/tracks', 'Les parcours de formation'],
+        ['/calendars', 'S’abonner aux agendas'],
       ],
     },
     {

@@ -9,7 +9,7 @@ import {
   linkedSignal,
   viewChild,
 } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { Municipality } from '@treize/contract/territories';
 import { Field } from '@treize/design/field';
 import { Icon } from '@treize/design/icon';
@@ -26,7 +26,7 @@ import { sessionsResource } from './sessions-api';
 
 @Component({
   selector: 'app-session-list',
-  imports: [CommuneField, Field, FilterPanel, Icon, Loading, Pager, SessionCardView],
+  imports: [CommuneField, Field, FilterPanel, Icon, Loading, Pager, RouterLink, SessionCardView],
   templateUrl: './session-list.html',
 })
 export class SessionList {
