@@ -140,9 +140,12 @@ export class Replies {
     };
   }
 
-  /** True when this message may cause a mail; the turn is then taken for a day. */
+  /**
+   * True when this message may cause a mail; the turn is then taken for a day. `Auto-Submitted` says nothing here: Gmail
+   * and others write it on the answers that people give.
+   */
   private async takeTurn({ tx, message, row, now }: Received): Promise<boolean> {
-    const isLoop = message.isAutomatic || isMachine(message.from) || isMachine(row.attendeeAddress);
+    const isLoop = isMachine(message.from) || isMachine(row.attendeeAddress);
     if (isLoop || !mayMailAgain(row.autoMailedAt, now)) return false;
     await recordAutoMail(tx, row.id, now);
     return true;

@@ -36,7 +36,8 @@ export class AnswerEffects {
     const locked = await this.places.lock(tx, registrationId);
     const days = await this.followLocked(tx, locked);
     const day = days.find(({ invitationId }) => invitationId === told);
-    if (day?.answer !== 'DECLINED' || !day.isOpen || !isExpected(locked.registration.status)) return;
+    const isDeclined = day?.answer === 'DECLINED' && day.isOpen && day.counts;
+    if (!isDeclined || !isExpected(locked.registration.status)) return;
     await this.mails.declined(tx, locked.registration, day);
   }
 

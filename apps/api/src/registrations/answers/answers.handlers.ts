@@ -25,8 +25,8 @@ export class RegistrationAnswersHandlers implements OnModuleInit {
       this.source.transaction((tx) => this.effects.end(tx, registrationId, new Date(declinedAt))),
     );
     // A queue of its own: the room follows the same fact to tell those who wait.
-    this.jobs.follow(sessionMoved, 'registrations.answers', ({ sessionId, before }) =>
-      this.source.transaction((tx) => this.reconfirmations.ask(tx, sessionId, before.days)),
+    this.jobs.follow(sessionMoved, 'registrations.answers', (moved) =>
+      this.source.transaction((tx) => this.reconfirmations.ask(tx, moved)),
     );
   }
 }

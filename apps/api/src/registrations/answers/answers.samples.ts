@@ -1,4 +1,6 @@
 // Arguments with which each query of this folder is run to record its SQL.
+const at = new Date('2027-01-12T09:00:00Z');
+
 export const samples: Record<string, unknown[]> = {
-  askToReconfirm: ['01900000-0000-7000-8000-000000000001', new Date('2027-01-12T09:00:00Z')],
+  askToReconfirm: ['01900000-0000-7000-8000-000000000001', at, at],
 };
