@@ -27,7 +27,7 @@ const absences: readonly RegExp[] = [
   /^(?:message|notification|r[eé]ponse|avis)\s+d['’]\s*absence\b/,
   /^absence\s+du\s+bureau\b/,
   /^absent(?:e|\(e\)|·e)?\s+du\s+bureau\b/,
-  /^(?:je\s+suis\s+)?(?:actuellement\s+)?(?:absente?|absent\(e\)|en\s+congés?)\s.*\b(?:jusqu|retour|du\s+\d)/,
+  /^(?:je\s+suis\s+)?(?:actuellement\s+)?(?:absente?|absent\(e\)|en\s+congés?)[\s,].*\b(?:jusqu|retour|du\s+\d)/,
   /^(?:auto|automatique)\s*:\s/,
   /^auto(?:matic|mated)?[\s-]?(?:reply|response|answer)\b/,
   /^autoreply\b/,

@@ -1,0 +1,97 @@
+// The worker's LMTP door with a real client: taken only once stored, too large refused, later when the database is away.
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { createTransport } from 'nodemailer';
+import { AppModule } from '../../../app.module';
+import { testSettings } from '../../../test-app.fixture';
+import { readConfig } from '../../config';
+import { openTestDatabase } from '../../database/test-database.fixture';
+import { largestMessage } from '../inbox.service';
+import { aMessage, receivedMessage } from '../message.fixture';
+import { Lmtp } from './lmtp.service';
+
+let database: Awaited<ReturnType<typeof openTestDatabase>>;
+let worker: INestApplicationContext & { init(): Promise<unknown> };
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const config = readConfig({ ...testSettings(database.url), LMTP_PORT: '0' });
+  worker = await Test.createTestingModule({ imports: [AppModule.of(config, 'worker')] }).compile();
+  await worker.init();
+});
+afterAll(async () => {
+  await worker.close();
+  await database.close();
+});
+
+interface Answer {
+  accepted: unknown[];
+  rejected: unknown[];
+  response: string;
+}
+
+/** Hands one message over as a mail server does. */
+async function deliver(raw: Buffer, to: string[], from = 'anne@mairie.example'): Promise<Answer> {
+  const client = createTransport({
+    lmtp: true,
+    host: '127.0.0.1',
+    port: worker.get(Lmtp).port as number,
+    ignoreTLS: true,
+  } as Parameters<typeof createTransport>[0]);
+  try {
+    return (await client.sendMail({ envelope: { from, to }, raw })) as unknown as Answer;
+  } finally {
+    client.close();
+  }
+}
+
+const rows = async () =>
+  database.source.query<
+    { to: string[]; sort: string | null; reason: string | null; size: number; head: string }[]
+  >(
+    `select envelope_to as to, sort, reason, size, left(convert_from(raw, 'LATIN1'), 40) as head
+     from inbound_messages order by received_at, id`,
+  );
+
+it('takes a message with its envelope, once, and the worker sorts it', async () => {
+  const to = ['bretagne@mail.treize.example', 'bounce+x@mail.treize.example'];
+  await deliver(receivedMessage('absence-zimbra'), to);
+  await deliver(receivedMessage('absence-zimbra'), to);
+  for (let turn = 0; turn < 100 && (await rows())[0]?.sort !== 'AUTO'; turn++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await rows()).toMatchObject([{ to, sort: 'AUTO', reason: null }]);
+  expect((await rows())[0]?.head).toMatch(/^Return-Path: <anne@mairie\.example>/);
+});
+
+it('an empty return address is written down: nobody wrote that message', async () => {
+  await deliver(aMessage('Sans adresse de retour', 'text/plain'), ['bretagne@mail.treize.example'], '');
+  for (let turn = 0; turn < 100 && (await rows())[1]?.sort !== 'AUTO'; turn++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect((await rows())[1]).toMatchObject({ sort: 'AUTO' });
+});
+
+it('[3.4-40] refuses what is too large, and a row says that it came', async () => {
+  const huge = Buffer.concat([receivedMessage('person'), Buffer.alloc(largestMessage, 97)]);
+  const lines = Buffer.from(
+    huge.toString('latin1').replace(/a{900}/g, (run) => `${run}\r\n`),
+    'latin1',
+  );
+  const declared = deliver(lines, ['bretagne@mail.treize.example']);
+  await expect(declared).rejects.toMatchObject({ responseCode: 552 });
+  for (let turn = 0; turn < 100 && (await rows())[2]?.reason === undefined; turn++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect((await rows()).slice(2).map(({ sort, reason }) => ({ sort, reason }))).toEqual([
+    { sort: 'REVIEW', reason: 'too-large' },
+  ]);
+});
+
+it('says "later" while the database is away: nothing is lost', async () => {
+  const raw = aMessage('Pendant la panne', 'text/plain');
+  const to = ['bretagne@mail.treize.example'];
+  await database.source.query('alter table inbound_messages rename to inbound_messages_away');
+  await expect(deliver(raw, to)).rejects.toMatchObject({ responseCode: 451 });
+  await database.source.query('alter table inbound_messages_away rename to inbound_messages');
+  const before = (await rows()).length;
+  await deliver(raw, to);
+  expect(await rows()).toHaveLength(before + 1);
+});
