@@ -185,6 +185,16 @@ export const expectations: Record<string, RouteExpectation> = {
     row: 'session',
     body: () => ({ version: 1_000_000, ...reason() }),
   },
+  'POST /api/organiser/sessions/{sessionId}/postpone': {
+    permit: 'sessions.write',
+    row: 'session',
+    body: () => ({ version: 1_000_000, ...reason() }),
+  },
+  'POST /api/organiser/sessions/{sessionId}/reinstate': {
+    permit: 'sessions.write',
+    row: 'session',
+    body: version,
+  },
   'GET /api/organiser/sessions/{id}/registrations': { permit: 'registrations.read', row: 'session' },
   'GET /api/organiser/sessions/{id}/registrations.csv': { permit: 'registrations.export', row: 'session' },
   'POST /api/organiser/registrations/{id}/cancel': {

@@ -18,6 +18,7 @@ export const anEvent = (change: Partial<CalendarEvent> = {}): CalendarEvent => (
   joinUrl: null,
   organizer: { name: 'Treize · Auvergne-Rhône-Alpes', address: 'auvergne-rhone-alpes@mail.treize.example' },
   attendee: { name: 'Anne Le Goff', address: 'anne@mairie.example' },
+  hasAccepted: false,
   ...change,
 });
 
@@ -70,6 +71,7 @@ export function corpus(): Record<string, string> {
     Object.entries(events).flatMap(([name, event]) => [
       [`${name}-request`, requestObject(event)],
       [`${name}-update`, requestObject({ ...event, sequence: 1 })],
+      [`${name}-update-accepted`, requestObject({ ...event, sequence: 1, hasAccepted: true })],
       [`${name}-cancel-one`, cancelObject({ ...event, sequence: 2 }, 'one')],
       [`${name}-cancel-all`, cancelObject({ ...event, sequence: 2 }, 'all')],
       [

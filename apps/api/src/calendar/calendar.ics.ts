@@ -27,6 +27,9 @@ function address({ address }: Mailbox): string {
   return address;
 }
 
+/** A CN is never empty: a name made of signs that cannot be shown gives way to the address. */
+const nameOf = ({ name, address }: Mailbox): string => commonName(name) || address;
+
 /** Without a calendar-wide zone the stamps stay in UTC; the zone of each event brings the VTIMEZONE. */
 const emptyCalendar = (method: ICalCalendarMethod | null): ICalCalendar =>
   ical({
@@ -67,7 +70,7 @@ const textsOf = (event: CalendarEvent): Pick<ICalEventData, 'summary' | 'locatio
 });
 
 const organizerOf = ({ organizer }: CalendarEvent): Pick<ICalEventData, 'organizer'> => ({
-  organizer: { name: commonName(organizer.name), email: address(organizer) },
+  organizer: { name: nameOf(organizer), email: address(organizer) },
 });
 
 function pageLine(event: CalendarEvent): string {
@@ -91,7 +94,7 @@ function checked(text: string): string {
 }
 
 /**
- * METHOD:REQUEST, the invitation or its update: one event, one attendee asked to answer.
+ * METHOD:REQUEST, the invitation or its update: one event, one attendee asked to answer, unless the stored answer holds.
  * @throws Error on a wrong UID, address, page or order of times.
  */
 export function requestObject(event: CalendarEvent): string {
@@ -102,12 +105,12 @@ export function requestObject(event: CalendarEvent): string {
     ...organizerOf(event),
     attendees: [
       {
-        name: commonName(event.attendee.name),
+        name: nameOf(event.attendee),
         email: address(event.attendee),
         type: ICalAttendeeType.INDIVIDUAL,
         role: ICalAttendeeRole.REQ,
-        status: ICalAttendeeStatus.NEEDSACTION,
-        rsvp: true,
+        status: event.hasAccepted ? ICalAttendeeStatus.ACCEPTED : ICalAttendeeStatus.NEEDSACTION,
+        rsvp: !event.hasAccepted,
       },
     ],
     status: ICalEventStatus.CONFIRMED,
@@ -130,7 +133,7 @@ export function cancelObject(event: CalendarEvent, withdrawal: Withdrawal): stri
     ...organizerOf(event),
     attendees: [
       {
-        name: commonName(event.attendee.name),
+        name: nameOf(event.attendee),
         email: address(event.attendee),
         type: ICalAttendeeType.INDIVIDUAL,
         role: ICalAttendeeRole.REQ,

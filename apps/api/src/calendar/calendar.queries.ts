@@ -1,7 +1,7 @@
 // Invitations and the days they announce.
 import type { EntityManager } from 'typeorm';
 import type { Mailbox } from '../platform/mail/sender';
-import type { InvitationContent } from './invitation.entity';
+import type { Fall, InvitationContent } from './invitation.entity';
 
 export interface DayFacts {
   dayId: string;
@@ -58,33 +58,45 @@ export interface Invited {
   sessionId: string;
   personId: string;
   attendee: Mailbox;
+  /** Whom it is about, when the mailbox is that of their mairie. */
+  forWhom?: string | undefined;
 }
 
-/** A live invitation to each day that has none; a day left before gets the next epoch and a new UID. */
+/**
+ * A live invitation to each day to come of a session, for each of these people who has none; a day left before gets the
+ * next epoch and a new UID. The channel is the one the person chose.
+ */
 export async function insertInvitations(
   tx: EntityManager,
-  { registrationId, sessionId, personId, attendee }: Invited,
+  sessionId: string,
+  invited: readonly Invited[],
   organizer: Mailbox,
   now: Date,
 ): Promise<void> {
   await tx.query(
     `insert into invitations (registration_id, session_id, session_day_id, epoch, organizer_name, organizer_address,
-       attendee_name, attendee_address, created_at, person_id)
-     select $1, $2, d.id,
-       1 + coalesce((select max(epoch) from invitations i where i.registration_id = $1 and i.session_day_id = d.id), 0),
-       $3, $4, $5, $6, $7, $8
-     from session_days d
-     where d.session_id = $2 and exists (select 1 from half_days h where h.session_day_id = d.id)
+       attendee_name, attendee_address, created_at, person_id, channel)
+     select p."registrationId", $2, d.id,
+       1 + coalesce((select max(epoch) from invitations i where i.registration_id = p."registrationId" and i.session_day_id = d.id), 0),
+       $3, $4, p."attendeeName", p."attendeeAddress", $5, p."personId", coalesce(c.channel, 'MAIL')
+     from jsonb_to_recordset($1::jsonb) as p ("registrationId" uuid, "personId" uuid, "attendeeName" text, "attendeeAddress" text)
+     join session_days d on d.session_id = $2
+     left join calendar_choices c on c.person_id = p."personId"
+     where exists (select 1 from half_days h where h.session_day_id = d.id and h.ends_at > $5)
      on conflict do nothing`,
     [
-      registrationId,
+      JSON.stringify(
+        invited.map(({ registrationId, personId, attendee }) => ({
+          registrationId,
+          personId,
+          attendeeName: attendee.name,
+          attendeeAddress: attendee.address,
+        })),
+      ),
       sessionId,
       organizer.name,
       organizer.address,
-      attendee.name,
-      attendee.address,
       now,
-      personId,
     ],
   );
 }
@@ -102,7 +114,10 @@ export interface InvitationRow {
   attendeeName: string;
   attendeeAddress: string;
   wanted: 'REQUEST' | 'CANCEL';
+  channel: 'MAIL' | 'FEED';
   sequence: number | null;
+  timesSequence: number;
+  partstat: 'ACCEPTED' | 'TENTATIVE' | 'DECLINED' | null;
   content: InvitationContent | null;
   contentHash: string | null;
   createdAt: Date;
@@ -112,20 +127,20 @@ export interface InvitationRow {
 const columns = `id, registration_id as "registrationId", session_id as "sessionId", person_id as "personId",
   (select region_code from sessions s where s.id = session_id) as "regionCode", session_day_id as "dayId", uid,
   organizer_name as "organizerName", organizer_address as "organizerAddress", attendee_name as "attendeeName",
-  attendee_address as "attendeeAddress", wanted, sequence, content, content_hash as "contentHash",
-  created_at as "createdAt", sent_at as "sentAt"`;
+  attendee_address as "attendeeAddress", wanted, channel, sequence, times_sequence as "timesSequence", partstat, content,
+  content_hash as "contentHash", created_at as "createdAt", sent_at as "sentAt"`;
 
-/** The last invitation of a registration to each day, locked. */
+/** The last invitation of each of these registrations to each day, locked. */
 export async function lockRegistrationInvitations(
   tx: EntityManager,
-  registrationId: string,
+  registrationIds: readonly string[],
 ): Promise<InvitationRow[]> {
   return tx.query<InvitationRow[]>(
     `select ${columns} from invitations i
-     where registration_id = $1
-       and epoch = (select max(epoch) from invitations o where o.registration_id = $1 and o.session_day_id = i.session_day_id)
+     where registration_id = any($1::uuid[]) and epoch = (select max(epoch) from invitations o
+       where o.registration_id = i.registration_id and o.session_day_id = i.session_day_id)
      order by id for update`,
-    [registrationId],
+    [registrationIds],
   );
 }
 
@@ -150,6 +165,8 @@ export async function liveOfRegistration(
 
 export interface LiveRow {
   id: string;
+  /** Announced beginning of the day. */
+  start: string;
   registrationId: string;
   dayId: string;
   sequence: number | null;
@@ -159,46 +176,89 @@ export interface LiveRow {
 /** Every invitation of a session that stands. */
 export async function liveOfSession(tx: EntityManager, sessionId: string): Promise<LiveRow[]> {
   return tx.query<LiveRow[]>(
-    `select id, registration_id as "registrationId", session_day_id as "dayId", sequence, content_hash as "contentHash"
+    `select id, registration_id as "registrationId", session_day_id as "dayId", sequence, content_hash as "contentHash",
+       coalesce(content ->> 'start', '') as start
      from invitations where session_id = $1 and wanted = 'REQUEST' order by registration_id, id`,
     [sessionId],
   );
 }
 
-/** Registrations of a session to which an invitation was ever opened, whatever became of it. */
-export async function invitedRegistrations(tx: EntityManager, sessionId: string): Promise<string[]> {
+/**
+ * Registrations that the calendar tells, or has told, of the fall of a session: those whose invitation stands, and those
+ * whose invitation was withdrawn because of this fall.
+ */
+export async function toldOfFall(tx: EntityManager, sessionId: string, fall: Fall): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `select distinct registration_id as id from invitations where session_id = $1`,
-    [sessionId],
+    `select distinct i.registration_id as id from invitations i join sessions s on s.id = i.session_id
+     where i.session_id = $1 and (i.wanted = 'REQUEST' or (i.content ->> 'fell' = $2
+       and i.sent_at >= case $2 when 'CANCELLED' then s.cancelled_at else s.postponed_at end))`,
+    [sessionId, fall],
   );
   return rows.map(({ id }) => id);
 }
 
-/** What the new object announces. */
-export async function recordRequest(
+/** Invitations to days to come that name another organizer than the one a region has now, by session. */
+export async function withOtherOrganizer(
   tx: EntityManager,
-  id: string,
-  sequence: number,
-  content: InvitationContent,
-  contentHash: string,
+  regionCode: string,
+  address: string,
   now: Date,
-): Promise<void> {
-  await tx.query(
-    `update invitations set sequence = $2, content = $3, content_hash = $4, sent_at = $5 where id = $1`,
-    [id, sequence, JSON.stringify(content), contentHash, now],
+): Promise<{ sessionId: string; ids: string[] }[]> {
+  return tx.query<{ sessionId: string; ids: string[] }[]>(
+    `select i.session_id as "sessionId", array_agg(i.id order by i.id) as ids
+     from invitations i join sessions s on s.id = i.session_id
+     where s.region_code = $1 and i.wanted = 'REQUEST' and i.organizer_address <> $2
+       and (i.content ->> 'end')::timestamptz > $3
+     group by 1 order by 1`,
+    [regionCode, address, now],
   );
 }
 
-/** The invitation stands no more; `sequence` and `content` are those of the CANCEL, or unchanged when nothing left. */
-export async function recordWithdrawal(
+export interface Announcement {
+  id: string;
+  sequence: number;
+  timesSequence: number;
+  forgetsAnswer: boolean;
+  content: InvitationContent;
+  contentHash: string;
+}
+
+/** What the new objects announce; an answer about other times is forgotten. */
+export async function recordRequests(
   tx: EntityManager,
-  id: string,
-  sequence: number | null,
-  content: InvitationContent | null,
+  announcements: readonly Announcement[],
   now: Date,
 ): Promise<void> {
   await tx.query(
-    `update invitations set wanted = 'CANCEL', sequence = $2, content = $3, sent_at = $4 where id = $1`,
-    [id, sequence, content === null ? null : JSON.stringify(content), now],
+    `update invitations i set sequence = a.sequence, times_sequence = a."timesSequence", content = a.content,
+       content_hash = a."contentHash", sent_at = $2,
+       partstat = case when not a."forgetsAnswer" then partstat end,
+       partstat_sequence = case when not a."forgetsAnswer" then partstat_sequence end,
+       partstat_at = case when not a."forgetsAnswer" then partstat_at end,
+       partstat_source = case when not a."forgetsAnswer" then partstat_source end,
+       answered_at = case when not a."forgetsAnswer" then answered_at end,
+       answer_comment = case when not a."forgetsAnswer" then answer_comment end
+     from jsonb_to_recordset($1::jsonb) as a (id uuid, sequence integer, "timesSequence" integer, "forgetsAnswer" boolean,
+       content jsonb, "contentHash" text)
+     where i.id = a.id`,
+    [JSON.stringify(announcements), now],
   );
+}
+
+/** These invitations stand no more; `sequence` and `content` are those of the CANCEL, or unchanged when nothing left. */
+export async function recordWithdrawals(
+  tx: EntityManager,
+  withdrawn: readonly { id: string; sequence: number | null; content: InvitationContent | null }[],
+  now: Date,
+): Promise<void> {
+  await tx.query(
+    `update invitations i set wanted = 'CANCEL', sequence = w.sequence, content = w.content, sent_at = $2
+     from jsonb_to_recordset($1::jsonb) as w (id uuid, sequence integer, content jsonb) where i.id = w.id`,
+    [JSON.stringify(withdrawn), now],
+  );
+}
+
+export async function regionName(tx: EntityManager, regionCode: string): Promise<string> {
+  const [row] = await tx.query<{ name: string }[]>(`select name from regions where code = $1`, [regionCode]);
+  return row?.name ?? '';
 }

@@ -18,20 +18,28 @@ export const samples: Record<string, unknown[]> = {
   shareSession: [id],
   claimSession: [id],
   insertInvitations: [
-    {
-      registrationId: id,
-      sessionId: id,
-      personId: id,
-      attendee: { name: 'Anne Le Goff', address: 'anne@mairie.example' },
-    },
+    id,
+    [
+      {
+        registrationId: id,
+        sessionId: id,
+        personId: id,
+        attendee: { name: 'Anne Le Goff', address: 'anne@mairie.example' },
+      },
+    ],
     mailbox,
     now,
   ],
-  lockRegistrationInvitations: [id],
+  lockRegistrationInvitations: [[id]],
   lockInvitations: [[id]],
   liveOfRegistration: [id],
   liveOfSession: [id],
-  invitedRegistrations: [id],
-  recordRequest: [id, 0, content, 'hash', now],
-  recordWithdrawal: [id, 1, content, now],
+  toldOfFall: [id, 'CANCELLED'],
+  regionName: ['84'],
+  withOtherOrganizer: ['84', mailbox.address, now],
+  recordRequests: [
+    [{ id, sequence: 0, timesSequence: 0, forgetsAnswer: false, content, contentHash: 'hash' }],
+    now,
+  ],
+  recordWithdrawals: [[{ id, sequence: 1, content }], now],
 };

@@ -1,31 +1,34 @@
-// Invitations of a registration: opened, withdrawn, downloaded. The caller sends the mails that carry them.
+// Invitations of registrations: opened and mailed, withdrawn, sent again, brought to another address, downloaded.
 import { Injectable } from '@nestjs/common';
-import { nextSequence } from '@treize/rules/calendar/revisions';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { Links } from '../platform/http/links';
 import { Refusal } from '../platform/http/refusal';
 import { Mails } from '../platform/mail/mails.service';
+import type { Mailbox } from '../platform/mail/sender';
 import { Senders } from '../platform/mail/senders.service';
 import { downloadObject } from './calendar.ics';
 import {
   claimSession,
   dayFacts,
   insertInvitations,
-  invitedRegistrations,
   liveOfRegistration,
+  lockInvitations,
   lockRegistrationInvitations,
-  recordRequest,
-  recordWithdrawal,
   shareSession,
-  type DayFacts,
+  toldOfFall,
   type InvitationRow,
   type Invited,
 } from './calendar.queries';
-import { contentOf, eventOf, fingerprintOf, publicEventOf } from './content';
+import { eventOf, publicEventOf } from './content';
 import type { Withdrawal } from './ics/event';
-import type { InvitationContent } from './invitation.entity';
-import { renderCancel, renderRequest, type RenderedInvitation } from './rendered';
+import type { Fall } from './invitation.entity';
+import { invitationMail, type Occasion } from './mails/invitation.mail';
+import { letterOf } from './mails/letter';
+import { leavesAgendaMail } from './mails/leaves-agenda.mail';
+import { renderRequest, type RenderedInvitation } from './rendered';
+import { mailAbout, mailAgain, urgencies } from './sending/carrier';
+import { Revisions } from './sending/revisions.service';
 
 @Injectable()
 export class Invitations {
@@ -34,58 +37,64 @@ export class Invitations {
     private readonly links: Links,
     private readonly mails: Mails,
     private readonly senders: Senders,
+    private readonly revisions: Revisions,
   ) {}
 
   /**
-   * Opens an invitation to each day of a published session and renders them, in the order of days. Called again, it
-   * gives the same objects: what was announced is changed by `announceMove` alone. Empty when the session does not stand.
+   * Opens an invitation to each day to come of a published session, and mails each of them; called again, nothing more
+   * leaves. Somebody who follows their own feed has invitations too, that nothing is mailed for.
+   * @returns the person's channel; null when the session does not stand
    */
-  async open(tx: EntityManager, invited: Invited): Promise<RenderedInvitation[]> {
-    const { registrationId, sessionId } = invited;
-    await shareSession(tx, sessionId);
-    const days = await dayFacts(tx, sessionId);
-    const [first] = days;
-    if (!first || first.state !== 'PUBLISHED') return [];
-    const { mailbox: organizer } = await this.senders.of(tx, first.regionCode, first.regionName);
-    await insertInvitations(tx, invited, organizer, this.clock.now());
-    const rows = await lockRegistrationInvitations(tx, registrationId);
-    const rendered: RenderedInvitation[] = [];
-    for (const facts of days) {
-      const row = rows.find(({ dayId, wanted }) => dayId === facts.dayId && wanted === 'REQUEST');
-      if (row) rendered.push(await this.renderOnce(tx, row, facts));
-    }
-    return rendered;
-  }
-
-  /** What a day announces now. */
-  announced(facts: DayFacts): InvitationContent {
-    return contentOf(facts, this.links.page(`/sessions/${facts.sessionId}`));
-  }
-
-  /** The object as it was announced, or its first rendering. */
-  async renderOnce(tx: EntityManager, row: InvitationRow, facts: DayFacts): Promise<RenderedInvitation> {
-    const { sequence, content, sentAt } = row;
-    if (sequence !== null && content !== null && sentAt !== null)
-      return renderRequest(row, content, sequence, sentAt);
-    return this.advance(tx, row, this.announced(facts));
-  }
-
-  /** The next revision, recorded. */
-  async advance(
+  async open(
     tx: EntityManager,
-    row: InvitationRow,
-    content: InvitationContent,
-  ): Promise<RenderedInvitation> {
-    const now = this.clock.now();
-    const fingerprint = fingerprintOf(content);
-    const sequence = nextSequence(row.sequence, fingerprint !== row.contentHash);
-    await recordRequest(tx, row.id, sequence, content, fingerprint, now);
-    return renderRequest(row, content, sequence, now);
+    invited: Invited,
+    occasion: Occasion = 'first',
+  ): Promise<'MAIL' | 'FEED' | null> {
+    const rows = await this.openAll(tx, invited.sessionId, [invited], occasion);
+    return rows && (rows[0]?.channel ?? 'MAIL');
+  }
+
+  /** The same for many people of one session. */
+  async openAll(
+    tx: EntityManager,
+    sessionId: string,
+    invited: readonly Invited[],
+    occasion: Occasion,
+  ): Promise<InvitationRow[] | null> {
+    await shareSession(tx, sessionId);
+    const days = new Map((await dayFacts(tx, sessionId)).map((facts) => [facts.dayId, facts]));
+    const [first] = days.values();
+    if (first?.state !== 'PUBLISHED') return null;
+    const { mailbox: organizer } = await this.senders.of(tx, first.regionCode, first.regionName);
+    await insertInvitations(tx, sessionId, invited, organizer, this.clock.now());
+    const ids = invited.map(({ registrationId }) => registrationId);
+    const rows = await lockRegistrationInvitations(tx, ids);
+    const aboutWhom = new Map(invited.map(({ registrationId, forWhom }) => [registrationId, forWhom]));
+    const fresh = rows.flatMap((row) => {
+      const facts = days.get(row.dayId);
+      const isNew = row.wanted === 'REQUEST' && row.sequence === null;
+      return facts && isNew ? { row, facts, forWhom: aboutWhom.get(row.registrationId) } : [];
+    });
+    const opened = await this.revisions.advance(tx, fresh);
+    const mailed = opened.filter(({ row }) => row.channel === 'MAIL');
+    mailed.sort((one, other) => one.object.date.localeCompare(other.object.date));
+    await this.mails.queueMany(
+      tx,
+      mailed.map(({ row, content, object }) =>
+        mailAbout(row, {
+          kind: 'invitation.sent',
+          words: invitationMail(letterOf(row, content, this.links), row.dayId, content, occasion),
+          urgency: urgencies.invitation,
+          object,
+        }),
+      ),
+    );
+    return rows.filter(({ wanted }) => wanted === 'REQUEST');
   }
 
   /**
-   * Ends the invitations of a registration. Returns the CANCEL of each one that has left, or may have; nothing for
-   * those that never left. Called again, it returns the same objects.
+   * Ends the invitations of a registration. Returns the CANCEL of each one that has left, or may have, for the mails of
+   * the caller; nothing for those that never left. Called again, it returns the same objects.
    * @param withdrawal `all` when the days fall for everybody
    */
   async withdraw(
@@ -93,43 +102,75 @@ export class Invitations {
     registrationId: string,
     withdrawal: Withdrawal = 'one',
   ): Promise<RenderedInvitation[]> {
-    const cancels: RenderedInvitation[] = [];
     // Twice: whoever held these rows may have opened one more day, which a statement begun before does not see.
-    await lockRegistrationInvitations(tx, registrationId);
-    for (const row of await lockRegistrationInvitations(tx, registrationId)) {
-      const cancel = await this.withdrawOne(tx, row, withdrawal);
-      if (cancel) cancels.push(cancel);
-    }
+    await lockRegistrationInvitations(tx, [registrationId]);
+    const rows = await lockRegistrationInvitations(tx, [registrationId]);
+    const cancels = (await this.revisions.withdraw(tx, rows, withdrawal)).flatMap(
+      ({ object }) => object ?? [],
+    );
     return cancels.sort((one, other) => one.date.localeCompare(other.date));
   }
 
-  /** The CANCEL of one locked invitation, or null when nothing of it ever left. */
-  async withdrawOne(
+  /**
+   * Queues the current revision once more, as it was or with the answer given since: same SEQUENCE, a Message-ID of its
+   * own in the same thread. False when there is nothing to send: withdrawn, over, or, unasked, to a feed.
+   */
+  async resend(
     tx: EntityManager,
-    row: InvitationRow,
-    withdrawal: Withdrawal,
-  ): Promise<RenderedInvitation | null> {
-    if (row.wanted === 'CANCEL') {
-      const { content, sequence, sentAt } = row;
-      const told = content?.withdrawal !== undefined && sequence !== null && sentAt !== null;
-      return told ? renderCancel(row, content, sequence, sentAt, content.withdrawal ?? withdrawal) : null;
-    }
+    invitationId: string,
+    why: Extract<Occasion, 'asked' | 'stale' | 'refreshed'>,
+  ): Promise<boolean> {
+    const [row] = await lockInvitations(tx, [invitationId]);
+    const { content, sequence, sentAt } = row ?? {};
+    if (row?.wanted !== 'REQUEST' || !content || sequence == null || !sentAt) return false;
     const now = this.clock.now();
-    const { content } = row;
-    const mayHaveLeft = await this.mails.dropUnsent(tx, row.id);
-    if (row.sequence === null || content === null || !mayHaveLeft) {
-      await recordWithdrawal(tx, row.id, row.sequence, content, now);
-      return null;
-    }
-    const sequence = row.sequence + 1;
-    await recordWithdrawal(tx, row.id, sequence, { ...content, withdrawal }, now);
-    return renderCancel(row, content, sequence, now, withdrawal);
+    if (new Date(content.end) <= now || (row.channel === 'FEED' && why !== 'asked')) return false;
+    const object = renderRequest(row, content, sequence, sentAt);
+    const words = invitationMail(letterOf(row, content, this.links), row.dayId, content, why);
+    const mail = { kind: 'invitation.resent', words, urgency: urgencies.invitation, object };
+    return this.mails.queue(tx, mailAgain(row, mail, now));
+  }
+
+  /** Takes the invitations to come of a registration back from the address they name, and sends new ones to another. */
+  async readdress(tx: EntityManager, registrationId: string, attendee: Mailbox): Promise<void> {
+    const now = this.clock.now();
+    const rows = (await lockRegistrationInvitations(tx, [registrationId])).filter((row) =>
+      isToCome(row, now),
+    );
+    await this.replace(tx, rows, 'readdressed', attendee);
+  }
+
+  /** Ends these locked invitations of one session, and opens others in their place. */
+  async replace(
+    tx: EntityManager,
+    rows: readonly InvitationRow[],
+    occasion: Extract<Occasion, 'readdressed' | 'new-sender'>,
+    attendee?: Mailbox,
+  ): Promise<void> {
+    const [first] = rows;
+    if (!first) return;
+    const withdrawn = await this.revisions.withdraw(tx, rows, 'one');
+    await this.mails.queueMany(
+      tx,
+      withdrawn.flatMap(({ row, object }) =>
+        object && row.content
+          ? mailAbout(row, {
+              kind: 'invitation.replaced',
+              words: leavesAgendaMail(letterOf(row, row.content, this.links), row.content, occasion),
+              urgency: urgencies.cancel,
+              object,
+            })
+          : [],
+      ),
+    );
+    const again = new Map(rows.map((row) => [row.registrationId, invitedAgain(row, attendee)]));
+    await this.openAll(tx, first.sessionId, [...again.values()], occasion);
   }
 
   /** Registrations that the calendar tells when their session falls; waits for whoever is writing an invitation. */
-  async invitedTo(tx: EntityManager, sessionId: string): Promise<Set<string>> {
+  async toldOf(tx: EntityManager, sessionId: string, fall: Fall): Promise<Set<string>> {
     await claimSession(tx, sessionId);
-    return new Set(await invitedRegistrations(tx, sessionId));
+    return new Set(await toldOfFall(tx, sessionId, fall));
   }
 
   /** A file of the days to come for a person's page, METHOD-less. @throws Refusal `not-found` without any day. */
@@ -138,7 +179,7 @@ export class Invitations {
     const live = await liveOfRegistration(tx, registrationId);
     const now = this.clock.now();
     const events = days.map((facts) => {
-      const content = this.announced(facts);
+      const content = this.revisions.announced(facts);
       const row = live.find(({ dayId }) => dayId === facts.dayId);
       return row
         ? eventOf(row, content, row.sequence ?? 0, row.sentAt ?? now)
@@ -148,3 +189,15 @@ export class Invitations {
     return downloadObject(events);
   }
 }
+
+export const isToCome = ({ wanted, content }: InvitationRow, now: Date): boolean =>
+  wanted === 'REQUEST' && (content === null || new Date(content.end) > now);
+
+const invitedAgain = (row: InvitationRow, attendee?: Mailbox): Invited => ({
+  registrationId: row.registrationId,
+  sessionId: row.sessionId,
+  personId: row.personId,
+  attendee: attendee ?? { name: row.attendeeName, address: row.attendeeAddress },
+  // A new address is the person's own.
+  forWhom: attendee ? undefined : row.content?.forWhom,
+});

@@ -42,6 +42,7 @@ export function contentOf(facts: DayFacts, page: string): InvitationContent {
     summary: facts.title,
     description: description.join('\n'),
     url: page,
+    contact: facts.contactEmail,
   };
 }
 
@@ -69,6 +70,7 @@ export const eventOf = (
   joinUrl: content.joinUrl,
   organizer: { name: row.organizerName, address: row.organizerAddress },
   attendee: { name: row.attendeeName, address: row.attendeeAddress },
+  hasAccepted: row.partstat === 'ACCEPTED',
 });
 
 /** The event of a day for somebody without an invitation: the day's public UID. */

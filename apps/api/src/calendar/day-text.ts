@@ -14,3 +14,9 @@ export const dayText = (content: Announced): DayText => ({
   where: content.location === content.joinUrl ? 'À distance' : content.location,
   join: content.joinUrl,
 });
+
+/** Several days of one session, one line each. */
+export const dayTexts = (days: readonly Announced[]): Omit<DayText, 'join'> => ({
+  when: days.map(whenText).join('\n'),
+  where: [...new Set(days.map((day) => dayText(day).where))].join('\n'),
+});

@@ -3,13 +3,24 @@ import type { Announced } from '@treize/rules/calendar/revisions';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Withdrawal } from './ics/event';
 
+/** Why a whole session fell. */
+export type Fall = 'CANCELLED' | 'POSTPONED';
+
 /** What the last object said, enough to say it again when it is withdrawn. */
 export interface InvitationContent extends Announced {
   summary: string;
   description: string;
   url: string;
+  /** Mailbox for questions. */
+  contact?: string;
+  /** Whom it is about, when the mailbox is that of their mairie. */
+  forWhom?: string;
+  /** What the person knew when this was written: the last announcement that had left. */
+  told?: Announced;
   /** Set by the withdrawal. */
   withdrawal?: Withdrawal;
+  /** Set by the fall of the session. */
+  fell?: Fall;
 }
 
 @Entity('invitations')

@@ -1,21 +1,22 @@
-// After commit: mails with their invitations, offers that end, what other rooms' facts ask of registrations.
+// After commit: each change of a registration told, its invitations opened or withdrawn, offers that end.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { frenchDate } from '@treize/rules/time/french';
+import { isActive, isExpected } from '@treize/rules/registrations/status';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Invitations } from '../calendar/calendar.service';
 import { mailKeyOf } from '../calendar/rendered';
+import { urgencies } from '../calendar/sending/carrier';
 import { Clock } from '../platform/clock';
 import { Jobs } from '../platform/jobs/jobs.service';
 import { Mails } from '../platform/mail/mails.service';
-import { seatsFreed, sessionCancelled, sessionMoved } from '../sessions/sessions.jobs';
 import { cancelledMail, type CancelCause } from './mails/cancelled.mail';
 import { confirmedMail } from './mails/confirmed.mail';
-import { movedWhileWaitingMail, type ToldBefore } from './mails/moved-while-waiting.mail';
 import { offeredMail } from './mails/offered.mail';
-import { otherDayMail } from './mails/other-day.mail';
 import { remindedMail } from './mails/reminded.mail';
 import { waitlistedMail } from './mails/waitlisted.mail';
 import { pendingMail } from './mails/pending.mail';
+import { toldAgainMail, type Return } from './mails/told-again.mail';
+import { withdrawnDateMail } from './mails/withdrawn-date.mail';
 import type { RegistrationRow } from './pages.queries';
 import { ContactMails } from './municipality/contact-mails.service';
 import { Overlaps } from './personal/overlaps.service';
@@ -28,13 +29,12 @@ import {
   registrationConfirmed,
   registrationPending,
   registrationReminded,
+  registrationToldAgain,
   registrationWaitlisted,
   validationEnded,
 } from './registrations.jobs';
-import { endStanding, waitingOrOffered } from './registrations.queries';
-import { Recipients } from './recipients.service';
+import { Recipients, type Recipient } from './recipients.service';
 import { readSessions } from './registering/ground.queries';
-import { recount, storeClaims } from './registering/writing.queries';
 
 const causes: Partial<Record<RegistrationRow['status'], CancelCause>> = {
   CANCELLED_BY_PERSON: 'PERSON',
@@ -97,14 +97,8 @@ export class RegistrationsHandlers implements OnModuleInit {
     this.jobs.handle(registrationReminded, ({ registrationId }) =>
       this.inTx((tx) => this.reminded(tx, registrationId)),
     );
-    this.jobs.follow(seatsFreed, 'registrations', ({ sessionId }) =>
-      this.inTx((tx) => this.serve(tx, sessionId)),
-    );
-    this.jobs.follow(sessionMoved, 'registrations', ({ sessionId, version, before }) =>
-      this.inTx((tx) => this.sessionMoved(tx, sessionId, version, before)),
-    );
-    this.jobs.follow(sessionCancelled, 'registrations', ({ sessionId, reason }) =>
-      this.inTx((tx) => this.sessionFell(tx, sessionId, reason)),
+    this.jobs.handle(registrationToldAgain, ({ registrationId, occasion, version }) =>
+      this.inTx((tx) => this.toldAgain(tx, registrationId, occasion, version)),
     );
   }
 
@@ -130,31 +124,39 @@ export class RegistrationsHandlers implements OnModuleInit {
 
   private async confirmed(tx: EntityManager, registrationId: string): Promise<void> {
     const to = await this.recipients.of(tx, registrationId);
-    if (to?.row.status !== 'CONFIRMED') return;
+    if (!to || !isExpected(to.row.status)) return;
     const { row, letter, envelope } = to;
-    const invitations = await this.invitations.open(tx, {
-      registrationId,
-      sessionId: row.sessionId,
-      personId: row.personId,
-      attendee: envelope.to,
-    });
+    const channel = await this.invitations.open(tx, invitedOf(to));
+    if (channel === null && letter.session.phase !== 'POSTPONED') return;
     const overlaps = await this.overlaps.of(tx, row.sessionId, row.personId);
-    for (const [index, invitation] of invitations.entries()) {
-      const { id: invitationId, sequence, body, method, date } = invitation;
-      const text =
-        index === 0
-          ? confirmedMail(letter, overlaps)
-          : otherDayMail(letter, { order: index + 1, date: frenchDate(date) });
-      await this.mails.queue(tx, {
-        ...envelope,
-        ...text,
-        kind: index === 0 ? 'registration.confirmed' : 'registration.other-day',
-        dedupeKey: mailKeyOf(invitation),
-        calendar: { method, body },
-        invitationId,
-        revision: sequence,
-      });
-    }
+    await this.mails.queue(tx, {
+      ...envelope,
+      ...confirmedMail(letter, overlaps, channel),
+      kind: 'registration.confirmed',
+      dedupeKey: `registration.confirmed:${registrationId}`,
+      urgency: urgencies.invitation,
+      giveUpAt: endOf(to),
+    });
+  }
+
+  /** The session stands again, or has its new date: whoever holds a place is invited anew. */
+  private async toldAgain(
+    tx: EntityManager,
+    registrationId: string,
+    occasion: Return,
+    version: number,
+  ): Promise<void> {
+    const to = await this.recipients.of(tx, registrationId);
+    if (!to || !isActive(to.row.status)) return;
+    if (isExpected(to.row.status)) await this.invitations.open(tx, invitedOf(to), occasion);
+    await this.mails.queue(tx, {
+      ...to.envelope,
+      ...toldAgainMail(to.letter, occasion, to.row),
+      kind: `session.${occasion}`,
+      dedupeKey: `session.${occasion}:${registrationId}:${version}`,
+      urgency: urgencies.close,
+      giveUpAt: endOf(to),
+    });
   }
 
   private async waitlisted(tx: EntityManager, registrationId: string): Promise<void> {
@@ -194,28 +196,32 @@ export class RegistrationsHandlers implements OnModuleInit {
       await this.invitations.withdraw(tx, registrationId);
       return;
     }
-    const text = cancelledMail(to.letter, cause, withReason.includes(cause) ? to.row.cancelReason : null);
-    const cancels = await this.invitations.withdraw(tx, registrationId);
-    if (cancels.length === 0) {
-      await this.mails.queue(tx, {
+    const words = cancelledMail(to.letter, cause, withReason.includes(cause) ? to.row.cancelReason : null);
+    const [first, ...others] = await this.invitations.withdraw(tx, registrationId);
+    await this.mails.queue(tx, {
+      ...to.envelope,
+      ...words,
+      kind: 'registration.cancelled',
+      urgency: urgencies.cancel,
+      dedupeKey: first ? mailKeyOf(first) : `registration.cancelled:${registrationId}`,
+      calendar: first ?? null,
+      invitationId: first?.id ?? null,
+      revision: first?.sequence ?? null,
+    });
+    // A calendar takes one day a message: the news is read once, the other days leave the agenda without more words.
+    await this.mails.queueMany(
+      tx,
+      others.map((cancel) => ({
         ...to.envelope,
-        ...text,
-        kind: 'registration.cancelled',
-        dedupeKey: `registration.cancelled:${registrationId}`,
-      });
-    }
-    for (const cancel of cancels) {
-      const { id: invitationId, sequence, body, method } = cancel;
-      await this.mails.queue(tx, {
-        ...to.envelope,
-        ...text,
-        kind: 'registration.cancelled',
+        ...withdrawnDateMail(to.letter, frenchDate(cancel.date)),
+        kind: 'registration.date-withdrawn',
+        urgency: urgencies.cancel,
         dedupeKey: mailKeyOf(cancel),
-        calendar: { method, body },
-        invitationId,
-        revision: sequence,
-      });
-    }
+        calendar: cancel,
+        invitationId: cancel.id,
+        revision: cancel.sequence,
+      })),
+    );
   }
 
   /** At most one reminder an hour, however often a stranger tries. */
@@ -230,45 +236,14 @@ export class RegistrationsHandlers implements OnModuleInit {
       dedupeKey: `registration.reminded:${registrationId}:${hour}`,
     });
   }
-
-  /** The calendar tells those who hold a place; those who wait, or were offered one, are told here. */
-  private async sessionMoved(
-    tx: EntityManager,
-    sessionId: string,
-    version: number,
-    before: ToldBefore,
-  ): Promise<void> {
-    for (const registrationId of await waitingOrOffered(tx, sessionId)) {
-      const to = await this.recipients.of(tx, registrationId);
-      if (!to) continue;
-      await this.mails.queue(tx, {
-        ...to.envelope,
-        ...movedWhileWaitingMail(to.letter, before),
-        kind: 'registration.session-moved',
-        dedupeKey: `registration.session-moved:${registrationId}:${version}`,
-      });
-    }
-  }
-
-  /**
-   * The session is cancelled: nobody stays registered on it. The calendar tells those who were invited; the others
-   * are told here: who waited, who was offered a place, whose invitation was still to be written.
-   */
-  private async sessionFell(tx: EntityManager, sessionId: string, reason: string): Promise<void> {
-    await this.places.lockSession(tx, sessionId);
-    const ended = await endStanding(tx, sessionId, this.clock.now(), reason);
-    await recount(tx, sessionId, false);
-    await storeClaims(tx, sessionId, { room: false, limitIds: [] });
-    const invited = await this.invitations.invitedTo(tx, sessionId);
-    for (const { id } of ended.filter((one) => !invited.has(one.id))) {
-      const to = await this.recipients.of(tx, id);
-      if (!to) continue;
-      await this.mails.queue(tx, {
-        ...to.envelope,
-        ...cancelledMail(to.letter, 'SESSION', reason),
-        kind: 'registration.session-cancelled',
-        dedupeKey: `registration.session-cancelled:${id}`,
-      });
-    }
-  }
 }
+
+const invitedOf = ({ row, letter, envelope }: Recipient) => ({
+  registrationId: row.id,
+  sessionId: row.sessionId,
+  personId: row.personId,
+  attendee: envelope.to,
+  forWhom: letter.forWhom,
+});
+
+const endOf = ({ letter }: Recipient): Date => new Date(letter.session.endsAt);

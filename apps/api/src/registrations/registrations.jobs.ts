@@ -1,5 +1,6 @@
 // Jobs of this room: what happens after a registration changes.
 import { defineJob } from '../platform/jobs/job';
+import { sessionMoved } from '../sessions/sessions.jobs';
 import * as z from 'zod';
 
 const one = z.object({ registrationId: z.uuid() });
@@ -27,3 +28,10 @@ export const registrationReminded = defineJob('registrations.reminded', one);
 export const lineToServe = defineJob('registrations.line-to-serve', z.object({ sessionId: z.uuid() }));
 /** Somebody was moved to another session: one mail tells both, the calendar leaves the old one. */
 export const registrationTransferred = defineJob('registrations.transferred', one);
+/** The session stands again after it fell, or has its new date: `version` is the one that tells so. */
+export const registrationToldAgain = defineJob(
+  'registrations.told-again',
+  one.extend({ occasion: z.enum(['new-date', 'reinstated']), version: z.int() }),
+);
+/** A session moved a while ago: those without a sure place on it are told what is true by now. */
+export const waitingDue = defineJob('registrations.waiting-due', sessionMoved.payload);

@@ -12,6 +12,8 @@ import { LinkAnswers } from './answers/link-answers.service';
 import { Reconfirmations } from './answers/reconfirmations.service';
 import { Departures } from './departures/departures.service';
 import { FollowedRegistrations } from './followed-registrations.service';
+import { FollowingHandlers } from './following/following.handlers';
+import { Returns } from './following/returns.service';
 import { LineEdits } from './personal/line-edits.service';
 import { Overlaps } from './personal/overlaps.service';
 import { PersonalActs } from './personal/personal-acts.service';
@@ -111,6 +113,8 @@ import { Trials } from './organiser/trials.service';
     TransfersHandlers,
     FollowedRegistrations,
     RegistrationsHandlers,
+    FollowingHandlers,
+    Returns,
     Recipients,
     ReadinessProbe,
   ],

@@ -1,11 +1,8 @@
 // Sample arguments, so that the SQL of each query function can be recorded and reviewed.
 const id = '01900000-0000-7000-8000-000000000001';
-const at = new Date('2027-01-12T08:30:00Z');
 
 export const samples: Record<string, unknown[]> = {
   registrationById: [id],
   holdRegistration: [id],
-  endStanding: [id, at, 'reason'],
-  waitingOrOffered: [id],
   probeTarget: [],
 };

@@ -1,6 +1,13 @@
 // Revisions: what is worth a mail, which SEQUENCE, and the plan of a move.
 import fc from 'fast-check';
-import { nextSequence, planMove, significantText, type Announced } from './revisions';
+import {
+  isClose,
+  nextRevision,
+  planMove,
+  significantText,
+  type Announced,
+  type LastRevision,
+} from './revisions';
 
 const day: Announced = {
   start: '2027-01-12T08:30:00.000Z',
@@ -27,19 +34,47 @@ describe('significantText', () => {
   });
 });
 
-describe('nextSequence', () => {
-  it('begins at 0 and rises strictly over any history of real changes', () => {
+describe('nextRevision', () => {
+  const unsaid: LastRevision = { sequence: null, timesSequence: 0, announced: null };
+  const elsewhere = { ...day, location: 'Salle des fêtes' };
+  const later = { ...day, start: '2027-01-13T08:30:00.000Z', end: '2027-01-13T16:00:00.000Z' };
+
+  it('[7.6-1] begins at 0', () => {
+    expect(nextRevision(unsaid, day)).toEqual({ sequence: 0, timesSequence: 0, forgetsAnswer: false });
+  });
+
+  it('[7.6-8] another place keeps the answer, other times forget it', () => {
+    const last = { sequence: 2, timesSequence: 1, announced: day };
+    expect(nextRevision(last, elsewhere)).toEqual({ sequence: 3, timesSequence: 1, forgetsAnswer: false });
+    expect(nextRevision(last, later)).toEqual({ sequence: 3, timesSequence: 3, forgetsAnswer: true });
+    expect(nextRevision(last, { ...day, halfDays: [] })).toMatchObject({ timesSequence: 3 });
+    expect(nextRevision(last, day)).toEqual({ sequence: 2, timesSequence: 1, forgetsAnswer: false });
+  });
+
+  it('[7.6-7] rises strictly over any history of real changes', () => {
     fc.assert(
-      fc.property(fc.array(fc.boolean()), (history) => {
-        let sequence = nextSequence(null, true);
-        expect(sequence).toBe(0);
-        for (const changed of history) {
-          const next = nextSequence(sequence, changed);
-          expect(next - sequence).toBe(changed ? 1 : 0);
-          sequence = next;
+      fc.property(fc.array(fc.constantFrom(day, elsewhere, later)), (history) => {
+        let last: LastRevision = unsaid;
+        for (const now of history) {
+          const next = nextRevision(last, now);
+          const changed = last.announced !== null && significantText(last.announced) !== significantText(now);
+          expect(next.sequence).toBe((last.sequence ?? 0) + (changed ? 1 : 0));
+          expect(next.timesSequence).toBeLessThanOrEqual(next.sequence);
+          last = { ...next, announced: now };
         }
       }),
     );
+  });
+});
+
+describe('isClose', () => {
+  const now = new Date('2027-01-12T20:00:00Z');
+  it.each([
+    ['2027-01-14T20:00:00Z', true],
+    ['2027-01-14T20:00:01Z', false],
+    ['2027-01-12T19:00:00Z', false],
+  ])('%s: %s', (start, expected) => {
+    expect(isClose([new Date(start), new Date('2027-06-01T08:00:00Z')], now)).toBe(expected);
   });
 });
 

@@ -16,11 +16,47 @@ export interface Announced {
 export const significantText = ({ start, end, halfDays, location, joinUrl }: Announced): string =>
   JSON.stringify([start, end, halfDays.map(({ startsAt, endsAt }) => [startsAt, endsAt]), location, joinUrl]);
 
-/** SEQUENCE of the next object: 0 first, +1 for every mailed change, the same when nothing worth a mail changed. */
-export function nextSequence(sequence: number | null, changed: boolean): number {
-  if (sequence === null) return 0;
-  return changed ? sequence + 1 : sequence;
+/** The part of a day whose change puts attendance in doubt: an answer given before it is worth nothing after. */
+const timesText = ({ start, end, halfDays }: Announced): string =>
+  significantText({ start, end, halfDays, location: '', joinUrl: null });
+
+/** What an invitation last said; all null before the first object. */
+export interface LastRevision {
+  sequence: number | null;
+  timesSequence: number;
+  announced: Announced | null;
 }
+
+export interface NextRevision {
+  /** 0 first, +1 for every mailed change, the same when nothing worth a mail changed. */
+  sequence: number;
+  /** SEQUENCE since which the times have not changed. */
+  timesSequence: number;
+  /** The stored answer was about other times. */
+  forgetsAnswer: boolean;
+}
+
+/** The revision that tells `now`. */
+export function nextRevision(
+  { sequence, timesSequence, announced }: LastRevision,
+  now: Announced,
+): NextRevision {
+  if (sequence === null || announced === null)
+    return { sequence: sequence ?? 0, timesSequence, forgetsAnswer: false };
+  const next = significantText(announced) === significantText(now) ? sequence : sequence + 1;
+  const moved = timesText(announced) !== timesText(now);
+  return { sequence: next, timesSequence: moved ? next : timesSequence, forgetsAnswer: moved };
+}
+
+/** Updates of a session this close leave at any hour. */
+const closeMilliseconds = 48 * 3_600_000;
+
+/**
+ * True when an update cannot wait for the morning: the session begins within two days, by what was announced or by what
+ * is now. Instants that are past do not count: nothing can be missed there.
+ */
+export const isClose = (starts: readonly Date[], now: Date): boolean =>
+  starts.some((start) => start > now && start.getTime() - now.getTime() <= closeMilliseconds);
 
 /** A live invitation: `fingerprint` is of what it last announced, null when nothing was sent yet. */
 export interface LiveInvitation {

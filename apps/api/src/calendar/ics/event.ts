@@ -18,6 +18,8 @@ export interface CalendarEvent {
   joinUrl: string | null;
   organizer: Mailbox;
   attendee: Mailbox;
+  /** The attendee has said yes to these times: nothing more is asked. */
+  hasAccepted: boolean;
 }
 
 /** `one`: this person only is uninvited; `all`: the day falls for everybody. */

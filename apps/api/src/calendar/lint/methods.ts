@@ -11,8 +11,12 @@ function request(reading: Reading): string[] {
     ...unless(count(reading, 'ORGANIZER') === 1, 'REQUEST needs one ORGANIZER'),
     ...unless(count(reading, 'ATTENDEE') === 1, 'REQUEST to one person needs one ATTENDEE'),
     ...unless(status(reading) !== 'CANCELLED', 'REQUEST cannot be CANCELLED'),
-    ...unless(attendee?.params.get('PARTSTAT') === 'NEEDS-ACTION', 'ATTENDEE must be NEEDS-ACTION'),
-    ...unless(attendee?.params.get('RSVP') === 'TRUE', 'ATTENDEE must be asked to answer'),
+    ...unless(
+      ['NEEDS-ACTION TRUE', 'ACCEPTED FALSE'].includes(
+        `${attendee?.params.get('PARTSTAT')} ${attendee?.params.get('RSVP')}`,
+      ),
+      'ATTENDEE must be asked to answer, or have accepted',
+    ),
   ];
 }
 

@@ -1,13 +1,14 @@
-// "Annulation : …": one day of a session is taken away, the others stand.
+// "Annulation d’une journée : …": one day of a session is taken away, the others stand.
 import { action, facts, paragraph } from '../../platform/mail/blocks';
 import { write, type CalendarLetter } from './letter';
 
-export const dayRemovedMail = (letter: CalendarLetter, when: string) =>
+/** @param isCarried a calendar object comes with the mail */
+export const dayRemovedMail = (letter: CalendarLetter, when: string, isCarried: boolean) =>
   write(letter, 'Annulation d’une journée', [
     paragraph(
       'Une journée de la session à laquelle vous êtes inscrit·e est retirée du programme. Le reste est maintenu.',
     ),
     facts([{ label: 'Journée retirée', value: when }]),
-    paragraph('Le message joint la retire de votre agenda.'),
+    ...(isCarried ? [paragraph('Le message joint la retire de votre agenda.')] : []),
     action('Voir mon inscription', letter.url),
   ]);

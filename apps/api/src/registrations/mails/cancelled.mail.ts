@@ -1,4 +1,4 @@
-// "Annulation : …": a registration has ended, and why.
+// A registration has ended, and why: the subject says what ended, "Annulation" is for the session itself.
 import { facts, link, paragraph } from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
 import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
@@ -19,15 +19,27 @@ const sentence: Record<CancelCause, string> = {
   SESSION: 'La session est annulée. Vous n’avez rien à faire.',
 };
 
+const subjects: Record<CancelCause, string> = {
+  PERSON: 'Inscription annulée',
+  MUNICIPALITY: 'Inscription annulée',
+  ORGANIZER: 'Inscription annulée',
+  REPLACED: 'Place confiée à quelqu’un d’autre',
+  EXPIRED: 'Proposition expirée',
+  UNVALIDATED: 'Inscription non validée',
+  REFUSED: 'Inscription non acceptée',
+  SESSION: 'Annulation',
+};
+
 const titles: Partial<Record<CancelCause, string>> = {
   REPLACED: 'Votre place passe à quelqu’un d’autre',
   EXPIRED: 'La place proposée a expiré',
   UNVALIDATED: 'Votre inscription n’a pas été validée',
   REFUSED: 'Votre inscription n’est pas acceptée',
+  SESSION: 'La session est annulée',
 };
 
 export const cancelledMail = (letter: RegistrationLetter, cause: CancelCause, why: string | null) => ({
-  subject: subjectOf('Annulation', letter),
+  subject: subjectOf(subjects[cause], letter),
   ...mailLayout({
     title: titles[cause] ?? 'Votre inscription est annulée',
     blocks: [

@@ -1,4 +1,4 @@
-// "Invitation : …": the place is held; carries the calendar invitation.
+// "Inscription confirmée : …": the place is held, all days in one plain message; each day's invitation comes apart.
 import type { Overlap } from '@treize/contract/registrations';
 import { frenchDate, frenchTime } from '@treize/rules/time/french';
 import { action, facts, link, note, paragraph } from '../../platform/mail/blocks';
@@ -11,16 +11,30 @@ const clash = ({ title, number, date, startTime }: Overlap) =>
       `${frenchTime(startTime)}. Les horaires se chevauchent.`,
   );
 
+/** How the days reach the person's calendar; null: the session has no date for now. */
+export type Channel = 'MAIL' | 'FEED' | null;
+
+const agenda = ({ session }: RegistrationLetter, channel: Channel): string => {
+  if (channel === null)
+    return 'Une invitation pour votre agenda partira dès que la nouvelle date sera connue.';
+  if (channel === 'FEED') return 'L’agenda auquel vous êtes abonné·e la montrera de lui-même.';
+  return session.days.length > 1
+    ? 'L’invitation de chaque journée, à ajouter à votre agenda, vous arrive dans un message à part.'
+    : 'L’invitation, à ajouter à votre agenda, vous arrive dans un message à part.';
+};
+
 /** @param overlaps other registrations of the person at the same hours */
-export const confirmedMail = (letter: RegistrationLetter, overlaps: readonly Overlap[] = []) => ({
-  subject: subjectOf('Invitation', letter),
+export const confirmedMail = (
+  letter: RegistrationLetter,
+  overlaps: readonly Overlap[] = [],
+  channel: Channel = 'MAIL',
+) => ({
+  subject: subjectOf('Inscription confirmée', letter),
   ...mailLayout({
     title: 'Votre inscription est confirmée',
     blocks: [
       ...opening(letter),
-      paragraph(
-        'Une place vous est réservée. L’invitation jointe s’ajoute à votre agenda\u00a0; répondez-y si vous le pouvez.',
-      ),
+      paragraph(`Une place vous est réservée. ${agenda(letter, channel)}`),
       facts(sessionFacts(letter)),
       ...overlaps.map(clash),
       action('Voir mon inscription', letter.url),

@@ -1,4 +1,4 @@
-// "Modification : …": the session that the person waits for changed its days, hours or place.
+// "Modification : …": the session changed its days, hours or place while the person has no sure place on it.
 import { action, changes, facts, note, paragraph } from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
 import { placeOf } from '../../sessions/place';
@@ -10,20 +10,24 @@ export interface ToldBefore {
   place: string;
 }
 
-export const movedWhileWaitingMail = (letter: RegistrationLetter, before: ToldBefore) => ({
+export const movedWhileWaitingMail = (
+  letter: RegistrationLetter,
+  before: ToldBefore,
+  isWaiting: boolean,
+) => ({
   subject: subjectOf('Modification', letter),
   ...mailLayout({
-    title: 'La session que vous attendez change',
+    title: isWaiting ? 'La session que vous attendez change' : 'La session que vous avez demandée change',
     blocks: [
       ...opening(letter),
-      paragraph('Votre demande est conservée, à son rang.'),
+      paragraph(isWaiting ? 'Votre demande est conservée, à son rang.' : 'Votre demande est conservée.'),
       changes([
         { label: 'Quand', before: timetable(before.days), after: timetable(letter.session.days) },
         { label: 'Où', before: before.place, after: placeOf(letter.session) },
       ]),
       facts(sessionFacts(letter)),
       action('Voir ma demande', letter.url),
-      note('Si cela ne vous convient plus, quittez la liste d’attente depuis cette page.'),
+      note('Si cela ne vous convient plus, renoncez depuis cette page.'),
     ],
     senderName: letter.senderName,
     reason,

@@ -49,9 +49,14 @@ export const opening = ({ givenName, forWhom }: RegistrationLetter): Block[] =>
         ),
       ];
 
+const isPostponed = ({ phase }: SessionPage): boolean => phase === 'POSTPONED';
+
 export const sessionFacts = ({ session, number, joinUrl, onBehalfOf }: RegistrationLetter): Fact[] => [
   { label: 'Session', value: session.title },
-  { label: 'Quand', value: timetable(session.days) },
+  {
+    label: 'Quand',
+    value: isPostponed(session) ? 'Reportée, nouvelle date à venir' : timetable(session.days),
+  },
   { label: 'Où', value: placeOf(session) },
   ...(joinUrl === null ? [] : [{ label: 'Lien de connexion', value: joinUrl }]),
   { label: 'Numéro d’inscription', value: number },

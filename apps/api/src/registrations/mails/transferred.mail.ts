@@ -1,4 +1,4 @@
-// "Changement de session : …": one mail tells the session left and the one joined; carries the new invitation.
+// "Changement de session : …": one plain mail tells the session left and the one joined; the invitation comes apart.
 import { action, changes, facts, note, paragraph } from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
 import { placeOf } from '../../sessions/place';
@@ -9,7 +9,7 @@ export type NewStanding = { kind: 'SEATED' } | { kind: 'PENDING' } | { kind: 'WA
 
 const sentence = (standing: NewStanding): string => {
   if (standing.kind === 'SEATED')
-    return 'Une place vous y est réservée. L’invitation jointe s’ajoute à votre agenda.';
+    return 'Une place vous y est réservée. Ce qui concerne votre agenda vous arrive à part.';
   if (standing.kind === 'PENDING')
     return 'Une place vous y est gardée, le temps que votre inscription soit validée.';
   return `Cette session est complète\u00a0: vous êtes au rang ${standing.rank} de sa liste d’attente.`;

@@ -8,7 +8,7 @@ import type { Actor } from '../../platform/http/actor';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { TrackDates } from '../../sessions/organiser/track-dates.service';
 import { recount, storeClaims } from '../registering/writing.queries';
-import { endStanding } from '../registrations.queries';
+import { endStanding } from '../following/following.queries';
 import { concernedBy } from './cancelled-tracks.queries';
 import { trackFell } from './organiser.jobs';
 

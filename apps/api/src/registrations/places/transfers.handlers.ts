@@ -5,9 +5,9 @@ import { frenchDate } from '@treize/rules/time/french';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Invitations } from '../../calendar/calendar.service';
 import { mailKeyOf, type RenderedInvitation } from '../../calendar/rendered';
+import { urgencies } from '../../calendar/sending/carrier';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { Mails } from '../../platform/mail/mails.service';
-import { otherDayMail } from '../mails/other-day.mail';
 import { transferredMail, type NewStanding } from '../mails/transferred.mail';
 import { withdrawnDateMail } from '../mails/withdrawn-date.mail';
 import { Recipients, type Recipient } from '../recipients.service';
@@ -53,21 +53,15 @@ export class TransfersHandlers implements OnModuleInit {
   ): Promise<void> {
     const { row, letter, envelope } = after;
     const words = transferredMail(letter, before.letter, standing, leavesCalendar);
-    const opened =
-      standing.kind === 'SEATED'
-        ? await this.invitations.open(tx, {
-            registrationId: row.id,
-            sessionId: row.sessionId,
-            personId: row.personId,
-            attendee: envelope.to,
-          })
-        : [];
-    const [first, ...others] = opened;
-    await this.send(tx, after, 'registration.transferred', words, first ?? null);
-    for (const [index, day] of others.entries()) {
-      const text = otherDayMail(letter, { order: index + 2, date: frenchDate(day.date) });
-      await this.send(tx, after, 'registration.other-day', text, day);
-    }
+    await this.send(tx, after, 'registration.transferred', words, null);
+    if (standing.kind === 'SEATED')
+      await this.invitations.open(tx, {
+        registrationId: row.id,
+        sessionId: row.sessionId,
+        personId: row.personId,
+        attendee: envelope.to,
+        forWhom: letter.forWhom,
+      });
   }
 
   private async send(
@@ -85,6 +79,7 @@ export class TransfersHandlers implements OnModuleInit {
       calendar: carried && { method: carried.method, body: carried.body },
       invitationId: carried?.id ?? null,
       revision: carried?.sequence ?? null,
+      ...(carried && { urgency: urgencies.cancel }),
     });
   }
 }

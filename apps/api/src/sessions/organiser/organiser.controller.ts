@@ -1,4 +1,4 @@
-// Routes of the organiser: the list in scope, the form, publish, move, cancel.
+// Routes of the organiser: the list in scope, the form, publish, move, postpone, cancel, reinstate.
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { id } from '@treize/contract/fields';
 import {
@@ -117,5 +117,27 @@ export class OrganiserController {
     @Body({ schema: sessionCancel }) body: z.output<typeof sessionCancel>,
   ) {
     return this.changes.cancel(actor, session, body.version, body.reason);
+  }
+
+  @Post(sessionPaths.postpone(sessionId))
+  @Permit('sessions.write')
+  @Answers(notified)
+  postpone(
+    @CurrentActor() actor: Actor,
+    @Param('sessionId', { schema: id }) session: string,
+    @Body({ schema: sessionCancel }) body: z.output<typeof sessionCancel>,
+  ) {
+    return this.changes.postpone(actor, session, body.version, body.reason);
+  }
+
+  @Post(sessionPaths.reinstate(sessionId))
+  @Permit('sessions.write')
+  @Answers(notified)
+  reinstate(
+    @CurrentActor() actor: Actor,
+    @Param('sessionId', { schema: id }) session: string,
+    @Body({ schema: versionOnly }) body: z.output<typeof versionOnly>,
+  ) {
+    return this.changes.reinstate(actor, session, body.version);
   }
 }

@@ -1,4 +1,4 @@
-// What an organiser does to a whole session: publish it, move it, cancel it. Each tells the rooms to the right.
+// What an organiser does to a whole session: publish, move, postpone, cancel, reinstate. Each tells the rooms to the right.
 import { Injectable } from '@nestjs/common';
 import type { notified, OrganiserSession, sessionMove } from '@treize/contract/sessions';
 import { datesFault, publicationFault } from '@treize/rules/sessions/draft';
@@ -12,9 +12,16 @@ import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { placeOf } from '../place';
 import type { Session } from '../session.entity';
-import { seatsFreed, sessionCancelled, sessionMoved } from '../sessions.jobs';
+import {
+  seatsFreed,
+  sessionCancelled,
+  sessionMoved,
+  sessionPostponed,
+  sessionReinstated,
+} from '../sessions.jobs';
 import { sessionPages } from '../sessions.queries';
 import { checkReferences, planned, refuseFault, type Planned } from './draft-checks';
+import { toldOfCancellation } from './organiser.queries';
 import { OrganiserSessions } from './organiser-sessions.service';
 import { storedTimetable, writeTimetable, type StoredTimetable } from './timetable.queries';
 
@@ -45,19 +52,24 @@ export class SessionChanges {
     return this.sessions.page(actor, sessionId);
   }
 
-  /** New days, hours or place of a published session; those registered are told what was and what is. */
+  /**
+   * New days, hours or place of a published session; those registered are told what was and what is. A postponed session
+   * is published again by its new date, and everybody is invited anew.
+   */
   async move(actor: Actor, sessionId: string, move: Move): Promise<Notified> {
     return this.source.transaction(async (tx) => {
       const session = await this.sessions.lock(tx, actor, sessionId, move.version);
       const now = this.clock.now();
-      if (session.state !== 'PUBLISHED' || session.endsAt <= now) throw new Refusal('wrong-state');
+      const isReopened = session.state === 'POSTPONED';
+      if (!isReopened && (session.state !== 'PUBLISHED' || session.endsAt <= now))
+        throw new Refusal('wrong-state');
       const stored = await storedTimetable(tx, sessionId);
       const timetable = planned(
         move.days,
         stored.days.map(({ id }) => id),
       );
       await this.checkMove(tx, session, stored, timetable, move);
-      const closesAt = session.closesAt > timetable.endsAt ? timetable.endsAt : session.closesAt;
+      const closesAt = closingOf(session, timetable, isReopened);
       const neverOpens = datesFault({ opensAt: session.opensAt, closesAt }, timetable);
       refuseFault(neverOpens && { ...neverOpens, path: 'days' });
       const before = await this.told(tx, sessionId, stored);
@@ -69,16 +81,60 @@ export class SessionChanges {
         startsAt: timetable.startsAt,
         endsAt: timetable.endsAt,
         closesAt,
+        ...(isReopened && { state: 'PUBLISHED', postponedAt: null, postponeReason: null }),
       });
       const after = await this.told(tx, sessionId, await storedTimetable(tx, sessionId));
       await this.record(tx, actor, 'session.moved', session, { before, after });
       // Places that came free too late to be offered are offered now that there is time again.
       if (session.waiting > 0 && timetable.startsAt > session.startsAt)
         await this.jobs.publish(tx, seatsFreed, { sessionId });
-      if (JSON.stringify(before) === JSON.stringify(after) && session.joinUrl === move.joinUrl)
-        return { id: sessionId, version, notified: 0 };
-      await this.jobs.publish(tx, sessionMoved, { sessionId, version, before });
-      return { id: sessionId, version, notified: session.confirmed + session.offered + session.waiting };
+      const isSame = JSON.stringify(before) === JSON.stringify(after) && session.joinUrl === move.joinUrl;
+      if (isSame && !isReopened) return { id: sessionId, version, notified: 0 };
+      const movedAt = now.toISOString();
+      await this.jobs.publish(tx, sessionMoved, { sessionId, version, movedAt, isReopened, before });
+      return { id: sessionId, version, notified: everybodyOf(session) };
+    });
+  }
+
+  /** Gives the date up without another one: registrations are kept, the events leave calendars. */
+  async postpone(actor: Actor, sessionId: string, version: number, reason: string): Promise<Notified> {
+    return this.source.transaction(async (tx) => {
+      const session = await this.sessions.lock(tx, actor, sessionId, version);
+      const now = this.clock.now();
+      // A session that has begun has attendance: its days to come are moved, or it is cancelled.
+      if (session.state !== 'PUBLISHED' || session.startsAt <= now) throw new Refusal('wrong-state');
+      const next = await this.sessions.write(tx, session, {
+        state: 'POSTPONED',
+        postponedAt: now,
+        postponeReason: reason,
+      });
+      await this.record(tx, actor, 'session.postponed', session, { reason });
+      await this.jobs.publish(tx, sessionPostponed, { sessionId, version: next, reason });
+      return { id: sessionId, version: next, notified: everybodyOf(session) };
+    });
+  }
+
+  /**
+   * A cancelled session stands again, as it was: published at its dates if they are to come, or postponed. Its
+   * registrations come back by the rooms to the right.
+   */
+  async reinstate(actor: Actor, sessionId: string, version: number): Promise<Notified> {
+    return this.source.transaction(async (tx) => {
+      const session = await this.sessions.lock(tx, actor, sessionId, version);
+      const isPostponed = session.postponedAt !== null;
+      const isOver = !isPostponed && session.endsAt <= this.clock.now();
+      if (session.state !== 'CANCELLED' || session.publishedAt === null || isOver)
+        throw new Refusal('wrong-state');
+      const stored = await storedTimetable(tx, sessionId);
+      refuseFault(publicationFault({ ...session, trainerIds: stored.trainerIds }));
+      const next = await this.sessions.write(tx, session, {
+        state: isPostponed ? 'POSTPONED' : 'PUBLISHED',
+        cancelledAt: null,
+        cancelReason: null,
+      });
+      await this.record(tx, actor, 'session.reinstated', session, { reason: session.cancelReason });
+      await this.jobs.publish(tx, sessionReinstated, { sessionId, version: next });
+      return { id: sessionId, version: next, notified: await toldOfCancellation(tx, sessionId) };
     });
   }
 
@@ -94,14 +150,10 @@ export class SessionChanges {
         cancelledAt: now,
         cancelReason: reason,
       });
-      await this.record(tx, actor, 'session.cancelled', session, { reason });
+      await this.record(tx, actor, 'session.cancelled', session, { reason, notified: everybodyOf(session) });
       if (session.state === 'DRAFT') return { id: sessionId, version: next, notified: 0 };
       await this.jobs.publish(tx, sessionCancelled, { sessionId, version: next, reason });
-      return {
-        id: sessionId,
-        version: next,
-        notified: session.confirmed + session.offered + session.waiting,
-      };
+      return { id: sessionId, version: next, notified: everybodyOf(session) };
     });
   }
 
@@ -112,7 +164,9 @@ export class SessionChanges {
     timetable: Planned,
     move: Move,
   ): Promise<void> {
-    const begun = stored.days.flatMap(({ id, date, halfDays }) =>
+    // Nothing of a postponed session took place: its old half-days bind nobody.
+    const kept = session.state === 'POSTPONED' ? [] : stored.days;
+    const begun = kept.flatMap(({ id, date, halfDays }) =>
       halfDays.map((half) => ({ ...half, dayId: id, date, startsAt: new Date(half.startsAt) })),
     );
     refuseFault(moveFault(begun, timetable, this.clock.now()));
@@ -151,4 +205,12 @@ export class SessionChanges {
       details,
     });
   }
+}
+
+const everybodyOf = ({ confirmed, offered, waiting }: Session): number => confirmed + offered + waiting;
+
+/** Registration never closes after the end; a postponed session whose closing is past by then takes people until its start. */
+function closingOf(session: Session, { startsAt, endsAt }: Planned, isReopened: boolean): Date {
+  if (isReopened && session.closesAt <= session.startsAt && session.closesAt < startsAt) return startsAt;
+  return session.closesAt > endsAt ? endsAt : session.closesAt;
 }

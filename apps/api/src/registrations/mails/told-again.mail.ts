@@ -1,0 +1,31 @@
+// "Nouvelle date : …", "Session rétablie : …": a session that had fallen stands again; the invitations come apart.
+import { action, facts, note, paragraph } from '../../platform/mail/blocks';
+import { mailLayout } from '../../platform/mail/layout';
+import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
+import { standingSentence, type Standing } from './standing';
+
+export type Return = 'new-date' | 'reinstated';
+
+const subjects: Record<Return, string> = { 'new-date': 'Nouvelle date', reinstated: 'Session rétablie' };
+const titles: Record<Return, string> = {
+  'new-date': 'La session reportée a une nouvelle date',
+  reinstated: 'La session est rétablie',
+};
+
+export const toldAgainMail = (letter: RegistrationLetter, occasion: Return, standing: Standing) => ({
+  subject: subjectOf(subjects[occasion], letter),
+  ...mailLayout({
+    title: titles[occasion],
+    blocks: [
+      ...opening(letter),
+      paragraph(standingSentence(standing)),
+      facts(sessionFacts(letter)),
+      action('Voir mon inscription', letter.url),
+      note(
+        'Si cela ne vous convient plus, annulez depuis cette page\u00a0: la place ira à la personne suivante.',
+      ),
+    ],
+    senderName: letter.senderName,
+    reason,
+  }),
+});
