@@ -16,7 +16,8 @@ export interface ApiProcess {
 
 const many = '100000000';
 
-const settingsOf = (url: string, port: number): Record<string, string> => ({
+/** What a process of the product is told on this ground. */
+export const settingsOf = (url: string, port: number): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
   DATABASE_URL: url,
   SMTP_URL: 'smtp://127.0.0.1:2',
@@ -40,13 +41,19 @@ const answers = (port: number, path: string): Promise<boolean> =>
 
 /**
  * @param script the built process, `dist/apps/api/main.js` unless it is another one that takes the same settings
+ * @param settings told beside, or instead of, the usual ones
  * @throws Error when it ends, or is not ready after 30 s
  */
-export async function startApi(url: string, dist: string, script = 'apps/api/main.js'): Promise<ApiProcess> {
+export async function startApi(
+  url: string,
+  dist: string,
+  script = 'apps/api/main.js',
+  settings: Record<string, string> = {},
+): Promise<ApiProcess> {
   const port = await freePort();
   const began = performance.now();
   const child = spawn(process.execPath, [join(dist, script)], {
-    env: settingsOf(url, port),
+    env: { ...settingsOf(url, port), ...settings },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const kill = (): void => void child.kill('SIGKILL');
