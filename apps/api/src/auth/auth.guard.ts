@@ -6,7 +6,7 @@ import type { Config } from '../platform/config';
 import { CONFIG } from '../platform/config.token';
 import type { RequestWithActor } from '../platform/http/actor';
 import { networkOf } from '../platform/http/network';
-import { PERMIT } from '../platform/http/permit';
+import { FROM_ANYWHERE, PERMIT } from '../platform/http/permit';
 import { Refusal } from '../platform/http/refusal';
 import { readLoginCookie } from './cookie';
 import { refuseCrossSite } from './cross-site';
@@ -29,7 +29,8 @@ export class AuthGuard implements CanActivate {
     const permit = this.reflector.get<RoutePermission | undefined>(PERMIT, context.getHandler());
     if (permit === undefined) throw new Refusal('forbidden');
     const request = context.switchToHttp().getRequest<RequestWithActor>();
-    refuseCrossSite(request, this.origin);
+    const isFromAnywhere = this.reflector.get<true | undefined>(FROM_ANYWHERE, context.getHandler()) === true;
+    if (!isFromAnywhere) refuseCrossSite(request, this.origin);
     const actor = await this.logins.actorOf(readLoginCookie(request), networkOf(request.ip));
     request.actor = actor;
     if (permit === 'public') return true;

@@ -5,7 +5,7 @@ import type { Config } from '../config';
 import { CONFIG } from '../config.token';
 import { Refusal } from './refusal';
 
-export type LinkPurpose = 'registration' | 'invitation' | 'feed';
+export type LinkPurpose = 'registration' | 'invitation' | 'feed' | 'unsubscribe';
 
 const uuidBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
 const uuidText = (bytes: Buffer): string =>

@@ -6,3 +6,11 @@ export const PERMIT = 'treize:permit';
 
 /** `public`: anybody; `self`: any signed-in person; otherwise the permission, whose scope the service checks row by row. */
 export const Permit = (permission: RoutePermission) => SetMetadata(PERMIT, permission);
+
+export const FROM_ANYWHERE = 'treize:from-anywhere';
+
+/**
+ * A change that needs not come from our own pages, in any media type: one-click unsubscription is posted by mail servers
+ * as a form (RFC 8058). Only for public routes whose signed link alone decides.
+ */
+export const FromAnywhere = () => SetMetadata(FROM_ANYWHERE, true);
