@@ -22,9 +22,12 @@ export const severalLines = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
-/** A person's or region's name for CN="…" and for a mail header: no quote, caret, angle bracket; at most 120 characters. */
+/**
+ * A person's or region's name for CN="…" and for a mail header: no quote, caret, angle bracket, nor backslash, which
+ * some readers take for an escape; at most 120 characters.
+ */
 export const commonName = (text: string): string =>
-  Array.from(singleLine(text).replace(/["^<>]/g, '’'))
+  Array.from(singleLine(text).replace(/["^<>\\]/g, '’'))
     .slice(0, 120)
     .join('');
 

@@ -1,0 +1,34 @@
+// The product's worker in its own process, so that it can be killed as a machine loses power.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { resolve } from 'node:path';
+
+export class WorkerProcess {
+  private process: ChildProcess | undefined;
+
+  constructor(private readonly settings: Record<string, string>) {}
+
+  start(): void {
+    this.process = spawn(process.execPath, [resolve('dist/judges/inbound/worker.js')], {
+      env: { ...process.env, ...this.settings },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+  }
+
+  /** SIGKILL: nothing is finished, nothing is said to the mail server. */
+  async kill(): Promise<void> {
+    return this.end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    return this.end('SIGTERM');
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const { process: running } = this;
+    this.process = undefined;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const gone = new Promise((resolve) => running.once('exit', resolve));
+    running.kill(signal);
+    await gone;
+  }
+}
