@@ -1,7 +1,7 @@
 // A calendar object received by mail, read without ever throwing: what it says, or why it cannot be read.
 import type { ReadReply } from '@treize/rules/calendar/replies';
 import { severalLines, singleLine } from '@treize/rules/calendar/text';
-import { parisInstant } from '@treize/rules/time/paris';
+import { existsInParis, parisInstant } from '@treize/rules/time/paris';
 import ICAL from 'ical.js';
 
 /** Bytes of a calendar object that are read at most. */
@@ -106,7 +106,9 @@ function instantOf(calendar: ICAL.Component, event: ICAL.Component, name: string
   return Number.isNaN(instant.getTime()) ? null : instant;
 }
 
+/** Not a date at all in the hour that the clocks skip in March. */
 function wallTimeOf(time: ICAL.Time): Date {
   const [date = '', clock = '00:00'] = time.toString().split('T');
-  return parisInstant(date, clock.slice(0, 5));
+  const minute = clock.slice(0, 5);
+  return existsInParis(date, minute) ? parisInstant(date, minute) : new Date(Number.NaN);
 }

@@ -1,5 +1,5 @@
 // A calendar object received by mail: read, decided, applied under the invitation's lock, and settled.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   decideReply,
   type AnsweredInvitation,
@@ -9,6 +9,8 @@ import {
 import { isMachine, mayMailAgain } from '@treize/rules/calendar/replies-trust';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
+import type { Config } from '../../platform/config';
+import { CONFIG } from '../../platform/config.token';
 import { Inbox, type Settlement } from '../../platform/inbox/inbox.service';
 import type { ReadMessage } from '../../platform/inbox/read-message';
 import { Senders } from '../../platform/mail/senders.service';
@@ -50,6 +52,7 @@ export class Replies {
     private readonly invitations: Invitations,
     private readonly answers: Answers,
     private readonly mails: AnswerMails,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Treats a received message once, however often it is called. */
@@ -157,8 +160,9 @@ export class Replies {
 
   /** Of a message about no invitation of ours: the region it was written to. */
   private async regionOf(tx: EntityManager, { to }: ReadMessage): Promise<string | null> {
-    for (const address of to) {
-      const region = await this.senders.regionOf(tx, address.split('@')[0] ?? '');
+    const ours = `@${this.config.MAIL_DOMAIN}`;
+    for (const address of to.filter((one) => one.endsWith(ours))) {
+      const region = await this.senders.regionOf(tx, address.slice(0, -ours.length));
       if (region !== null) return region;
     }
     return null;

@@ -1,0 +1,236 @@
+// A session that moves: those who come say so again, by reply or by link; silence keeps the place.
+import { registrationPaths } from '@treize/contract/registrations';
+import { someoneWith } from '../../auth/auth.fixture';
+import { aDay } from '../../sessions/sessions.fixture';
+import type { TestApp } from '../../test-app.fixture';
+import { act, pageOf } from '../personal/personal.fixture';
+import { aDraft, countsOf, register } from '../registrations.fixture';
+import {
+  answer,
+  invitationsOf,
+  invitee,
+  kindsTo,
+  lastMail,
+  now,
+  openApp,
+  run,
+  type Invitee,
+} from './answers.fixture';
+
+let app: TestApp;
+let organiser: { cookie: string };
+beforeAll(async () => {
+  app = await openApp();
+  organiser = await app.signIn(await someoneWith(app.source.manager, 'REGIONAL_ORGANIZER', 'region:84'));
+});
+beforeEach(() => app.clock.set(now));
+afterAll(() => app.close());
+
+interface Moved {
+  dates?: string[];
+  room?: string;
+}
+
+/** Moves the session through the organiser's route, and lets everything follow. */
+async function move(
+  one: Invitee,
+  { dates, room = 'Salle du conseil' }: Moved,
+  settles = true,
+): Promise<void> {
+  const url = `/api/organiser/sessions/${one.sessionId}`;
+  const stored = (await app.inject({ method: 'GET', url, headers: organiser })).json<{
+    version: number;
+    venueId: string;
+    joinUrl: string | null;
+    days: { id: string; date: string; halfDays: { period: string; startTime: string; endTime: string }[] }[];
+  }>();
+  const days = stored.days.map(({ id, date, halfDays }, index) => ({
+    id,
+    date: dates?.[index] ?? date,
+    halfDays: halfDays.map(({ period, startTime, endTime }) => ({ period, startTime, endTime })),
+  }));
+  const { version, joinUrl } = stored;
+  const venueId = (
+    await app.source.query<{ venue_id: string }[]>('select venue_id from sessions where id = $1', [
+      one.sessionId,
+    ])
+  )[0]?.venue_id;
+  const payload = { version, days, venueId, room, joinUrl };
+  const reply = await app.inject({ method: 'POST', url: `${url}/move`, headers: organiser, payload });
+  if (reply.statusCode !== 200) throw new Error(reply.body);
+  if (settles) await run(app);
+}
+
+const session = { trainerIds: [] as string[] };
+/** A move is published only with a trainer. */
+async function invited(dates = ['2027-01-12']): Promise<Invitee> {
+  const trainer = await someoneWith(app.source.manager, 'TRAINER', 'region:84');
+  return invitee(app, { ...session, trainerIds: [trainer], days: dates.map((date) => aDay(date)) });
+}
+/** The same person with their invitations as they are now. */
+const refreshed = async (one: Invitee): Promise<Invitee> => ({
+  ...one,
+  invitations: await invitationsOf(app, one.registrationId),
+});
+const statusOf = async (one: Invitee) => (await pageOf(app, one.token)).status;
+const byLink = (one: Invitee, said: string) =>
+  app.inject({ method: 'POST', url: registrationPaths.linkAnswer(one.token), payload: { answer: said } });
+
+describe('new days or hours', () => {
+  it('ask everybody to say again that they come; the places are kept', async () => {
+    const one = await invited();
+    await move(one, { dates: ['2027-01-19'] });
+    expect(await statusOf(one)).toBe('TO_RECONFIRM');
+    expect(await countsOf(app, one.sessionId)).toMatchObject({ confirmed: 1, rowsConfirmed: 1 });
+    const [row] = await app.source.query<{ reconfirm_since: Date }[]>(
+      'select reconfirm_since from registrations where id = $1',
+      [one.registrationId],
+    );
+    expect(row?.reconfirm_since).toEqual(new Date(now));
+  });
+
+  it('an accepted answer confirms, by reply', async () => {
+    const one = await invited();
+    await move(one, { dates: ['2027-01-19'] });
+    const current = await refreshed(one);
+    expect(current.invitations[0]).toMatchObject({ sequence: 1, timesSequence: 1, partstat: null });
+    await answer(app, current, { partstat: 'TENTATIVE', stamp: '20270105T091000Z' });
+    expect(await statusOf(one)).toBe('TO_RECONFIRM');
+    await answer(app, current, { stamp: '20270105T092000Z' });
+    expect(await statusOf(one)).toBe('CONFIRMED');
+    const [row] = await app.source.query<{ reconfirm_since: Date | null }[]>(
+      'select reconfirm_since from registrations where id = $1',
+      [one.registrationId],
+    );
+    expect(row?.reconfirm_since).toBeNull();
+  });
+
+  it('an accepted answer confirms, by link', async () => {
+    const one = await invited();
+    await move(one, { dates: ['2027-01-19'] });
+    await byLink(one, 'ACCEPTED');
+    expect(await statusOf(one)).toBe('CONFIRMED');
+  });
+
+  it('silence keeps the place, whatever time passes', async () => {
+    const one = await invited();
+    await move(one, { dates: ['2027-01-19'] });
+    app.clock.set('2027-01-19T15:00:00Z');
+    await run(app);
+    expect(await statusOf(one)).toBe('TO_RECONFIRM');
+    expect(await countsOf(app, one.sessionId)).toMatchObject({ confirmed: 1, rowsConfirmed: 1 });
+  });
+
+  it('one moved day of two: its answer alone is asked again', async () => {
+    const one = await invited(['2027-01-12', '2027-01-13']);
+    await byLink(one, 'ACCEPTED');
+    await move(one, { dates: ['2027-01-12', '2027-01-20'] });
+    const current = await refreshed(one);
+    expect(current.invitations.map(({ partstat }) => partstat)).toEqual(['ACCEPTED', null]);
+    expect(await statusOf(one)).toBe('TO_RECONFIRM');
+    await answer(app, current, {}, 1);
+    expect(await statusOf(one)).toBe('CONFIRMED');
+  });
+
+  it('a decline of the former date is forgotten with it', async () => {
+    const one = await invited();
+    await byLink(one, 'DECLINED');
+    await run(app);
+    await move(one, { dates: ['2027-01-19'] });
+    expect(await pageOf(app, one.token)).toMatchObject({ status: 'TO_RECONFIRM', declineEndsAt: null });
+    app.clock.set('2027-01-07T09:00:00Z');
+    await run(app);
+    expect(await statusOf(one)).toBe('TO_RECONFIRM');
+  });
+
+  it('declining the new date frees the place after the delay', async () => {
+    const one = await invited();
+    await move(one, { dates: ['2027-01-19'] });
+    await answer(app, await refreshed(one), { partstat: 'DECLINED' });
+    expect((await pageOf(app, one.token)).declineEndsAt).toBe('2027-01-06T09:30:00.000Z');
+    app.clock.set('2027-01-06T09:31:00Z');
+    await run(app);
+    expect(await statusOf(one)).toBe('CANCELLED_BY_PERSON');
+  });
+});
+
+describe('answers across a change', () => {
+  it('[7.6-40] [3.4-18] an answer to the former date is stale, and the new invitation leaves again, once', async () => {
+    const one = await invited();
+    await move(one, { dates: ['2027-01-19'] });
+    expect(await answer(app, one)).toMatchObject({ sort: 'REPLY', reason: 'stale' });
+    expect(await answer(app, one, { stamp: '20270105T091500Z' })).toMatchObject({ reason: 'stale' });
+    expect((await invitationsOf(app, one.registrationId))[0]).toMatchObject({ partstat: null });
+    expect((await kindsTo(app, one.email)).filter((kind) => kind === 'invitation.resent')).toHaveLength(1);
+    expect(await lastMail(app, one.email, 'invitation.resent')).toMatchObject({ revision: 1 });
+    app.clock.set('2027-01-07T09:30:00Z');
+    await answer(app, one, { stamp: '20270107T091500Z' });
+    expect((await kindsTo(app, one.email)).filter((kind) => kind === 'invitation.resent')).toHaveLength(1);
+    expect(await statusOf(one)).toBe('TO_RECONFIRM');
+  });
+
+  it('[3.4-19] [7.6-8] a room change keeps the answer, and an answer to the former room counts', async () => {
+    const [accepted, silent] = [await invited(), await invited()];
+    await answer(app, accepted);
+    await move(accepted, { room: 'Salle des fêtes' });
+    await move(silent, { room: 'Salle des fêtes' });
+    const [kept] = await invitationsOf(app, accepted.registrationId);
+    expect(kept).toMatchObject({ sequence: 1, timesSequence: 0, partstat: 'ACCEPTED' });
+    expect(await statusOf(accepted)).toBe('CONFIRMED');
+    expect(await answer(app, silent, { sequence: 0 })).toMatchObject({ sort: 'REPLY', reason: null });
+    expect((await invitationsOf(app, silent.registrationId))[0]).toMatchObject({ partstat: 'ACCEPTED' });
+  });
+
+  it('an answer to the former date, before the new one has left, neither confirms nor declines', async () => {
+    const waiting = await openApp({ UPDATE_DELAY_SECONDS: '90' });
+    const [kept, keptOrganiser] = [app, organiser];
+    try {
+      app = waiting;
+      organiser = await app.signIn(await someoneWith(app.source.manager, 'REGIONAL_ORGANIZER', 'region:84'));
+      const [yes, no] = [await invited(), await invited()];
+      for (const one of [yes, no]) await move(one, { dates: ['2027-01-19'] });
+      await answer(app, yes);
+      await answer(app, no, { partstat: 'DECLINED' });
+      expect(await pageOf(app, yes.token)).toMatchObject({ status: 'TO_RECONFIRM' });
+      expect(await pageOf(app, no.token)).toMatchObject({ status: 'TO_RECONFIRM', declineEndsAt: null });
+      app.clock.advance(91_000);
+      await run(app);
+      expect((await invitationsOf(app, no.registrationId))[0]).toMatchObject({ sequence: 1, partstat: null });
+    } finally {
+      [app, organiser] = [kept, keptOrganiser];
+      await waiting.close();
+    }
+  });
+});
+
+describe('whoever is to reconfirm is expected like the others', () => {
+  it('keeps the place from the line, and their own act gives it up', async () => {
+    const trainer = await someoneWith(app.source.manager, 'TRAINER', 'region:84');
+    const one = await invitee(app, { capacity: 1, trainerIds: [trainer] });
+    const next = await register(app, one.sessionId, aDraft());
+    await move(one, { dates: ['2027-01-19'] });
+    expect((await pageOf(app, next.token)).status).toBe('WAITLISTED');
+    expect(await act(app, one.token, 'cancel')).toBe(200);
+    await run(app);
+    expect((await pageOf(app, next.token)).status).toBe('OFFERED');
+  });
+
+  it('has the join link on their page and in their mails', async () => {
+    const trainer = await someoneWith(app.source.manager, 'TRAINER', 'region:84');
+    const joinUrl = 'https://visio.example/salle';
+    const one = await invitee(app, { trainerIds: [trainer], format: 'REMOTE', venueId: null, joinUrl });
+    await move(one, { dates: ['2027-01-19'] });
+    expect(await pageOf(app, one.token)).toMatchObject({ status: 'TO_RECONFIRM', joinUrl });
+    await answer(app, await refreshed(one), { partstat: 'DECLINED' });
+    expect((await lastMail(app, one.email, 'registration.declined')).text_body).toContain(joinUrl);
+  });
+
+  it('may change the date of their calendar file, and be moved elsewhere', async () => {
+    const one = await invited();
+    await move(one, { dates: ['2027-01-19'] });
+    const file = await app.inject({ method: 'GET', url: registrationPaths.linkCalendar(one.token) });
+    expect(file.statusCode).toBe(200);
+    expect(file.body).toContain('20270119');
+    expect((await pageOf(app, one.token)).transferable).toBe(true);
+  });
+});

@@ -1,0 +1,410 @@
+// Answers received by mail, whole: from the raw message to the invitation, the registration and the mails.
+import { aReply, forged, halfProven, proven, replyObject } from '../../calendar/answers/reply.fixture';
+import { aDay } from '../../sessions/sessions.fixture';
+import type { TestApp } from '../../test-app.fixture';
+import { pageOf } from '../personal/personal.fixture';
+import {
+  answer,
+  invitationsOf,
+  invitee,
+  kindsTo,
+  lastMail,
+  now,
+  openApp,
+  receive,
+  type Invitee,
+} from './answers.fixture';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await openApp();
+});
+beforeEach(() => app.clock.set(now));
+afterAll(() => app.close());
+
+const partstatOf = async ({ registrationId }: Invitee, day = 0) =>
+  (await invitationsOf(app, registrationId))[day]?.partstat ?? null;
+/** Mails beside the invitation itself. */
+const mailsAfter = async ({ email }: Invitee) => (await kindsTo(app, email)).slice(1);
+
+describe('an answer is applied', () => {
+  it.each([
+    ['[3.4-1]', 'ACCEPTED'],
+    ['[3.4-2]', 'DECLINED'],
+    ['[3.4-3]', 'TENTATIVE'],
+  ] as const)('%s %s, with its SEQUENCE and DTSTAMP', async (_, partstat) => {
+    const one = await invitee(app);
+    expect(await answer(app, one, { partstat })).toMatchObject({
+      sort: 'REPLY',
+      reason: null,
+      region_code: '84',
+      session_id: one.sessionId,
+      registration_id: one.registrationId,
+      invitation_id: one.invitations[0]?.id,
+    });
+    expect((await invitationsOf(app, one.registrationId))[0]).toMatchObject({
+      partstat,
+      partstatSequence: 0,
+      partstatAt: new Date('2027-01-05T09:00:00Z'),
+      partstatSource: 'REPLY',
+      answered_at: new Date(now),
+    });
+    expect((await pageOf(app, one.token)).answers).toMatchObject([{ answer: partstat, source: 'REPLY' }]);
+  });
+
+  it('[3.4-6] [7.6-36] without ORGANIZER, as Exchange sends it', async () => {
+    const one = await invitee(app);
+    expect(await answer(app, one, { organizer: null })).toMatchObject({ sort: 'REPLY' });
+    expect(await partstatOf(one)).toBe('ACCEPTED');
+  });
+
+  it('[3.4-13] from MAILTO: in capitals', async () => {
+    const one = await invitee(app);
+    await answer(app, one, { attendee: `MAILTO:${one.email.toUpperCase()}` });
+    expect(await partstatOf(one)).toBe('ACCEPTED');
+  });
+
+  it.each([
+    ['7bit', 'utf-8'],
+    ['8bit', 'utf-8'],
+    ['base64', 'utf-8'],
+    ['quoted-printable', 'utf-8'],
+    ['8bit', 'iso-8859-1'],
+    ['base64', 'iso-8859-1'],
+    ['quoted-printable', 'iso-8859-1'],
+  ] as const)('[3.4-30] in %s, %s', async (encoding, charset) => {
+    const one = await invitee(app);
+    const comment = encoding === '7bit' ? 'A bientot' : 'À bientôt, café à 9 h';
+    await answer(app, one, { encoding, charset, lines: [`COMMENT:${comment}`] });
+    expect((await invitationsOf(app, one.registrationId))[0]).toMatchObject({
+      partstat: 'ACCEPTED',
+      answerComment: comment,
+    });
+  });
+
+  it.each(['7bit', '8bit', 'base64', 'quoted-printable'] as const)(
+    '[3.4-31] as the only body of the message, in %s',
+    async (encoding) => {
+      const one = await invitee(app);
+      await answer(app, one, { shape: 'alone', encoding });
+      expect(await partstatOf(one)).toBe('ACCEPTED');
+    },
+  );
+
+  it('[3.4-27] with a comment of 10 kB: text without markup, cut', async () => {
+    const one = await invitee(app);
+    const comment = `Été 🏛️ <script>alert(1)</script> ${'é'.repeat(10_000)}`;
+    await answer(app, one, { lines: [`COMMENT:${comment}`] });
+    const stored = (await invitationsOf(app, one.registrationId))[0]?.answerComment ?? '';
+    expect(Array.from(stored)).toHaveLength(1000);
+    expect(stored).toContain('Été 🏛️');
+    expect(stored).not.toMatch(/[<>]/);
+  });
+});
+
+describe('an answer is applied once', () => {
+  it('[3.4-15] the same message twice', async () => {
+    const one = await invitee(app);
+    await answer(app, one, { partstat: 'DECLINED', headers: ['Message-ID: <1@mairie.example>', 'X-Way: 1'] });
+    const again = await answer(app, one, {
+      partstat: 'DECLINED',
+      headers: ['Message-ID: <1@mairie.example>', 'X-Way: 2'],
+    });
+    expect(again).toMatchObject({ sort: 'IGNORED', reason: 'older' });
+    expect(await mailsAfter(one)).toEqual(['registration.declined']);
+  });
+
+  it('[3.4-16] [7.6-37] as alternative and as application/ics, as Gmail sends it', async () => {
+    const one = await invitee(app);
+    await answer(app, one, {
+      shape: 'with-copy',
+      partstat: 'DECLINED',
+      headers: ['Auto-Submitted: auto-generated'],
+    });
+    expect(await partstatOf(one)).toBe('DECLINED');
+    expect(await mailsAfter(one)).toEqual(['registration.declined']);
+    const [{ count }] = await app.source.query<[{ count: number }]>(
+      `select count(*)::int as count from audit_events where subject_id = $1 and action = 'registration.declined'`,
+      [one.registrationId],
+    );
+    expect(count).toBe(1);
+  });
+
+  it('[3.4-17] [3.4-21] the last DTSTAMP wins, whatever the order of arrival', async () => {
+    const [early, late] = [await invitee(app), await invitee(app)];
+    const accepted = { partstat: 'ACCEPTED', stamp: '20270105T090000Z' };
+    const declined = { partstat: 'DECLINED', stamp: '20270105T091500Z' };
+    await answer(app, early, accepted);
+    await answer(app, early, declined);
+    await answer(app, late, declined);
+    expect(await answer(app, late, accepted)).toMatchObject({ sort: 'IGNORED', reason: 'older' });
+    expect([await partstatOf(early), await partstatOf(late)]).toEqual(['DECLINED', 'DECLINED']);
+  });
+});
+
+describe('nothing is applied', () => {
+  it.each<[string, Parameters<typeof answer>[2], string, string]>([
+    ['[3.4-4] an unknown UID', { uid: '00000000-0000-4000-8000-000000000000' }, 'REVIEW', 'unknown-uid'],
+    ['[3.4-4] a UID that is none of ours', { uid: 'meeting@evil.example' }, 'REVIEW', 'unknown-uid'],
+    [
+      '[3.4-5] REQUEST in the body of a REPLY',
+      { method: 'REQUEST', mimeMethod: 'REPLY' },
+      'REVIEW',
+      'method-differs',
+    ],
+    [
+      '[3.4-7] the ORGANIZER of another region',
+      { organizer: 'bretagne@mail.treize.example' },
+      'REVIEW',
+      'other-organizer',
+    ],
+    [
+      '[3.4-8] two ATTENDEEs',
+      { lines: ['ATTENDEE;PARTSTAT=ACCEPTED:mailto:paul@mairie.example'] },
+      'REVIEW',
+      'several-attendees',
+    ],
+    [
+      '[3.4-9] two VEVENTs',
+      { lines: ['END:VEVENT', 'BEGIN:VEVENT', 'UID:other', 'DTSTAMP:20270105T090000Z'] },
+      'REVIEW',
+      'several-events',
+    ],
+    [
+      '[3.4-11] a stranger',
+      {
+        attendee: 'eve@ailleurs.example',
+        from: 'eve@ailleurs.example',
+        findings: proven('ailleurs.example'),
+      },
+      'REVIEW',
+      'stranger',
+    ],
+    ['[3.4-20] a SEQUENCE above ours', { sequence: 7 }, 'REVIEW', 'newer-sequence'],
+    [
+      '[3.4-24] a delegation',
+      { partstat: 'DELEGATED', parameters: ';DELEGATED-TO="mailto:paul@mairie.example"' },
+      'REVIEW',
+      'delegated',
+    ],
+    ['[3.4-29] a REQUEST with our UID', { method: 'REQUEST' }, 'IGNORED', 'not-an-answer'],
+    ['[3.4-29] a CANCEL with our UID', { method: 'CANCEL' }, 'IGNORED', 'not-an-answer'],
+    [
+      '[3.4-40] an object cut short',
+      { body: 'BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEV' },
+      'REVIEW',
+      'unreadable',
+    ],
+    ['[3.4-40] no calendar at all', { body: 'Bonjour' }, 'REVIEW', 'unreadable'],
+  ])('%s', async (_, wanted, sort, reason) => {
+    const one = await invitee(app);
+    expect(await answer(app, one, wanted)).toMatchObject({
+      sort,
+      reason,
+      region_code: sort === 'REVIEW' ? '84' : expect.anything(),
+    });
+    expect((await invitationsOf(app, one.registrationId))[0]).toMatchObject({
+      partstat: null,
+      wanted: 'REQUEST',
+    });
+    expect((await pageOf(app, one.token)).party).toEqual([]);
+    expect(await mailsAfter(one)).toEqual([]);
+  });
+
+  it('[3.4-10] two VCALENDARs in one part', async () => {
+    const one = await invitee(app);
+    const [invitation] = one.invitations;
+    const object = replyObject({ uid: invitation?.uid ?? '', attendee: one.email });
+    expect(await answer(app, one, { body: object + object })).toMatchObject({
+      sort: 'REVIEW',
+      reason: 'several-calendars',
+    });
+    expect(await partstatOf(one)).toBeNull();
+  });
+
+  it('[3.4-32] a forwarded answer: a person reads it', async () => {
+    const one = await invitee(app);
+    const [{ uid = '' } = {}] = one.invitations;
+    const inner = aReply({ uid, attendee: one.email, from: one.email });
+    const outer = [
+      `Authentication-Results: mx.treize.example; ${proven()}`,
+      `From: ${one.email}`,
+      'To: auvergne-rhone-alpes@mail.treize.example',
+      'Subject: TR',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=outer',
+      '',
+      '--outer',
+      'Content-Type: message/rfc822',
+      '',
+    ].join('\r\n');
+    const raw = Buffer.concat([Buffer.from(`${outer}\r\n`), inner, Buffer.from('\r\n--outer--\r\n')]);
+    expect(await receive(app, raw)).toMatchObject({ sort: 'REVIEW', reason: 'forwarded', region_code: '84' });
+    expect(await partstatOf(one)).toBeNull();
+  });
+
+  it('[3.4-22] after the CANCEL: logged only', async () => {
+    const one = await invitee(app);
+    await app.inject({ method: 'POST', url: `/api/registrations/link/${one.token}/cancel`, payload: {} });
+    await app.runJobs();
+    expect(await answer(app, one)).toMatchObject({ sort: 'IGNORED', reason: 'cancelled' });
+    expect(await partstatOf(one)).toBeNull();
+  });
+
+  it('[3.4-23] after the end of the day: logged only', async () => {
+    const one = await invitee(app);
+    app.clock.set('2027-01-12T15:45:00Z');
+    expect(await answer(app, one, { partstat: 'DECLINED' })).toMatchObject({
+      sort: 'IGNORED',
+      reason: 'over',
+    });
+    expect(await partstatOf(one)).toBeNull();
+  });
+});
+
+describe('addresses', () => {
+  const alias = 'p.dupont@mairie.example';
+
+  it('[3.4-12] an alias of the same domain with DMARC is applied and remembered', async () => {
+    const one = await invitee(app);
+    await answer(app, one, { attendee: alias, from: alias });
+    expect(await partstatOf(one)).toBe('ACCEPTED');
+    await answer(app, one, {
+      attendee: alias,
+      partstat: 'TENTATIVE',
+      stamp: '20270105T091000Z',
+      findings: halfProven(),
+    });
+    expect(await partstatOf(one)).toBe('TENTATIVE');
+  });
+
+  it('[3.4-14] a plus address is nobody’s without DMARC, an alias with it', async () => {
+    const one = await invitee(app);
+    const plus = one.email.replace('@', '+pvd@');
+    expect(await answer(app, one, { attendee: plus, from: plus, findings: halfProven() })).toMatchObject({
+      reason: 'stranger',
+    });
+    await answer(app, one, { attendee: plus, from: plus });
+    expect(await partstatOf(one)).toBe('ACCEPTED');
+  });
+
+  it('[7.6-16] two people of one mailbox: the answer is that of the one whose UID it names', async () => {
+    const email = 'mairie@saint-flour.example';
+    const first = await invitee(app, { draft: { email } });
+    const second = await invitee(app, { sessionId: first.sessionId, draft: { email } });
+    await answer(app, first, { partstat: 'DECLINED', findings: proven('saint-flour.example') });
+    expect([await partstatOf(first), await partstatOf(second)]).toEqual(['DECLINED', null]);
+  });
+});
+
+describe('trust', () => {
+  it.each([
+    ['[3.4-33] [7.6-38] DMARC fails', forged()],
+    ['[3.4-34] the sender wrote Authentication-Results', null],
+    ['[3.4-34] it names another domain', proven('evil.example')],
+  ])('%s: nothing is applied, the person confirms by their own link', async (_, findings) => {
+    const one = await invitee(app);
+    const injected = `Authentication-Results: mx.evil.example; ${proven()}`;
+    const settled = await answer(app, one, { partstat: 'DECLINED', findings, headers: [injected] });
+    expect(settled).toMatchObject({ sort: 'REPLY', reason: 'confirmation-asked' });
+    expect(await partstatOf(one)).toBeNull();
+    const mail = await lastMail(app, one.email, 'answer.to-confirm');
+    const [invitation] = one.invitations;
+    expect(mail.subject).toContain('Confirmez votre réponse');
+    expect(mail.text_body).toContain(
+      `/registrations/link/${one.token}?answer=DECLINED&day=${invitation?.sessionDayId}`,
+    );
+    expect(await pageOf(app, one.token)).toMatchObject({ status: 'CONFIRMED', declineEndsAt: null });
+  });
+
+  it('without the name of the receiving server, every answer is to be confirmed', async () => {
+    const blind = await openApp({ MAIL_AUTHSERV_ID: '' });
+    try {
+      const one = await invitee(blind);
+      expect(await answer(blind, one)).toMatchObject({ reason: 'confirmation-asked' });
+    } finally {
+      await blind.close();
+    }
+  });
+
+  it('half proven: applied, and the person is told how to change it', async () => {
+    const one = await invitee(app);
+    await answer(app, one, { findings: halfProven() });
+    expect(await partstatOf(one)).toBe('ACCEPTED');
+    const mail = await lastMail(app, one.email, 'answer.noted');
+    expect(mail.text_body).toContain('vous venez');
+    expect(mail.text_body).toContain(`/registrations/link/${one.token}`);
+  });
+
+  it('[3.4-36] received mail causes one mail in a day, however many come', async () => {
+    const one = await invitee(app);
+    for (const minute of ['01', '02', '03'])
+      await answer(app, one, { findings: forged(), stamp: `20270105T09${minute}00Z` });
+    expect(await mailsAfter(one)).toEqual(['answer.to-confirm']);
+    app.clock.set('2027-01-06T09:30:00Z');
+    await answer(app, one, { findings: forged(), stamp: '20270106T090000Z' });
+    expect(await mailsAfter(one)).toEqual(['answer.to-confirm', 'answer.to-confirm']);
+  });
+
+  it.each(['MAILER-DAEMON@mairie.example', 'no-reply@mairie.example', 'elus-bounces@mairie.example'])(
+    '[3.4-36] a message from %s causes none',
+    async (from) => {
+      const one = await invitee(app);
+      expect(await answer(app, one, { from, findings: forged() })).toMatchObject({ reason: 'unproven' });
+      expect(await mailsAfter(one)).toEqual([]);
+    },
+  );
+});
+
+describe('other methods', () => {
+  it('[3.4-25] [7.6-43] COUNTER: a note with the proposed times, no change', async () => {
+    const one = await invitee(app);
+    const lines = [
+      'DTSTART;TZID=Europe/Paris:20270113T093000',
+      'DTEND:20270113T153000Z',
+      'COMMENT:Plutôt mercredi',
+    ];
+    expect(await answer(app, one, { method: 'COUNTER', partstat: 'TENTATIVE', lines })).toMatchObject({
+      sort: 'REVIEW',
+      reason: 'counter',
+      registration_id: one.registrationId,
+      session_id: one.sessionId,
+      proposed_start: new Date('2027-01-13T08:30:00Z'),
+      proposed_end: new Date('2027-01-13T15:30:00Z'),
+    });
+    expect(await partstatOf(one)).toBeNull();
+  });
+
+  it('[3.4-26] REFRESH: the current revision goes to the address on file, once a day', async () => {
+    const one = await invitee(app);
+    const thief = { from: 'eve@ailleurs.example', attendee: 'eve@ailleurs.example', method: 'REFRESH' };
+    expect(await answer(app, one, thief)).toMatchObject({ sort: 'REPLY', reason: 'refresh' });
+    await answer(app, one, { ...thief, stamp: '20270105T091000Z' });
+    expect(await mailsAfter(one)).toEqual(['invitation.resent']);
+    expect(await kindsTo(app, 'eve@ailleurs.example')).toEqual([]);
+    const mail = await lastMail(app, one.email, 'invitation.resent');
+    expect(mail.calendar_body).toContain('SEQUENCE:0');
+  });
+
+  it('[3.4-28] REQUEST-STATUS 3.7 and 5.1: a delivery problem', async () => {
+    for (const status of ['3.7;Invalid calendar user', '5.1;Could not complete delivery']) {
+      const one = await invitee(app);
+      const settled = await answer(app, one, { lines: [`REQUEST-STATUS:${status}`] });
+      expect(settled).toMatchObject({ sort: 'REVIEW', reason: 'delivery-problem' });
+      expect((await invitationsOf(app, one.registrationId))[0]).toMatchObject({
+        problem: status,
+        partstat: null,
+      });
+    }
+  });
+});
+
+it('one day of two declined is noted, and cancels nothing', async () => {
+  const one = await invitee(app, { days: [aDay('2027-01-12'), aDay('2027-01-13')] });
+  await answer(app, one, { partstat: 'DECLINED' }, 1);
+  expect([await partstatOf(one, 0), await partstatOf(one, 1)]).toEqual([null, 'DECLINED']);
+  expect(await pageOf(app, one.token)).toMatchObject({ status: 'CONFIRMED', declineEndsAt: null });
+  const mail = await lastMail(app, one.email, 'registration.declined');
+  expect(mail.text_body).toContain('mercredi 13 janvier 2027');
+  expect(mail.text_body).toContain('conservée');
+});
