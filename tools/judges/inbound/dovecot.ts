@@ -139,8 +139,8 @@ export class Dovecot {
     return this.client(async (client) => {
       const counts: Record<string, number> = {};
       for (const { path } of await client.list()) {
-        const { messages = 0 } = await client.status(path, { messages: true });
-        if (messages > 0) counts[path] = messages;
+        const found = await client.status(path, { messages: true });
+        if (found && found.messages) counts[path] = found.messages;
       }
       return counts;
     });

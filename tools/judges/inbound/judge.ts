@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { entities } from '@treize/api/entities';
-import { migrations } from '@treize/api/migrations/index';
 import { readConfig } from '@treize/api/platform/config';
 import { databaseOptions } from '@treize/api/platform/database/database.module';
 import { Verp } from '@treize/api/platform/mail/verp';

@@ -220,10 +220,13 @@ it('[3.4-36] [7.6-41] 1,000 automatic replies give no outgoing mail', async () =
   ];
   await app.runJobs();
   const before = await mailCount();
-  for (let index = 0; index < 1000; index++) {
+  const take = (index: number) => {
     const raw = receivedMessage(names[index % names.length] as string);
-    await inbox().take(Buffer.concat([Buffer.from(`X-Number: ${index}\r\n`), raw]), { envelopeTo: regions });
-  }
+    const numbered = Buffer.concat([Buffer.from(`X-Number: ${index}\r\n`), raw]);
+    return inbox().take(numbered, { envelopeTo: regions });
+  };
+  for (let from = 0; from < 1000; from += 10)
+    await Promise.all(Array.from({ length: 10 }, (_, index) => take(from + index)));
   const ran = await app.runJobs();
   expect(ran).toMatchObject({ failures: [] });
   expect(ran.done).toBeGreaterThanOrEqual(1000);
@@ -233,7 +236,7 @@ it('[3.4-36] [7.6-41] 1,000 automatic replies give no outgoing mail', async () =
     [regions],
   );
   expect(left?.n).toBe(0);
-});
+}, 120_000);
 
 it('[3.4-40] what cannot be read waits for a person, and the next message is sorted', async () => {
   const huge = aMessage(Buffer.alloc(5_000_000, 65), 'text/calendar; method=REPLY');

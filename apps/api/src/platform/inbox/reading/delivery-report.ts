@@ -1,5 +1,4 @@
 // What another server says became of a mail of ours (RFC 3464).
-import { readable } from '../../mail/outcome';
 import { decodeBody, decodeText } from './decoding';
 import { allParts, headerOf, readHeaders, splitHead, type MimeHeader, type MimePart } from './mime-parts';
 
@@ -8,7 +7,7 @@ export interface DeliveryReport {
   action: 'failed' | 'delayed' | 'delivered' | 'relayed';
   /** Enhanced status code: `5.1.1`. */
   status: string;
-  /** The server's own words on one line, without addresses. */
+  /** The server's own words, with the addresses that servers like to repeat. */
   text: string;
   /** ENVID given when the mail left. */
   envelopeId: string | null;
@@ -25,12 +24,11 @@ const textOf = (part: MimePart): string =>
 
 /** Without the kind of system that speaks: `smtp; 550 …`. */
 const wordsOf = (diagnostic: string): string =>
-  readable(
-    diagnostic
-      .slice(0, 1000)
-      .replace(/^\s*[\w-]+\s*;/, '')
-      .replaceAll('\0', ''),
-  ).trim();
+  diagnostic
+    .slice(0, 1000)
+    .replace(/^\s*[\w-]+\s*;/, '')
+    .replaceAll('\0', '')
+    .trim();
 
 function actionOf(fields: readonly MimeHeader[]): DeliveryReport['action'] | null {
   const said = (headerOf(fields, 'action') ?? '').toLowerCase().replace(/[\s(;].*$/, '');

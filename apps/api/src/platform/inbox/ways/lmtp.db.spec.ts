@@ -76,8 +76,8 @@ it('[3.4-40] refuses what is too large, and a row says that it came', async () =
     huge.toString('latin1').replace(/a{900}/g, (run) => `${run}\r\n`),
     'latin1',
   );
-  const declared = deliver(lines, ['bretagne@mail.treize.example']);
-  await expect(declared).rejects.toMatchObject({ responseCode: 552 });
+  const refused = deliver(lines, ['bretagne@mail.treize.example']);
+  expect((await refused).response).toMatch(/^552 /);
   for (let turn = 0; turn < 100 && (await rows())[2]?.reason === undefined; turn++)
     await new Promise((resolve) => setTimeout(resolve, 50));
   expect((await rows()).slice(2).map(({ sort, reason }) => ({ sort, reason }))).toEqual([
@@ -89,9 +89,9 @@ it('says "later" while the database is away: nothing is lost', async () => {
   const raw = aMessage('Pendant la panne', 'text/plain');
   const to = ['bretagne@mail.treize.example'];
   await database.source.query('alter table inbound_messages rename to inbound_messages_away');
-  await expect(deliver(raw, to)).rejects.toMatchObject({ responseCode: 451 });
+  expect((await deliver(raw, to)).response).toMatch(/^451 /);
   await database.source.query('alter table inbound_messages_away rename to inbound_messages');
   const before = (await rows()).length;
-  await deliver(raw, to);
+  expect((await deliver(raw, to)).response).toMatch(/^250 /);
   expect(await rows()).toHaveLength(before + 1);
 });
