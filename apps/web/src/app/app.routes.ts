@@ -30,6 +30,7 @@ export const routes: Routes = [
     loadChildren: async () => (await import('./municipality/municipality.routes')).routes,
   },
   { path: 'organiser', loadChildren: async () => (await import('./organiser/organiser.routes')).routes },
+  { path: 'unsubscribe', loadChildren: async () => (await import('./mailings/mailings.routes')).routes },
   { path: 'operations', loadChildren: async () => (await import('./operations/operations.routes')).routes },
   { path: '', loadChildren: async () => (await import('./pages/pages.routes')).routes },
 ];

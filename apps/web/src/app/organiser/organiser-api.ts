@@ -73,6 +73,12 @@ export class OrganiserApi {
   cancel(id: string, version: number, reason: string) {
     return this.api.post(sessionPaths.cancel(id), { version, reason }, notified);
   }
+  postpone(id: string, version: number, reason: string) {
+    return this.api.post(sessionPaths.postpone(id), { version, reason }, notified);
+  }
+  reinstate(id: string, version: number) {
+    return this.api.post(sessionPaths.reinstate(id), { version }, notified);
+  }
   createVenue(draft: z.output<typeof venueDraft>) {
     return this.api.post(sessionPaths.venues, draft, venue);
   }

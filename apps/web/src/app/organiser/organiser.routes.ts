@@ -1,6 +1,7 @@
-// Pages of the organiser: sessions in scope, a session with its roster, its form, its move, its cancellation.
+// Pages of the organiser: sessions in scope, a session with its roster, its form, its move, its end; the mail around them.
 import type { Routes } from '@angular/router';
 import { may } from '../platform/guards';
+import { mailRoutes } from './mail/mail.routes';
 
 export const routes: Routes = [
   {
@@ -23,8 +24,9 @@ export const routes: Routes = [
         path: 'tracks/:trackId/cancel',
         title: 'Annuler un parcours',
         canActivate: [may('sessions.write')],
-        loadComponent: async () => (await import('./form/cancel-track')).CancelTrack,
+        loadComponent: async () => (await import('./called-off/cancel-track')).CancelTrack,
       },
+      ...mailRoutes,
       {
         path: 'sessions/:sessionId',
         children: [
@@ -55,7 +57,19 @@ export const routes: Routes = [
             path: 'cancel',
             title: 'Annuler la session',
             canActivate: [may('sessions.write')],
-            loadComponent: async () => (await import('./form/cancel-session')).CancelSession,
+            loadComponent: async () => (await import('./called-off/cancel-session')).CancelSession,
+          },
+          {
+            path: 'postpone',
+            title: 'Reporter la session sans date',
+            canActivate: [may('sessions.write')],
+            loadComponent: async () => (await import('./called-off/postpone-session')).PostponeSession,
+          },
+          {
+            path: 'reinstate',
+            title: 'Rétablir la session',
+            canActivate: [may('sessions.write')],
+            loadComponent: async () => (await import('./called-off/reinstate-session')).ReinstateSession,
           },
         ],
       },

@@ -9,6 +9,7 @@ import { Pager } from '@treize/design/pager';
 import { loaded } from '../platform/loaded';
 import { Identity } from '../platform/identity';
 import { datesText, phaseWords, placeText, plural, runsToday } from '../platform/session-words';
+import { DeskNav } from './mail/desk-nav';
 import { organiserSessions, sessionOptions, type SessionFilters } from './organiser-api';
 import { stateLabels, takenText } from './words';
 
@@ -18,7 +19,7 @@ const searchDelay = 250;
 
 @Component({
   selector: 'app-organiser-sessions',
-  imports: [Badge, Icon, Loading, Pager, RouterLink],
+  imports: [Badge, DeskNav, Icon, Loading, Pager, RouterLink],
   templateUrl: './sessions-page.html',
   host: { class: 'page' },
 })

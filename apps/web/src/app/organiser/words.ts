@@ -48,6 +48,36 @@ export function sentText(count: number): string {
   return `Un message part vers ${plural(count, 'personne')}, avec l’invitation mise à jour pour l’agenda.`;
 }
 
+/** After a session was put off without a date. */
+export function postponedText(count: number): string {
+  if (count === 0) return 'Personne n’était inscrit\u00a0: aucun message n’est parti.';
+  return `Un message part vers ${plural(count, 'personne')}\u00a0: chacun garde sa place ou son rang.`;
+}
+/** Before a cancelled session stands again; null while the people are not known. */
+export function reinstateFactsText(people: number | null): string[] {
+  const again = 'La session reprend sa date, son lieu et ses inscriptions.';
+  if (people === null) return [again];
+  if (people === 0) return [again, 'Personne n’y était inscrit\u00a0: aucun message ne partira.'];
+  const who = plural(people, 'personne retrouve', 'personnes retrouvent');
+  return [
+    again,
+    `${who} sa place ou son rang et ${people > 1 ? 'reçoivent' : 'reçoit'} une nouvelle invitation. Qui a été déplacé vers une autre session n’est pas repris.`,
+  ];
+}
+/** After it. */
+export function reinstatedText(count: number): string {
+  if (count === 0) return 'Personne n’était inscrit\u00a0: aucun message n’est parti.';
+  return `Une nouvelle invitation part vers ${plural(count, 'personne')}.`;
+}
+/** Before a move: when the messages leave, and what people are asked when day or hours change. */
+export function moveTimingText(datesChange: boolean): string {
+  const when =
+    'Les messages partent environ 2 minutes après votre dernier changement\u00a0; la nuit, ceux d’une date lointaine attendent le matin.';
+  return datesChange
+    ? `${when} Le jour ou les horaires changent\u00a0: chacun devra redire s’il vient.`
+    : when;
+}
+
 /** Before every date to come of a track is cancelled. */
 export function trackFactsText({ sessions, people }: { sessions: number; people: number }): string {
   if (sessions === 0) return 'Aucune date à venir\u00a0: il n’y a rien à annuler.';

@@ -26,6 +26,10 @@ export class Api {
     return this.send('PUT', path, body, schema, {});
   }
 
+  delete<T>(path: string, schema: Parser<T>): Promise<T> {
+    return this.send('DELETE', path, undefined, schema, {});
+  }
+
   private async send<T>(
     method: string,
     path: string,

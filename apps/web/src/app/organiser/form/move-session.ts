@@ -8,8 +8,8 @@ import { ErrorSummary } from '@treize/design/error-summary';
 import { Loading } from '@treize/design/loading';
 import { loaded } from '../../platform/loaded';
 import { OrganiserApi, sessionOf, sessionOptions } from '../organiser-api';
-import { noticeText, sentText, toldOf } from '../words';
-import { changesOf } from './placing-diff';
+import { moveTimingText, noticeText, sentText, toldOf } from '../words';
+import { changesOf, timetableLabel } from './placing-diff';
 import { PlacingFields } from './placing-fields';
 import { SessionLoader } from './session-loader';
 import { newSession, placingOf, placingTextOf, type PlacingText } from './session-text';
@@ -41,6 +41,15 @@ export class MoveSession {
   /** People told, once moved. */
   protected readonly told = signal<string | null>(null);
   protected readonly notice = computed(() => noticeText(toldOf(loaded(this.session)?.seats)));
+  /** A session put off waits for its date; any other has one to change. */
+  protected readonly heading = computed(() =>
+    loaded(this.session)?.state === 'POSTPONED' ? 'Fixer la nouvelle date' : 'Changer la date ou le lieu',
+  );
+  protected readonly timing = computed(() =>
+    toldOf(loaded(this.session)?.seats) === 0
+      ? ''
+      : moveTimingText(this.changes().some(({ label }) => label === timetableLabel)),
+  );
   protected readonly changes = computed(() => {
     const session = loaded(this.session);
     const venues = loaded(this.options)?.venues ?? [];

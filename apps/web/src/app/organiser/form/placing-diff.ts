@@ -10,6 +10,9 @@ export interface Change {
   after: string;
 }
 
+/** The line of a move that people must answer again. */
+export const timetableLabel = 'Dates et horaires';
+
 /** "mardi 12 janvier 2027, 9 h 30 – 12 h 30", one a day, in order; empty while the timetable does not hold. */
 export function timetableText({ days }: PlacingText): string[] {
   if (days.some(({ date }) => date === '')) return [];
@@ -32,7 +35,7 @@ export function placeOf({ venueId, room }: PlacingText, venues: readonly Venue[]
 export function changesOf(before: PlacingText, after: PlacingText, venues: readonly Venue[]): Change[] {
   const lines = [
     {
-      label: 'Dates et horaires',
+      label: timetableLabel,
       before: timetableText(before).join('\n'),
       after: timetableText(after).join('\n'),
     },

@@ -4,7 +4,6 @@ import { RouterLink } from '@angular/router';
 import type { Roster } from '@treize/contract/roster';
 import { Alert } from '@treize/design/alert';
 import { Badge } from '@treize/design/badge';
-import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
 import { frenchInstant } from '@treize/rules/time/french';
 import { loaded } from '../../platform/loaded';
@@ -15,6 +14,10 @@ import { SessionFacts } from '../../platform/session-facts';
 import { phaseWords, plural } from '../../platform/session-words';
 import { SessionLoader } from '../form/session-loader';
 import { OrganiserApi, sessionOf } from '../organiser-api';
+import { deliveriesOf } from '../mail/deliveries/deliveries-api';
+import { rosterAnswer } from '../mail/deliveries/delivery-words';
+import { MessagesTab } from '../mail/deliveries/messages-tab';
+import { RemindersTab } from '../mail/reminders/reminders-tab';
 import { PlacesTab } from '../places/places-tab';
 import { movedByCancellation } from '../roster/acts';
 import { MovePeople } from '../roster/move-people';
@@ -25,6 +28,7 @@ import { WaitingTab } from '../waiting/waiting-tab';
 import { AvailabilityTable } from './availability-table';
 import { CertificateTable } from './certificate-table';
 import { HalfDayLinks } from './half-day-links';
+import { SessionActions } from './session-actions';
 
 @Component({
   selector: 'app-organiser-session',
@@ -34,12 +38,14 @@ import { HalfDayLinks } from './half-day-links';
     Badge,
     CertificateTable,
     HalfDayLinks,
-    Icon,
     Loading,
+    MessagesTab,
     MovePeople,
     PlacesTab,
+    RemindersTab,
     RosterTab,
     RouterLink,
+    SessionActions,
     SessionFacts,
     SessionLoader,
     WaitingTab,
@@ -64,6 +70,20 @@ export class SessionPage {
     source: () => loaded(this.roster)?.items,
     computation: (items, before) => items ?? before?.value ?? [],
   });
+  /** What was sent and answered: read once somebody looks at the people. */
+  protected readonly deliveries = deliveriesOf(
+    this.sessionId,
+    () => this.seesPeople() && ['people', 'messages'].includes(this.shownTab() ?? ''),
+  );
+  protected readonly answers = computed(
+    () =>
+      new Map(
+        loaded(this.deliveries)?.items.flatMap((row) => {
+          const word = rosterAnswer(row);
+          return word ? [[row.registrationId, word] as const] : [];
+        }),
+      ),
+  );
   protected readonly movable = computed(() => {
     const session = loaded(this.session);
     return session ? movedByCancellation(this.rows(), session) : [];
@@ -75,10 +95,12 @@ export class SessionPage {
     const people = [
       { name: 'people', label: `Inscrits (${seated})` },
       { name: 'waiting', label: `Liste d’attente (${waiting + offered})` },
+      { name: 'messages', label: 'Messages' },
       ...(moves ? [{ name: 'move', label: 'Déplacer les inscrits' }] : []),
     ];
     return [
       ...(this.seesPeople() ? people : []),
+      ...(this.identity.can('mailings.read') ? [{ name: 'reminders', label: 'Rappels' }] : []),
       ...(this.identity.can('sessions.write') ? [{ name: 'places', label: 'Places' }] : []),
       { name: 'certificates', label: 'Certificats' },
     ];
@@ -112,6 +134,7 @@ export class SessionPage {
   protected refresh(): void {
     this.roster.reload();
     this.session.reload();
+    this.deliveries.reload();
   }
 
   /** Other numbers of places: the worker offers what they free a moment later, so it is read once more then. */

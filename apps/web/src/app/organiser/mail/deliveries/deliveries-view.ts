@@ -2,7 +2,7 @@
 import type { Deliveries, DeliveryRow } from '@treize/contract/deliveries';
 import { isExpected } from '@treize/rules/registrations/status';
 import { searchKey } from '@treize/rules/territories/search-key';
-import { answerWord } from './delivery-words';
+import { isInvited } from './delivery-words';
 import { hasFailed, isOnItsWay } from '../mail-words';
 
 export const shownKinds = [
@@ -37,8 +37,9 @@ const keeps: Record<ShownKind, (row: DeliveryRow) => boolean> = {
   bounced: ({ blocked, last }) => blocked !== null || (last !== null && last.bounce !== null),
   failed: ({ last }) => last !== null && last.bounce === null && hasFailed(last),
   waiting: ({ last }) => last !== null && isOnItsWay(last),
-  silent: (row) => answerWord(row)?.label === 'Sans réponse',
-  declined: ({ status, days }) => isExpected(status) && days.some(({ answer }) => answer === 'DECLINED'),
+  silent: ({ status, answer, days }) =>
+    isExpected(status) && answer === null && days.some((day) => isInvited(day) && day.answer === null),
+  declined: ({ answer }) => answer === 'DECLINED',
   reconfirm: ({ status }) => status === 'TO_RECONFIRM',
 };
 /** How many people each filter shows, whatever is searched. */

@@ -1,7 +1,7 @@
 // What the organiser reads of one person: what their calendar holds, whether they come, what was sent again.
 import type { DayDelivery, DeliveryRow } from './deliveries-api';
 import type { RosterActionAnswer } from '@treize/contract/roster';
-import { isExpected } from '@treize/rules/registrations/status';
+import { isActive, isExpected } from '@treize/rules/registrations/status';
 import { frenchDateWithoutDay, frenchDayMonth } from '@treize/rules/time/french';
 import { parisDate } from '@treize/rules/time/wall';
 import type { Word } from '../../../platform/registration-words';
@@ -13,10 +13,12 @@ export interface CopyWord extends Word {
   note: string;
 }
 
-const isInvited = ({ revision }: Pick<DayDelivery, 'revision'>): boolean => revision !== null;
+/** An invitation to that day was made, whether it arrived or not. */
+export const isInvited = ({ revision }: Pick<DayDelivery, 'revision'>): boolean => revision !== null;
 
 /** "a la version d’avant le 12 janvier 2027", or what else is known of an older copy. */
-function staleNote({ days, last }: Pick<DeliveryRow, 'days' | 'last'>): string {
+function staleNote({ days, last, status }: Pick<DeliveryRow, 'days' | 'last' | 'status'>): string {
+  if (!isActive(status)) return 'la session est restée dans son agenda';
   const stale = days.filter((day) => day.isStale);
   const which = stale.length < days.filter(isInvited).length ? datesOf(stale) : '';
   if (last !== null && isOnItsWay(last)) return `${which}la nouvelle version est en route`;
@@ -58,6 +60,7 @@ export function copyWord(row: Pick<DeliveryRow, 'blocked' | 'last' | 'days' | 's
     return { label: 'Suit par abonnement', tone: 'plain', note: '' };
   if (last !== null && hasFailed(last))
     return { label: 'Agenda à jour', tone: 'ok', note: 'un autre message n’est pas parti' };
+  if (!isActive(row.status)) return { label: 'Retirée de l’agenda', tone: 'plain', note: '' };
   return { label: 'Agenda à jour', tone: 'ok', note: '' };
 }
 
@@ -72,7 +75,7 @@ export function answerWord(
     return { label: 'À reconfirmer', tone: 'wait' };
   if (row.answer !== null) return answerWords[row.answer];
   if (row.days.some(({ answer }) => answer !== null)) return { label: 'Selon les jours', tone: 'note' };
-  return { label: 'Sans réponse', tone: 'plain' };
+  return row.days.some(isInvited) ? { label: 'Sans réponse', tone: 'plain' } : null;
 }
 
 /** "mardi 12 janvier : vient"; one line a day, where the days of a person differ. */

@@ -49,7 +49,7 @@ import { trackCancelledText, trackFactsText } from '../words';
                 (input)="reason.set($any($event.target).value)"
               ></textarea>
             </ui-field>
-            <p>Les sessions annulées ne peuvent pas être rouvertes.</p>
+            <p>Chaque session annulée pourra être rétablie jusqu’à sa date.</p>
             @if (sending.sentence(); as sentence) {
               <ui-alert tone="bad" [live]="true">{{ sentence }}</ui-alert>
             }

@@ -1,0 +1,26 @@
+// What is told before and after a move, a postponement, a session that stands again.
+import { moveTimingText, postponedText, reinstatedText, reinstateFactsText } from './words';
+
+const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
+
+it('says who is asked again only when days or hours change', () => {
+  expect(moveTimingText(false)).not.toContain('redire');
+  expect(plain(moveTimingText(true))).toContain('chacun devra redire s’il vient');
+});
+
+it('tells how many people a postponement and its end reach', () => {
+  expect(plain(postponedText(2))).toBe(
+    'Un message part vers 2 personnes : chacun garde sa place ou son rang.',
+  );
+  expect(plain(postponedText(0))).toBe('Personne n’était inscrit : aucun message n’est parti.');
+  expect(plain(reinstatedText(1))).toBe('Une nouvelle invitation part vers 1 personne.');
+});
+
+it('gives the facts before a session stands again', () => {
+  expect(reinstateFactsText(null)).toHaveLength(1);
+  expect(plain(reinstateFactsText(0)[1])).toContain('aucun message ne partira');
+  expect(plain(reinstateFactsText(3)[1])).toMatch(
+    /^3 personnes retrouvent .* reçoivent une nouvelle invitation/,
+  );
+  expect(plain(reinstateFactsText(1)[1])).toMatch(/^1 personne retrouve .* reçoit une nouvelle invitation/);
+});
