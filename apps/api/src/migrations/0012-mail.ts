@@ -47,6 +47,8 @@ export class Mail1795305600012 implements MigrationInterface {
         tokens double precision not null,
         refilled_at timestamptz not null,
         closed_until timestamptz,
+        -- Last instant given to a mail that comes back for its turn.
+        line_ends_at timestamptz,
         troubles integer not null default 0
       );
 

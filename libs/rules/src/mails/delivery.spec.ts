@@ -1,5 +1,12 @@
 // Claiming a stored mail: order of revisions, mails in flight, final states.
-import { decideClaim, isRetryable, leaseMilliseconds, type MailState, type StoredMail } from './delivery';
+import {
+  decideClaim,
+  isRetryable,
+  leaseMilliseconds,
+  urgencyOf,
+  type DueMail,
+  type MailState,
+} from './delivery';
 
 const now = new Date('2027-01-12T09:00:00Z');
 const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
@@ -8,11 +15,14 @@ const mail = (
   state: MailState,
   revision: number | null = null,
   sendingAt: Date | null = null,
-): StoredMail => ({
+): DueMail => ({
   id,
   state,
   revision,
   sendingAt,
+  kind: 'registration.confirmed',
+  giveUpAt: null,
+  isBlocked: false,
 });
 
 describe('decideClaim', () => {
@@ -20,11 +30,14 @@ describe('decideClaim', () => {
     expect(decideClaim(mail('a', state), [], now)).toBe('send');
   });
 
-  it.each(['ACCEPTED', 'REJECTED', 'SUPERSEDED'] as const)('leaves a mail that is %s (M14)', (state) => {
-    expect(decideClaim(mail('a', state), [], now)).toBe('final');
-  });
+  it.each(['ACCEPTED', 'REJECTED', 'SUPERSEDED', 'SUPPRESSED', 'EXPIRED'] as const)(
+    '[M14] leaves a mail that is %s',
+    (state) => {
+      expect(decideClaim(mail('a', state), [], now)).toBe('final');
+    },
+  );
 
-  it('never takes a mail in flight, and takes it back from a dead worker (M14)', () => {
+  it('[M14] never takes a mail in flight, and takes it back from a dead worker', () => {
     expect(decideClaim(mail('a', 'SENDING', 0, ago(1000)), [], now)).toBe('wait');
     expect(decideClaim(mail('a', 'SENDING', 0, ago(leaseMilliseconds)), [], now)).toBe('send');
   });
@@ -43,9 +56,19 @@ describe('decideClaim', () => {
     );
     expect(decideClaim(mail('b', 'PENDING', 2), [mail('a', 'DEFERRED', 1)], now)).toBe('send');
   });
+
+  it('does not write to a blocked address, but lets people sign in', () => {
+    expect(decideClaim({ ...mail('a', 'PENDING'), isBlocked: true }, [], now)).toBe('suppressed');
+    expect(decideClaim({ ...mail('a', 'PENDING'), isBlocked: true, kind: 'sign-in' }, [], now)).toBe('send');
+  });
+
+  it('tries no more after its hour', () => {
+    expect(decideClaim({ ...mail('a', 'DEFERRED'), giveUpAt: ago(1) }, [], now)).toBe('expired');
+    expect(decideClaim({ ...mail('a', 'DEFERRED'), giveUpAt: now }, [], now)).toBe('send');
+  });
 });
 
-it('lets the operator retry what failed only', () => {
+describe('isRetryable', () => {
   const states: MailState[] = [
     'PENDING',
     'SENDING',
@@ -54,8 +77,31 @@ it('lets the operator retry what failed only', () => {
     'UNKNOWN',
     'REJECTED',
     'SUPERSEDED',
+    'SUPPRESSED',
+    'EXPIRED',
   ];
-  const retryable = (kind: string) => states.filter((state) => isRetryable(state, kind));
-  expect(retryable('registration.confirmed')).toEqual(['DEFERRED', 'UNKNOWN', 'REJECTED']);
-  expect(retryable('sign-in')).toEqual([]);
+  const retryable = (change: Partial<DueMail>) =>
+    states.filter((state) => isRetryable({ ...mail('a', state), ...change }, now));
+
+  it('lets the operator retry what failed only', () => {
+    expect(retryable({})).toEqual(['DEFERRED', 'UNKNOWN', 'REJECTED', 'SUPPRESSED', 'EXPIRED']);
+  });
+
+  it.each([
+    ['a code that has run out', { kind: 'sign-in' }],
+    ['an address still blocked', { isBlocked: true }],
+    ['a mail past its hour', { giveUpAt: ago(1) }],
+  ])('never %s', (_, change) => {
+    expect(retryable(change)).toEqual([]);
+  });
+});
+
+it.each([
+  ['sign-in', null, false, 0],
+  ['registration.cancelled', 'CANCEL', false, 1],
+  ['registration.confirmed', 'REQUEST', false, 5],
+  ['registration.reminded', null, false, 8],
+  ['mailing', null, true, 8],
+] as const)('%s (%s) has its urgency', (kind, method, isMailing, urgency) => {
+  expect(urgencyOf(kind, method, isMailing)).toBe(urgency);
 });

@@ -15,6 +15,16 @@ import { followerJob, type Fact, type Job } from './job';
 
 type Handler = (payload: never) => Promise<void>;
 
+/** A queue and who runs it; `isBatch`: the handler takes an array of payloads. */
+export interface Handled {
+  job: Job;
+  handler: Handler;
+  isBatch: boolean;
+}
+
+/** Jobs given at once to a handler of batches, and how many batches are under way in one process. */
+const batch = { batchSize: 100, localConcurrency: 2 } as const;
+
 export interface SendWhen {
   startAfter?: Date;
   /** At most one waiting job with this key. */
@@ -40,7 +50,7 @@ const inTransaction = (tx: EntityManager): Db => ({
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('jobs');
-  private readonly handlers = new Map<string, { job: Job; handler: Handler }>();
+  private readonly handlers = new Map<string, Handled>();
   private readonly followers = new Map<string, Job[]>();
   readonly boss: PgBoss;
 
@@ -63,8 +73,21 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Declares who runs a job; called from `onModuleInit` of a room's handlers. */
   handle<S extends z.ZodType>(job: Job<S>, handler: (payload: z.output<S>) => Promise<void>): void {
-    if (this.handlers.has(job.name)) throw new Error(`the job ${job.name} already has a handler`);
-    this.handlers.set(job.name, { job, handler: handler as Handler });
+    this.declare({ job, handler: handler as Handler, isBatch: false });
+  }
+
+  /**
+   * The same for jobs that are cheaper together: the handler takes many at once and answers for all; when it throws, all
+   * of them come again.
+   */
+  handleMany<S extends z.ZodType>(job: Job<S>, handler: (payloads: z.output<S>[]) => Promise<void>): void {
+    this.declare({ job, handler: handler as Handler, isBatch: true });
+  }
+
+  private declare(handled: Handled): void {
+    const { name } = handled.job;
+    if (this.handlers.has(name)) throw new Error(`the job ${name} already has a handler`);
+    this.handlers.set(name, handled);
   }
 
   /** Declares that `room` follows a fact of a room to its left, in a queue of its own. */
@@ -127,7 +150,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** Every queue this process knows. */
-  get known(): { job: Job; handler: Handler }[] {
+  get known(): Handled[] {
     return [...this.handlers.values()];
   }
 
@@ -143,18 +166,23 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.boss.stop({ graceful: true, timeout: 5000 });
   }
 
-  /** A few jobs of a queue at once, without a pause while there are more; each succeeds or fails alone. */
+  /** A few jobs of a queue at once, without a pause while there are more; each succeeds or fails alone, batches apart. */
   private async startWorking(): Promise<void> {
-    const pace = {
-      pollingIntervalSeconds: 0.5,
-      batchSize: 5,
-      burstWhenBatchFull: true,
-      perJobResults: true,
-    } as const;
-    for (const { job, handler } of this.known) {
-      await this.boss.work(job.name, pace, (received) =>
-        Promise.all(received.map(({ id, data }) => this.settle(job, handler, id, data))),
-      );
+    const pace = { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true } as const;
+    const alone = { ...pace, batchSize: 5, perJobResults: true } as const;
+    for (const { job, handler, isBatch } of this.known) {
+      if (isBatch)
+        await this.boss.work(job.name, { ...pace, ...batch }, (received) =>
+          this.runMany(
+            job,
+            handler,
+            received.map(({ data }) => data),
+          ),
+        );
+      else
+        await this.boss.work(job.name, alone, (received) =>
+          Promise.all(received.map(({ id, data }) => this.settle(job, handler, id, data))),
+        );
     }
   }
 
@@ -168,9 +196,18 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** Runs one received job; what it throws is logged without the payload, which may name people. */
-  async run(job: Job, handler: Handler, payload: unknown): Promise<void> {
+  run(job: Job, handler: Handler, payload: unknown): Promise<void> {
+    return this.watched(job, () => handler(job.payload.parse(payload) as never));
+  }
+
+  /** Runs received jobs together. */
+  runMany(job: Job, handler: Handler, payloads: readonly unknown[]): Promise<void> {
+    return this.watched(job, () => handler(payloads.map((payload) => job.payload.parse(payload)) as never));
+  }
+
+  private async watched(job: Job, work: () => Promise<void>): Promise<void> {
     try {
-      await handler(job.payload.parse(payload) as never);
+      await work();
     } catch (error) {
       this.logger.warn(`${job.name} failed and will be tried again: ${(error as Error).message}`);
       throw error;

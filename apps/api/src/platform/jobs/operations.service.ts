@@ -8,8 +8,10 @@ import type * as z from 'zod';
 import { Clock } from '../clock';
 import type { Actor } from '../http/actor';
 import { Refusal } from '../http/refusal';
-import { mailSend } from '../mail/mails.jobs';
-import { listMails, lockMailWithSiblings, markPending } from '../mail/mails.queries';
+import { insertMailEvents } from '../mail/bounces.queries';
+import { lockDueMails } from '../mail/delivery/delivery.queries';
+import { mailSend, sendingOf } from '../mail/mails.jobs';
+import { listMails, markPending } from '../mail/mails.queries';
 import { failedJobs, hasFailed, queueCounts } from './job-board';
 import { Jobs } from './jobs.service';
 
@@ -57,15 +59,20 @@ export class Operations {
     return { items, total, page, pageSize };
   }
 
-  /** @throws Refusal `not-found`, or `wrong-state` for a mail that left, waits its turn or was overtaken. */
+  /**
+   * @throws Refusal `not-found`, or `wrong-state` for a mail that left, waits its turn, was overtaken or is of no use any
+   * more, or whose address is still blocked
+   */
   async retryMail(actor: Actor, mailId: string): Promise<void> {
     mustReachAll(actor, 'operations.retry');
     await this.source.transaction(async (tx) => {
-      const mail = (await lockMailWithSiblings(tx, mailId)).find(({ id }) => id === mailId);
+      const mail = (await lockDueMails(tx, [mailId])).find(({ id }) => id === mailId);
+      const now = this.clock.now();
       if (!mail) throw new Refusal('not-found');
-      if (!isRetryable(mail.state, mail.kind)) throw new Refusal('wrong-state');
+      if (!isRetryable(mail, now)) throw new Refusal('wrong-state');
       await markPending(tx, mailId);
-      await this.jobs.send(tx, mailSend, { mailId });
+      await insertMailEvents(tx, [{ mailId, at: now, kind: 'RESENT', code: null, text: '' }]);
+      await this.jobs.sendEach(tx, mailSend, [sendingOf({ ...mail, nextAt: null })]);
     });
   }
 }

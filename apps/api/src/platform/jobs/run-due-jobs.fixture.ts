@@ -1,6 +1,6 @@
 // For tests: runs in this process every job that is due by the test's clock, and those they send, until none is left.
 import type { DataSource } from 'typeorm';
-import type { Jobs } from './jobs.service';
+import type { Handled, Jobs } from './jobs.service';
 
 export interface RanJobs {
   done: number;
@@ -34,21 +34,33 @@ export async function runDueJobs(jobs: Jobs, rounds = 50): Promise<RanJobs> {
   const ran: RanJobs = { done: 0, failures: [] };
   for (let round = 0; round < rounds; round++) {
     let found = 0;
-    for (const { job, handler } of jobs.known) {
-      const received = await jobs.boss.fetch(job.name, { batchSize: 200 });
+    for (const handled of jobs.known) {
+      const received = await jobs.boss.fetch(handled.job.name, { batchSize: 200 });
       found += received.length;
-      for (const one of received) {
-        try {
-          await jobs.run(job, handler, one.data);
-          await jobs.boss.complete(job.name, one.id);
-          ran.done++;
-        } catch (error) {
-          await jobs.boss.fail(job.name, one.id, { message: (error as Error).message });
-          ran.failures.push({ queue: job.name, reason: (error as Error).message });
-        }
-      }
+      if (handled.isBatch && received.length > 0) await runTogether(jobs, handled, received, ran);
+      else for (const one of received) await runTogether(jobs, handled, [one], ran);
     }
     if (found === 0) return ran;
   }
   throw new Error(`jobs keep sending jobs after ${rounds} rounds`);
+}
+
+/** What was received is completed or failed together. */
+async function runTogether(
+  jobs: Jobs,
+  { job, handler, isBatch }: Handled,
+  received: { id: string; data: unknown }[],
+  ran: RanJobs,
+): Promise<void> {
+  const ids = received.map(({ id }) => id);
+  try {
+    const payloads = received.map(({ data }) => data);
+    await (isBatch ? jobs.runMany(job, handler, payloads) : jobs.run(job, handler, payloads[0]));
+    await jobs.boss.complete(job.name, ids);
+    ran.done += ids.length;
+  } catch (error) {
+    const reason = (error as Error).message;
+    await jobs.boss.fail(job.name, ids, { message: reason });
+    ran.failures.push(...ids.map(() => ({ queue: job.name, reason })));
+  }
 }

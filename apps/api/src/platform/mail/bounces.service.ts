@@ -14,7 +14,7 @@ import {
   unblockAddress,
 } from './bounces.queries';
 import { mailBounced } from './mails.jobs';
-import { readable } from './outcome';
+import { readable } from './delivery/outcome';
 
 /** One recipient of a delivery status notification (RFC 3464), or a server's answer as a person reads it. */
 export interface Report {

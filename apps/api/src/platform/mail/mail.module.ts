@@ -1,16 +1,20 @@
 // Mails, for every room: stored, sent by the worker, never lost.
 import { Global, Module } from '@nestjs/common';
 import { Bounces } from './bounces.service';
-import { Delivery } from './delivery.service';
+import { Claims } from './delivery/claims.service';
+import { Delivery } from './delivery/delivery.service';
+import { Dkim } from './delivery/dkim';
+import { Outcomes } from './delivery/outcomes.service';
+import { Paces } from './delivery/pace.service';
+import { Smtp } from './delivery/smtp';
 import { MailsHandlers } from './mails.handlers';
 import { Mails } from './mails.service';
 import { Senders } from './senders.service';
-import { Smtp } from './smtp';
 import { Verp } from './verp';
 
 @Global()
 @Module({
-  providers: [Mails, Senders, Verp, Bounces, Smtp, Delivery, MailsHandlers],
+  providers: [Mails, Senders, Verp, Bounces, Dkim, Smtp, Paces, Claims, Outcomes, Delivery, MailsHandlers],
   exports: [Mails, Senders, Verp, Bounces],
 })
 export class MailModule {}

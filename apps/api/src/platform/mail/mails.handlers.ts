@@ -1,7 +1,7 @@
 // The worker's side of the mails.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs } from '../jobs/jobs.service';
-import { Delivery } from './delivery.service';
+import { Delivery } from './delivery/delivery.service';
 import { mailSend } from './mails.jobs';
 
 @Injectable()
@@ -12,6 +12,6 @@ export class MailsHandlers implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(mailSend, ({ mailId }) => this.delivery.attempt(mailId));
+    this.jobs.handleMany(mailSend, (payloads) => this.delivery.send(payloads.map(({ mailId }) => mailId)));
   }
 }

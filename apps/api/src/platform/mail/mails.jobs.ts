@@ -1,13 +1,17 @@
 // The job that carries one stored mail to the mail server, and what other rooms learn of mails.
+import { priorityOf } from '@treize/rules/mails/delivery';
 import * as z from 'zod';
 import { defineFact, defineJob } from '../jobs/job';
 import type { JobToSend } from '../jobs/jobs.service';
 
-/** Retried after about 1, 2, 4 … minutes, at most 12 hours apart, for two days; a dead worker keeps it 5 minutes. */
+/**
+ * Ends well whatever becomes of the mail, whose next try is a job of its own: the queue's retries are for workers that die
+ * or lose the database. A dead worker keeps its jobs 5 minutes, longer than any attempt lasts.
+ */
 export const mailSend = defineJob('mail.send', z.object({ mailId: z.uuid() }), {
-  retryLimit: 13,
-  retryDelay: 60,
-  retryDelayMax: 43_200,
+  retryLimit: 500,
+  retryDelay: 5,
+  retryDelayMax: 600,
   expireInSeconds: 300,
 });
 
@@ -24,5 +28,5 @@ export const sendingOf = (mail: {
   nextAt: Date | null;
 }): JobToSend<typeof mailSend.payload> => ({
   payload: { mailId: mail.id },
-  when: { priority: 9 - mail.urgency, ...(mail.nextAt && { startAfter: mail.nextAt }) },
+  when: { priority: priorityOf(mail.urgency), ...(mail.nextAt && { startAfter: mail.nextAt }) },
 });

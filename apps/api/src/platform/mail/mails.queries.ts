@@ -1,5 +1,5 @@
 // Stored mails: kept once, locked with their siblings, and what became of them.
-import type { MailState, StoredMail } from '@treize/rules/mails/delivery';
+import type { MailState } from '@treize/rules/mails/delivery';
 import type { EntityManager } from 'typeorm';
 import type { MailAttachment } from './mail.entity';
 
@@ -64,55 +64,6 @@ export async function insertMails(
   );
 }
 
-/** Locks the mail and the other mails of its invitation, always in the same order. */
-export async function lockMailWithSiblings(
-  tx: EntityManager,
-  mailId: string,
-): Promise<(StoredMail & { kind: string })[]> {
-  return tx.query<(StoredMail & { kind: string })[]>(
-    `select id, kind, state, revision, sending_at as "sendingAt" from mails
-     where id = $1 or invitation_id = (select invitation_id from mails where id = $1)
-     order by id for update`,
-    [mailId],
-  );
-}
-
-/** Marks the mail as being sent; the number of this attempt. */
-export async function markSending(tx: EntityManager, mailId: string, now: Date): Promise<number> {
-  const [rows] = await tx.query<[{ attempts: number }[], number]>(
-    `update mails set state = 'SENDING', attempts = attempts + 1, sending_at = $2 where id = $1 returning attempts`,
-    [mailId, now],
-  );
-  return rows[0]?.attempts ?? 0;
-}
-
-export async function markSuperseded(tx: EntityManager, mailId: string): Promise<void> {
-  await tx.query(`update mails set state = 'SUPERSEDED' where id = $1`, [mailId]);
-}
-
-/** Writes the end of an attempt, unless another attempt has begun since; true when written. */
-export async function recordAttempt(
-  tx: EntityManager,
-  mailId: string,
-  attempt: number,
-  state: MailState,
-  code: number | null,
-  text: string,
-  acceptedAt: Date | null,
-): Promise<boolean> {
-  const [, count] = await tx.query<[unknown[], number]>(
-    `update mails set state = $3, last_code = $4, last_text = $5, accepted_at = $6
-     where id = $1 and attempts = $2 and state = 'SENDING'`,
-    [mailId, attempt, state, code, text, acceptedAt],
-  );
-  return count === 1;
-}
-
-/** Forgets the words of a mail; that it left, to whom and when stays. */
-export async function forgetWords(tx: EntityManager, mailId: string): Promise<void> {
-  await tx.query(`update mails set text_body = '', html_body = '' where id = $1`, [mailId]);
-}
-
 /** Drops what waits for a first try among the mails of these invitations; the last revision of each that left, or may have. */
 export async function dropUnsentMails(
   tx: EntityManager,
@@ -131,7 +82,7 @@ export async function dropUnsentMails(
 
 /** Puts a failed or hanging mail back in the queue. */
 export async function markPending(tx: EntityManager, mailId: string): Promise<void> {
-  await tx.query(`update mails set state = 'PENDING' where id = $1`, [mailId]);
+  await tx.query(`update mails set state = 'PENDING', next_at = null where id = $1`, [mailId]);
 }
 
 export interface MailListRow {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { singleLine } from '@treize/rules/calendar/text';
+import { urgencyOf } from '@treize/rules/mails/delivery';
 import { displayName } from '@treize/rules/mails/names';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock';
@@ -36,7 +37,7 @@ export interface OutgoingMail {
   regionCode?: string | null;
   sessionId?: string | null;
   registrationId?: string | null;
-  /** 0 leaves first, 9 last; 5 unless told. */
+  /** 0 leaves first, 9 last; told by what the mail is unless given. */
   urgency?: number;
   /** Not tried any more after this instant: the start of the session it speaks of. */
   giveUpAt?: Date | null;
@@ -67,7 +68,6 @@ function threadOf(mail: OutgoingMail): { messageId: string; inReplyTo: string | 
   };
 }
 
-const ordinaryUrgency = 5;
 /** Larger messages are refused by many town halls' servers: 7 MB of files make 10 MB of message. */
 const heaviest = 7_000_000;
 
@@ -141,7 +141,7 @@ function rowOf(mail: OutgoingMail, added: Pick<Sender, 'subjectPrefix' | 'signat
     registrationId: mail.registrationId ?? null,
     invitationId: mail.invitationId ?? null,
     revision: mail.revision ?? null,
-    urgency: mail.urgency ?? ordinaryUrgency,
+    urgency: mail.urgency ?? urgencyOf(mail.kind, mail.calendar?.method ?? null, mail.mailingId != null),
     nextAt: mail.notBefore ?? null,
     giveUpAt: mail.giveUpAt ?? null,
     unsubscribeUrl: mail.unsubscribeUrl ?? null,

@@ -1,10 +1,10 @@
 // Mails on a real PostgreSQL and a real mail server: faults, order of revisions, crashes, one mail per key.
 import { simpleParser } from 'mailparser';
-import { startTestApp, type TestApp } from '../../test-app.fixture';
+import { startTestApp, type TestApp } from '../../../test-app.fixture';
 import { Delivery } from './delivery.service';
-import { startMailServer, type TestMailServer } from './mail-server.fixture';
-import { anOutgoingMail } from './mail.fixture';
-import { Mails, type OutgoingMail } from './mails.service';
+import { startMailServer, type TestMailServer } from '../mail-server.fixture';
+import { anOutgoingMail } from '../mail.fixture';
+import { Mails, type OutgoingMail } from '../mails.service';
 import { Smtp } from './smtp';
 
 const invitationId = '0199bbbb-0000-7000-8000-000000000001';
@@ -20,7 +20,7 @@ afterAll(async () => {
   await server.close();
 });
 beforeEach(async () => {
-  await app.source.query(`truncate mails cascade`);
+  await app.source.query(`truncate mails, domain_paces, blocked_addresses cascade`);
   await app.source.query(`delete from pgboss.job`);
   server.taken.length = server.cut.length = server.next.length = 0;
 });
@@ -32,9 +32,6 @@ const states = () =>
     `select state, attempts, last_code as code from mails order by revision, created_at`,
   );
 const only = async () => (await app.source.query<{ id: string }[]>(`select id from mails`))[0]?.id ?? '';
-/** Lets the delayed jobs come due now. */
-const makeDue = () =>
-  app.source.query(`update pgboss.job set start_after = '2000-01-01' where state in ('created','retry')`);
 const jobStates = () =>
   app.source.query<object[]>(
     `select state::text from pgboss.job where name = 'mail.send' order by created_on`,
@@ -49,7 +46,7 @@ describe('a mail', () => {
     expect(await states()).toEqual([{ state: 'ACCEPTED', attempts: 1, code: 250 }]);
     const message = await simpleParser(server.taken[0] ?? '');
     expect(message.from?.value[0]?.address).toBe('bretagne@mail.treize.example');
-    await app.app.get(Delivery).attempt(await only());
+    await app.app.get(Delivery).send([await only()]);
     expect(server.taken).toHaveLength(1);
   });
 
@@ -82,35 +79,103 @@ describe('a mail', () => {
     expect(await jobStates()).toEqual([]);
   });
 
-  it('is tried again after 451, with the same bytes and Message-ID (M13)', async () => {
-    server.next.push('defer');
+  it('[M13] is tried again after 451 when its time has come, and not before', async () => {
+    server.next.push('defer', 'defer');
     await queue({ dedupeKey: 'b' });
-    expect((await app.runJobs()).failures).toHaveLength(1);
+    expect((await app.runJobs()).failures).toEqual([]);
     expect(await states()).toEqual([{ state: 'DEFERRED', attempts: 1, code: 451 }]);
-    expect(await jobStates()).toEqual([{ state: 'retry' }]);
-    await makeDue();
+    expect(await jobStates()).toEqual([{ state: 'completed' }, { state: 'created' }]);
+    app.clock.advance(59_000);
     await app.runJobs();
-    expect(await states()).toEqual([{ state: 'ACCEPTED', attempts: 2, code: 250 }]);
+    expect(await states()).toMatchObject([{ attempts: 1 }]);
+    app.clock.advance(1_000);
+    await app.runJobs();
+    expect(await states()).toEqual([{ state: 'DEFERRED', attempts: 2, code: 451 }]);
+    app.clock.advance(5 * 60_000);
+    await app.runJobs();
+    expect(await states()).toEqual([{ state: 'ACCEPTED', attempts: 3, code: 250 }]);
   });
 
-  it('stops at once after 550 and completes its job (M13)', async () => {
+  it('[7.6-30] 451 is tried again after 1, 5, 15, 60 minutes, then hours, two days in all', async () => {
+    const began = app.clock.now().getTime();
+    await queue({ dedupeKey: 'growing' });
+    const tries: number[] = [];
+    for (let attempt = 1; attempt <= 10; attempt++) {
+      server.next.push('defer');
+      await app.runJobs();
+      const [mail] = await app.source.query<{ attempts: number; next_at: Date | null }[]>(
+        `select attempts, next_at from mails`,
+      );
+      expect(mail?.attempts).toBe(attempt);
+      if (!mail?.next_at) break;
+      tries.push((mail.next_at.getTime() - began) / 60_000);
+      app.clock.set(mail.next_at);
+    }
+    expect(tries).toEqual([1, 6, 21, 81, 321, 1041, 1761, 2481, 2880]);
+    expect(await states()).toEqual([{ state: 'EXPIRED', attempts: 10, code: 451 }]);
+    const events = await app.source.query<{ kind: string }[]>(`select kind from mail_events order by id`);
+    expect(events.map(({ kind }) => kind)).toEqual([...Array<string>(9).fill('DEFERRED'), 'EXPIRED']);
+  });
+
+  it('[7.6-30] stops at once after 550, says so, and completes its job', async () => {
     server.next.push('reject');
     await queue({ dedupeKey: 'c' });
     expect((await app.runJobs()).failures).toEqual([]);
     expect(await states()).toEqual([{ state: 'REJECTED', attempts: 1, code: 550 }]);
     expect(await jobStates()).toEqual([{ state: 'completed' }]);
+    expect(await app.source.query<object[]>(`select kind, code, text from mail_events`)).toEqual([
+      { kind: 'REJECTED', code: 550, text: expect.stringContaining('No such mailbox') as string },
+    ]);
   });
 
-  it('is unknown when the line is cut after DATA, then the same bytes leave again', async () => {
+  it('[7.6-27] is unknown when the line is cut after DATA, then the same bytes leave again', async () => {
     server.next.push('cut-after-data');
     await queue({ dedupeKey: 'd' });
     await app.runJobs();
     expect(await states()).toEqual([{ state: 'UNKNOWN', attempts: 1, code: null }]);
-    app.clock.advance(600_000);
-    await makeDue();
+    app.clock.advance(599_000);
+    await app.runJobs();
+    expect(server.taken).toHaveLength(0);
+    app.clock.advance(1_000);
     await app.runJobs();
     expect(await states()).toEqual([{ state: 'ACCEPTED', attempts: 2, code: 250 }]);
     expect(server.taken[0]?.equals(server.cut[0] ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  it('leaves at its hour, and not at all once it is of no use', async () => {
+    const hour = new Date(app.clock.now().getTime() + 3_600_000);
+    await queue({ dedupeKey: 'later', notBefore: hour });
+    await queue({ dedupeKey: 'useless', giveUpAt: new Date(hour.getTime() - 1), notBefore: hour });
+    await app.runJobs();
+    expect(server.taken).toHaveLength(0);
+    app.clock.set(hour);
+    await app.runJobs();
+    expect(server.taken).toHaveLength(1);
+    const rows = await app.source.query<object[]>(`select dedupe_key as key, state from mails order by key`);
+    expect(rows).toEqual([
+      { key: 'later', state: 'ACCEPTED' },
+      { key: 'useless', state: 'EXPIRED' },
+    ]);
+  });
+
+  it('the most urgent leaves first', async () => {
+    for (const [dedupeKey, urgency] of [
+      ['reminder', 8],
+      ['ordinary', 5],
+      ['cancelled', 1],
+    ] as const)
+      await queue({ dedupeKey, urgency, subject: dedupeKey });
+    const jobs = await app.jobs.boss.fetch<{ mailId: string }>('mail.send', { batchSize: 3 });
+    const subjects = await Promise.all(
+      jobs.map(async ({ data }) => {
+        const [row] = await app.source.query<{ subject: string }[]>(
+          `select subject from mails where id = $1`,
+          [data.mailId],
+        );
+        return row?.subject;
+      }),
+    );
+    expect(subjects).toEqual(['cancelled', 'ordinary', 'reminder']);
   });
 
   it('is deferred when nobody listens', async () => {
@@ -130,10 +195,10 @@ describe('the mails of one invitation', () => {
     const [row] = await app.source.query<{ id: string }[]>(`select id from mails where revision = $1`, [
       number,
     ]);
-    await app.app.get(Delivery).attempt(row?.id ?? '');
+    await app.app.get(Delivery).send([row?.id ?? '']);
   };
 
-  it('thread: one Message-ID a revision, updates answer the first', async () => {
+  it('[7.6-26] thread: one Message-ID a revision, updates answer the first', async () => {
     await revision(0);
     await send(0);
     await revision(1);
@@ -144,10 +209,10 @@ describe('the mails of one invitation', () => {
     expect(second?.messageId).not.toBe(first?.messageId);
   });
 
-  it('never leave in the wrong order: an old revision that comes back is dropped', async () => {
+  it('[7.6-29] never leave in the wrong order: an old revision that comes back is dropped', async () => {
     server.next.push('defer');
     await revision(0);
-    await expect(send(0)).rejects.toThrow('451');
+    await send(0);
     await revision(1);
     await send(1);
     await send(0);
@@ -155,7 +220,7 @@ describe('the mails of one invitation', () => {
     expect(server.taken).toHaveLength(1);
   });
 
-  it('wait for one in flight, and take over from a dead worker', async () => {
+  it('[M14] wait for one in flight, and take over from a dead worker', async () => {
     await revision(0);
     await app.source.query(`update mails set state = 'SENDING', attempts = 1, sending_at = $1`, [
       app.clock.now(),
@@ -182,7 +247,9 @@ describe('the mails of one invitation', () => {
 
   it('never tried are dropped, and say so', async () => {
     await revision(0);
-    expect(await app.source.transaction((tx) => app.app.get(Mails).dropUnsent(tx, invitationId))).toBe(false);
+    expect(await app.source.transaction((tx) => app.app.get(Mails).dropUnsent(tx, [invitationId]))).toEqual(
+      new Map(),
+    );
     await send(0);
     expect(await states()).toMatchObject([{ state: 'SUPERSEDED', attempts: 0 }]);
   });

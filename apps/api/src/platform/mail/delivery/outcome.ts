@@ -2,9 +2,9 @@
 export type Outcome =
   | { state: 'ACCEPTED'; code: number; text: string }
   /** The server refused this mail for good. */
-  | { state: 'REJECTED'; code: number; text: string }
-  /** Not delivered for now: refused for the moment, or the server was not reached. */
-  | { state: 'DEFERRED'; code: number | null; text: string }
+  | { state: 'REJECTED'; code: number | null; text: string }
+  /** Not delivered for now: refused for the recipient or message, or by the server before it heard of either. */
+  | { state: 'DEFERRED'; code: number | null; text: string; from: 'recipient' | 'server' }
   /** The line was cut while the message was being handed over: it may have been accepted. */
   | { state: 'UNKNOWN'; code: null; text: string };
 
@@ -30,6 +30,7 @@ const beforeTheMessage = new Set([
   'EPROTOCOL',
 ]);
 const aboutTheMessage = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
+const aboutTheRecipient = new Set(['RCPT TO', 'DATA']);
 
 function serverWasNotReached(error: SmtpError): boolean {
   return (
@@ -58,7 +59,9 @@ export function outcomeOf(error: unknown): Outcome {
   ) {
     return { state: 'REJECTED', code: responseCode, text };
   }
-  if (responseCode !== undefined || serverWasNotReached(failure))
-    return { state: 'DEFERRED', code: responseCode ?? null, text };
+  if (responseCode !== undefined || serverWasNotReached(failure)) {
+    const from = aboutTheRecipient.has(failure.command ?? '') ? 'recipient' : 'server';
+    return { state: 'DEFERRED', code: responseCode ?? null, text, from };
+  }
   return { state: 'UNKNOWN', code: null, text };
 }

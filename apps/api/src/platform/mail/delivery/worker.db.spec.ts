@@ -2,13 +2,13 @@
 import 'reflect-metadata';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../../app.module';
-import { testSettings } from '../../test-app.fixture';
-import { readConfig } from '../config';
-import { openTestDatabase } from '../database/test-database.fixture';
-import { startMailServer } from './mail-server.fixture';
-import { anOutgoingMail } from './mail.fixture';
-import { Mails } from './mails.service';
+import { AppModule } from '../../../app.module';
+import { testSettings } from '../../../test-app.fixture';
+import { readConfig } from '../../config';
+import { openTestDatabase } from '../../database/test-database.fixture';
+import { startMailServer } from '../mail-server.fixture';
+import { anOutgoingMail } from '../mail.fixture';
+import { Mails } from '../mails.service';
 
 it('sends what waits, several at once, each for itself', async () => {
   const server = await startMailServer();

@@ -1,7 +1,7 @@
 // From a stored mail to the bytes that leave: the MIME tree and headers of an invitation, equal at each attempt.
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Mail } from './mail.entity';
+import type { Mail } from '../mail.entity';
 
 /**
  * mixed(alternative(text, html, text/calendar; method=…), application/ics invite.ics), everything calendar in base64.
@@ -15,8 +15,33 @@ function calendarParts(body: string, method: string) {
   };
 }
 
+/** What a message is made of. */
+export type Composed = Pick<
+  Mail,
+  | 'fromName'
+  | 'fromAddress'
+  | 'toName'
+  | 'toAddress'
+  | 'subject'
+  | 'textBody'
+  | 'htmlBody'
+  | 'calendarBody'
+  | 'calendarMethod'
+  | 'attachments'
+  | 'messageId'
+  | 'inReplyTo'
+  | 'createdAt'
+  | 'unsubscribeUrl'
+>;
+
+/** One address a header, one click (RFC 2369, RFC 8058). */
+const unsubscription = (url: string | null): Record<string, string> =>
+  url === null
+    ? {}
+    : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+
 /** The whole message, CRLF, ready for DATA. Same row, same bytes: the date, the Message-ID and the boundaries are fixed. */
-export async function composeMail(mail: Mail): Promise<Buffer> {
+export async function composeMail(mail: Composed): Promise<Buffer> {
   const calendar =
     mail.calendarBody !== null && mail.calendarMethod !== null
       ? calendarParts(mail.calendarBody, mail.calendarMethod)
@@ -38,7 +63,11 @@ export async function composeMail(mail: Mail): Promise<Buffer> {
     messageId: mail.messageId,
     ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo, references: mail.inReplyTo }),
     date: mail.createdAt,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'OOF',
+      ...unsubscription(mail.unsubscribeUrl),
+    },
     baseBoundary: createHash('sha256').update(mail.messageId).digest('hex').slice(0, 16),
     newline: 'win',
     disableFileAccess: true,

@@ -1,20 +1,26 @@
 // The line to the mail server: a pool that never re-sends by itself, the job queue does.
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import nodemailer from 'nodemailer';
-import type { Config } from '../config';
-import { CONFIG } from '../config.token';
+import type { Config } from '../../config';
+import { CONFIG } from '../../config.token';
 import { outcomeOf, type Outcome } from './outcome';
 
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
 
-/** Every wait is shorter than the lease of a mail being sent (libs/rules/mails/delivery). */
+/** Connections kept open to the mail server. */
+export const lines = 10;
+
+/**
+ * Every wait is shorter than the lease of a mail being sent (libs/rules/mails/delivery): 45 s for a free line, then two
+ * minutes in all.
+ */
 const openPool = (url: string) =>
   nodemailer.createTransport({
     url,
     pool: true,
     maxRequeues: 0,
-    maxConnections: 5,
-    maxMessages: 100,
+    maxConnections: lines,
+    maxMessages: 500,
     connectionTimeout: 20_000,
     greetingTimeout: 20_000,
     socketTimeout: 60_000,
@@ -34,7 +40,9 @@ export class Smtp implements OnApplicationShutdown {
       const { response } = await this.pool.sendMail({
         raw: message,
         envelope: { from, to: [to] },
-        signal: AbortSignal.timeout(180_000),
+        // Asked only of servers that know DSN: bounces and delays then come back to `from` in a form that a machine reads.
+        dsn: { ret: 'headers', notify: ['failure', 'delay'] },
+        signal: AbortSignal.timeout(120_000),
       });
       return { state: 'ACCEPTED', code: Number(response.slice(0, 3)) || 250, text: response.slice(0, 300) };
     } catch (error) {
