@@ -44,14 +44,15 @@ export class Answers1795305600013 implements MigrationInterface {
         add column reconfirm_since timestamptz,
         add column fallen_from text;
       alter table sessions add column postponed_at timestamptz, add column postpone_reason text;
-      create index ix_sessions_track on sessions (track_id, starts_at) where track_id is not null;
-      create index ix_sessions_starts on sessions (starts_at) where state <> 'DRAFT';
+      -- Tells from the index alone whether a calendar feed changed.
+      create index ix_sessions_feeds on sessions (starts_at) include (region_code, track_id, state, version, updated_at,
+        published_at, cancelled_at, postponed_at) where state <> 'DRAFT';
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop index ix_sessions_starts, ix_sessions_track;
+      drop index ix_sessions_feeds;
       alter table sessions drop column postponed_at, drop column postpone_reason;
       alter table registrations drop column declined_at, drop column decline_ends_at, drop column reconfirm_since,
         drop column fallen_from;

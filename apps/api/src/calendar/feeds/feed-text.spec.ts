@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { awkward, days } from '../calendar.fixture';
 import { unfold } from '../ics/lines';
 import { feedRules, lintFeed } from '../lint/feed';
-import { dayText, footText, headText, nobody, type FeedDay } from './feed-text';
+import { dayBytes, foot, headBytes, nobody, type FeedDay, type FeedHead } from './feed-text';
 import { readByIcalJs, readByNodeIcal } from './feeds.fixture';
 
 const page = 'https://treize.example/sessions/1';
@@ -19,8 +19,8 @@ const aFeedDay = (change: Partial<FeedDay> = {}): FeedDay => ({
   summary: 'Une journée sur le terrain.',
   date: '2027-01-12',
   halfDays: [
-    { period: 'AM', start: '09:30', end: '12:30' },
-    { period: 'PM', start: '13:45', end: '16:45' },
+    ['AM', '09:30:00', '12:30:00'],
+    ['PM', '13:45:00', '16:45:00'],
   ],
   format: 'ONSITE',
   room: 'Salle du conseil',
@@ -29,15 +29,18 @@ const aFeedDay = (change: Partial<FeedDay> = {}): FeedDay => ({
   changedAt: new Date('2026-12-01T10:15:30.250Z'),
   ...change,
 });
+const dayText = (day: FeedDay) => dayBytes(day, page, nobody).toString();
+const headText = (head: FeedHead) => headBytes(head).toString();
+const footText = foot.toString();
 const feedOf = (day: FeedDay, name = 'Treize · Bretagne') =>
-  headText({ name, source }) + dayText(day, page, nobody) + footText;
+  headText({ name, source }) + dayText(day) + footText;
 const only = <T>(list: T[]): T => {
   expect(list).toHaveLength(1);
   return list[0] as T;
 };
 
 it('[7.6-46] tells a day in these lines, and no other', () => {
-  expect(unfold(dayText(aFeedDay(), page, nobody))).toEqual([
+  expect(unfold(dayText(aFeedDay()))).toEqual([
     'BEGIN:VEVENT',
     'UID:3f0c9a52-7a0d-4d0b-9f0e-1d2c3b4a5f60',
     'SEQUENCE:3',
@@ -96,7 +99,7 @@ describe('awkward words', () => {
 });
 
 it.each(days)('[7.6-48] %s: both parsers read the instants of Paris', (date) => {
-  const text = feedOf(aFeedDay({ date, halfDays: [{ period: 'AM', start: '09:00', end: '17:30' }] }));
+  const text = feedOf(aFeedDay({ date, halfDays: [['AM', '09:00:00', '17:30:00']] }));
   const instants = {
     start: parisInstant(date, '09:00').toISOString(),
     end: parisInstant(date, '17:30').toISOString(),
@@ -107,7 +110,7 @@ it.each(days)('[7.6-48] %s: both parsers read the instants of Paris', (date) => 
 });
 
 it('[7.6-46] a remote session says that the link is sent, not the link', () => {
-  const text = dayText(aFeedDay({ format: 'REMOTE', venue: null }), page, nobody);
+  const text = dayText(aFeedDay({ format: 'REMOTE', venue: null }));
   expect(unfold(text)).toContain('LOCATION:À distance');
   expect(unfold(text).join()).toContain('reçoivent leur lien de connexion');
 });

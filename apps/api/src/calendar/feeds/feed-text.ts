@@ -3,11 +3,14 @@
 import { feedSequence, toldDay } from '@treize/rules/calendar/feeds';
 import { severalLines, singleLine, webAddress } from '@treize/rules/calendar/text';
 import { frenchTimeRange } from '@treize/rules/time/french';
-import { foldLines } from 'ical-generator';
 import { placeOf, type Placed } from '../../sessions/place';
 import { vtimezone, zone } from '../ics/vtimezone';
+import { foldedBytes } from './fold';
 
-/** One day of a session, as a feed tells it. Wall times of Paris: `09:30`. */
+/** Half-day with its wall times of Paris: `['AM', '09:30:00', '12:30:00']`. */
+export type FeedHalfDay = ['AM' | 'PM' | 'EVENING', string, string];
+
+/** One day of a session, as a feed tells it. */
 export interface FeedDay extends Placed {
   uid: string;
   sessionId: string;
@@ -16,7 +19,7 @@ export interface FeedDay extends Placed {
   title: string;
   summary: string;
   date: string;
-  halfDays: { period: 'AM' | 'PM' | 'EVENING'; start: string; end: string }[];
+  halfDays: FeedHalfDay[];
   createdAt: Date;
   /** Last change of what is told: DTSTAMP and LAST-MODIFIED (RFC 5545, 3.8.7.2). */
   changedAt: Date;
@@ -36,7 +39,8 @@ const nbsp = '\u00a0';
 const periods = { AM: 'Matin', PM: 'Après-midi', EVENING: 'Soirée' } as const;
 const colour = 'teal';
 
-const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+const signs: Record<string, string> = { '\\': '\\\\', ';': '\\;', ',': '\\,', '\n': '\\n' };
+const escaped = (text: string): string => text.replace(/[\\;,\n]/g, (sign) => signs[sign] ?? sign);
 const text = (name: string, value: string): string[] => (value === '' ? [] : [`${name}:${escaped(value)}`]);
 
 /** An address of the site, which is never escaped. */
@@ -46,47 +50,46 @@ function uri(name: string, address: string): string {
   return `${name};VALUE=URI:${url}`;
 }
 
-const utc = (instant: Date): string => `${instant.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+function utc(instant: Date): string {
+  const iso = instant.toISOString();
+  return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`;
+}
 const wall = (date: string, time: string): string =>
-  `${date.replaceAll('-', '')}T${time.slice(0, 5).replace(':', '')}00`;
+  `${date.slice(0, 4)}${date.slice(5, 7)}${date.slice(8, 10)}T${time.slice(0, 2)}${time.slice(3, 5)}00`;
 
-/** Folded at 75 octets; the library's fold is only asked where a line is long. */
-const written = (lines: readonly string[]): string =>
-  `${lines.map((line) => (Buffer.byteLength(line) <= 75 ? line : foldLines(line))).join('\r\n')}\r\n`;
+const written = (lines: readonly string[]): Buffer => foldedBytes(`${lines.join('\r\n')}\r\n`);
 
 function description(day: FeedDay, page: string): string {
-  const remote =
-    day.format === 'ONSITE'
+  const summary = severalLines(day.summary);
+  return [
+    ...day.halfDays.map(
+      ([period, start, end]) => `${periods[period]}${nbsp}: ${frenchTimeRange(start, end)}`,
+    ),
+    ...(day.format === 'ONSITE'
       ? []
-      : [`À distance${nbsp}: les personnes inscrites reçoivent leur lien de connexion.`];
-  return severalLines(
-    [
-      ...day.halfDays.map(
-        ({ period, start, end }) => `${periods[period]}${nbsp}: ${frenchTimeRange(start, end)}`,
-      ),
-      ...remote,
-      '',
-      ...(day.summary === '' ? [] : [day.summary, '']),
-      `Détails et inscription${nbsp}: ${page}`,
-    ].join('\n'),
-  );
+      : [`À distance${nbsp}: les personnes inscrites reçoivent leur lien de connexion.`]),
+    '',
+    ...(summary === '' ? [] : [summary, '']),
+    `Détails et inscription${nbsp}: ${page}`,
+  ].join('\n');
 }
 
-/** One VEVENT, CRLF to the end. The join link is never told: a feed is not a secret. */
-export function dayText(day: FeedDay, page: string, attendance: Attendance): string {
+/** The bytes of one VEVENT, CRLF to the end. The join link is never told: a feed is not a secret. */
+export function dayBytes(day: FeedDay, page: string, attendance: Attendance): Buffer {
   const { isWithdrawn, withdrawals, isBusy } = attendance;
   const { status, summary } = toldDay({ ...day, isWithdrawn });
   const [first, last] = [day.halfDays[0], day.halfDays.at(-1)];
   if (!first || !last) throw new Error('a day of a feed has hours');
+  const changed = utc(day.changedAt);
   return written([
     'BEGIN:VEVENT',
     `UID:${day.uid}`,
     `SEQUENCE:${feedSequence(day.version, withdrawals)}`,
-    `DTSTAMP:${utc(day.changedAt)}`,
+    `DTSTAMP:${changed}`,
     `CREATED:${utc(day.createdAt)}`,
-    `LAST-MODIFIED:${utc(day.changedAt)}`,
-    `DTSTART;TZID=${zone}:${wall(day.date, first.start)}`,
-    `DTEND;TZID=${zone}:${wall(day.date, last.end)}`,
+    `LAST-MODIFIED:${changed}`,
+    `DTSTART;TZID=${zone}:${wall(day.date, first[1])}`,
+    `DTEND;TZID=${zone}:${wall(day.date, last[2])}`,
     ...text('SUMMARY', singleLine(summary)),
     ...text('LOCATION', singleLine(placeOf(day))),
     ...text('DESCRIPTION', description(day, page)),
@@ -105,9 +108,9 @@ export interface FeedHead {
 }
 
 /** Everything before the first event. Both names: RFC 7986, and the older one that Google and Apple read. */
-export function headText({ name, source }: FeedHead): string {
+export function headBytes({ name, source }: FeedHead): Buffer {
   const shown = escaped(singleLine(name));
-  const lines = written([
+  return written([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Treize//Sessions//FR',
@@ -119,8 +122,8 @@ export function headText({ name, source }: FeedHead): string {
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
     'X-PUBLISHED-TTL:PT1H',
     `COLOR:${colour}`,
+    vtimezone,
   ]);
-  return `${lines}${vtimezone}\r\n`;
 }
 
-export const footText = 'END:VCALENDAR\r\n';
+export const foot = Buffer.from('END:VCALENDAR\r\n');

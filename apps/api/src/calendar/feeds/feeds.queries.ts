@@ -17,7 +17,7 @@ export interface FeedRange {
 
 /** Sessions of a feed. A draft is never told, nor is one that was cancelled before anybody knew of it. */
 const shown = ({ regionCode, trackId }: FeedOf): string => `s.starts_at >= $1 and s.starts_at < $2
-  and (s.state in ('PUBLISHED','FINALIZED') or s.published_at is not null
+  and s.state <> 'DRAFT' and (s.state in ('PUBLISHED','FINALIZED') or s.published_at is not null
     and (s.state = 'CANCELLED' and s.cancelled_at > $3 or s.state = 'POSTPONED' and s.postponed_at > $3))
   ${regionCode === null ? '' : 'and s.region_code = $4'} ${trackId === null ? '' : 'and s.track_id = $4'}`;
 
@@ -33,7 +33,10 @@ export interface FeedState {
   version: string;
 }
 
-/** Sums, so that a change committed late under an earlier instant is seen too. */
+/**
+ * One index answers it (ix_sessions_feeds). The sum of versions sees a change that was committed late, under an instant
+ * earlier than the last one.
+ */
 export async function feedState(tx: EntityManager, of: FeedOf, range: FeedRange): Promise<FeedState> {
   const name =
     of.regionCode !== null
@@ -42,8 +45,7 @@ export async function feedState(tx: EntityManager, of: FeedOf, range: FeedRange)
         ? '(select title from tracks where id = $4)'
         : `'France'`;
   const [row] = await tx.query<FeedState[]>(
-    `select ${name} as name, concat_ws('-', count(*), coalesce(sum(s.version), 0),
-       coalesce(sum((extract(epoch from s.updated_at) * 1000)::bigint), 0)) as version
+    `select ${name} as name, concat_ws(' ', count(*), sum(s.version), max(s.updated_at)) as version
      from sessions s where ${shown(of)}`,
     paramsOf(of, range),
   );
@@ -53,13 +55,14 @@ export async function feedState(tx: EntityManager, of: FeedOf, range: FeedRange)
 export interface FeedSession {
   id: string;
   version: number;
-  updatedAt: Date;
+  /** Instant of its last change, as PostgreSQL writes it: compared, never read. */
+  stamp: string;
 }
 
 /** Sessions of a feed, in the order of their beginning. */
 export function feedSessions(tx: EntityManager, of: FeedOf, range: FeedRange): Promise<FeedSession[]> {
   return tx.query<FeedSession[]>(
-    `select s.id, s.version, s.updated_at as "updatedAt" from sessions s
+    `select s.id, s.version, s.updated_at::text as stamp from sessions s
      where ${shown(of)} order by s.starts_at, s.id`,
     paramsOf(of, range),
   );
@@ -69,19 +72,25 @@ const dayColumns = `d.feed_uid as uid, s.id as "sessionId", s.version, s.state, 
   d.date::text as date, h.halves as "halfDays", coalesce(s.published_at, s.created_at) as "createdAt",
   case when v.id is not null then json_build_object(
     'name', v.name, 'address', v.address, 'postcode', v.postcode, 'town', m.name) end as venue`;
-
-/** The join takes away the days without half-day: they were moved away. */
-const dayTables = `join session_days d on d.session_id = s.id
-  join lateral (select json_agg(json_build_object('period', period, 'start', to_char(start_time, 'HH24:MI'),
-      'end', to_char(end_time, 'HH24:MI')) order by starts_at) as halves
-    from half_days where session_day_id = d.id) h on h.halves is not null
-  left join venues v on v.id = s.venue_id
+const halves = 'json_agg(json_build_array(period, start_time, end_time) order by starts_at) as halves';
+const venueTables = `left join venues v on v.id = s.venue_id
   left join municipalities m on m.code = v.municipality_code`;
 
-/** Days of these sessions, in order. */
-export function feedDays(tx: EntityManager, sessionIds: readonly string[]): Promise<FeedDay[]> {
-  return tx.query<FeedDay[]>(
-    `select ${dayColumns}, s.updated_at as "changedAt" from sessions s ${dayTables}
+/**
+ * Days of these sessions, in order; a day without half-day was moved away. The half-days are gathered at once: asked
+ * day by day, they took most of the time of a feed.
+ */
+export function feedDays(
+  tx: EntityManager,
+  sessionIds: readonly string[],
+): Promise<(FeedDay & Pick<FeedSession, 'stamp'>)[]> {
+  return tx.query<(FeedDay & Pick<FeedSession, 'stamp'>)[]>(
+    `select ${dayColumns}, s.updated_at as "changedAt", s.updated_at::text as stamp
+     from sessions s
+     join session_days d on d.session_id = s.id
+     join (select session_day_id, ${halves} from half_days where session_id = any($1::uuid[])
+       group by session_day_id) h on h.session_day_id = d.id
+     ${venueTables}
      where s.id = any($1::uuid[]) order by s.id, d.date`,
     [sessionIds],
   );
@@ -105,7 +114,10 @@ export function personalDays(
        from invitations
        where person_id = $1 and (channel = 'FEED' or $2)
        order by session_day_id, wanted = 'CANCEL', sent_at desc nulls last, id) i
-     join sessions s on s.id = i.session_id ${dayTables} and d.id = i.session_day_id
+     join sessions s on s.id = i.session_id
+     join session_days d on d.id = i.session_day_id
+     join lateral (select ${halves} from half_days where session_day_id = d.id) h on h.halves is not null
+     ${venueTables}
      where s.starts_at >= $3 and s.starts_at < $4
        and case when i.withdrawn then i.at > $5
          when s.state = 'CANCELLED' then s.cancelled_at > $5

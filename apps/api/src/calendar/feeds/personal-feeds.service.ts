@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock';
 import { Links } from '../../platform/http/links';
 import { Refusal } from '../../platform/http/refusal';
 import { feedFile, type FeedFile } from './feed-file';
-import { dayText, footText, headText } from './feed-text';
+import { dayBytes, foot, headBytes } from './feed-text';
 import { choiceOf, choiceOfKey, personalDays, renewKey, storeChoice, type ChoiceRow } from './feeds.queries';
 import { feedRange } from './public-feeds.service';
 
@@ -47,10 +47,14 @@ export class PersonalFeeds {
     if (!choice) throw new Refusal('not-found');
     const days = await personalDays(tx, choice.personId, choice.includesMailed, feedRange(this.clock.now()));
     const events = days.map(({ isWithdrawn, withdrawals, ...day }) =>
-      dayText(day, this.links.page(`/sessions/${day.sessionId}`), { isWithdrawn, withdrawals, isBusy: true }),
+      dayBytes(day, this.links.page(`/sessions/${day.sessionId}`), {
+        isWithdrawn,
+        withdrawals,
+        isBusy: true,
+      }),
     );
-    const head = headText({ name: 'Treize · Mes sessions', source: this.address(token) });
-    return feedFile([head, ...events, footText].map((text) => Buffer.from(text)));
+    const head = headBytes({ name: 'Treize · Mes sessions', source: this.address(token) });
+    return feedFile([head, ...events, foot]);
   }
 
   /** Whatever is wrong with the token, the answer is the same as for one that was renewed. */

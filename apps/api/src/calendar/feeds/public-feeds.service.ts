@@ -11,7 +11,7 @@ import { Links } from '../../platform/http/links';
 import { Refusal } from '../../platform/http/refusal';
 import { BoundedCache } from './bounded-cache';
 import { feedFile, type FeedFile } from './feed-file';
-import { dayText, footText, headText, nobody, type FeedDay } from './feed-text';
+import { dayBytes, foot, headBytes, nobody } from './feed-text';
 import {
   feedDays,
   feedRegions,
@@ -42,7 +42,7 @@ export function feedRange(now: Date): FeedRange {
   };
 }
 
-const keyOf = ({ id, version, updatedAt }: FeedSession): string => `${id} ${version} ${updatedAt.getTime()}`;
+const keyOf = ({ id, version, stamp }: FeedSession): string => `${id} ${version} ${stamp}`;
 
 @Injectable()
 export class PublicFeedTexts {
@@ -82,12 +82,18 @@ export class PublicFeedTexts {
 
   private async read(of: FeedOf, path: string): Promise<FeedFile> {
     const range = feedRange(this.clock.now());
-    const { name, version } = await feedState(this.source.manager, of, range);
+    const { name, version: state } = await feedState(this.source.manager, of, range);
     if (name === null) throw new Refusal('not-found');
+    // One session may leave the window the day another one enters it.
+    const version = `${range.from.getTime()} ${state}`;
     const kept = this.feeds.get(path);
     if (kept?.version === version) return kept.file;
     // Kept before it is ready: those who ask meanwhile wait for the same one.
-    const file = this.build(of, range, headText({ name: `Treize · ${name}`, source: this.links.page(path) }));
+    const file = this.build(
+      of,
+      range,
+      headBytes({ name: `Treize · ${name}`, source: this.links.page(path) }),
+    );
     const made = { version, file };
     this.feeds.put(path, made);
     file.catch(() => this.feeds.put(path, { ...made, version: '' }));
@@ -95,7 +101,7 @@ export class PublicFeedTexts {
   }
 
   /** Read after the version: at least as new as it says. */
-  private async build(of: FeedOf, range: FeedRange, head: string): Promise<FeedFile> {
+  private async build(of: FeedOf, range: FeedRange, head: Buffer): Promise<FeedFile> {
     const sessions = await feedSessions(this.source.manager, of, range);
     const texts = new Map<string, Buffer>();
     const missing: FeedSession[] = [];
@@ -106,7 +112,7 @@ export class PublicFeedTexts {
     }
     if (missing.length > 0) await this.write(missing, texts);
     const events = sessions.map(({ id }) => texts.get(id) ?? Buffer.alloc(0));
-    return feedFile([Buffer.from(head), ...events, Buffer.from(footText)]);
+    return feedFile([head, ...events, foot]);
   }
 
   /** A session that changed since it was listed is told as it is now, and kept under what it is now. */
@@ -117,10 +123,10 @@ export class PublicFeedTexts {
     );
     const bySession = Map.groupBy(days, ({ sessionId }) => sessionId);
     for (const [id, own] of bySession) {
-      const [first] = own as [FeedDay, ...FeedDay[]];
+      const [first] = own as [(typeof own)[number]];
       const page = this.links.page(`/sessions/${id}`);
-      const text = Buffer.from(own.map((day) => dayText(day, page, nobody)).join(''));
-      this.sessions.put(keyOf({ id, version: first.version, updatedAt: first.changedAt }), text);
+      const text = Buffer.concat(own.map((day) => dayBytes(day, page, nobody)));
+      this.sessions.put(keyOf({ ...first, id }), text);
       texts.set(id, text);
     }
   }
