@@ -7,7 +7,7 @@ import nodemailer from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type pg from 'pg';
 import { rolldown } from 'rolldown';
-import type { composeMail as ComposeMail } from '../../../apps/api/src/platform/mail/compose.ts';
+import type { composeMail as ComposeMail } from '../../../apps/api/src/platform/mail/delivery/compose.ts';
 import type { Mail } from '../../../apps/api/src/platform/mail/mail.entity.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -17,7 +17,7 @@ export async function ourComposer(): Promise<typeof ComposeMail> {
   const folder = resolve(root, 'node_modules/.cache/treize-bench');
   mkdirSync(folder, { recursive: true });
   const bundle = await rolldown({
-    input: resolve(root, 'apps/api/src/platform/mail/compose.ts'),
+    input: resolve(root, 'apps/api/src/platform/mail/delivery/compose.ts'),
     platform: 'node',
     tsconfig: resolve(root, 'apps/api/tsconfig.json'),
     external: (id) => !/^(\.|\/|\0|@treize\/|@oxc-project\/runtime)/.test(id),
