@@ -3,6 +3,7 @@ import type { RegistrationDraft } from '@treize/contract/registrations';
 import { aReply, server, type WantedReply } from '../../calendar/answers/reply.fixture';
 import type { Invitation } from '../../calendar/invitation.entity';
 import { Inbox } from '../../platform/inbox/inbox.service';
+import { startMailServer } from '../../platform/mail/mail-server.fixture';
 import { aSession, type SessionWanted } from '../../sessions/sessions.fixture';
 import { startTestApp, type TestApp } from '../../test-app.fixture';
 import { placeTowns } from '../../territories/territories.fixture';
@@ -10,10 +11,17 @@ import { aDraft, register } from '../registrations.fixture';
 
 export const now = '2027-01-05T09:30:00Z';
 
+/** The whole application beside a mail server that takes everything. */
 export async function openApp(settings: Record<string, string> = {}): Promise<TestApp> {
-  const app = await startTestApp({ now, settings: { MAIL_AUTHSERV_ID: server, ...settings } });
+  const mailServer = await startMailServer();
+  const own = { SMTP_URL: mailServer.url, MAIL_AUTHSERV_ID: server };
+  const app = await startTestApp({ now, settings: { ...own, ...settings } });
   await placeTowns(app.source);
-  return app;
+  const close = async () => {
+    await app.close();
+    await mailServer.close();
+  };
+  return { ...app, close };
 }
 
 export interface Invitee {
@@ -44,11 +52,10 @@ export async function invitee(
   };
 }
 
-/** Runs what is due; no mail server listens in these tests, so that mails only wait. */
+/** Runs what is due, mails included. */
 export async function run(app: TestApp): Promise<void> {
   const { failures } = await app.runJobs();
-  const others = failures.filter(({ queue }) => queue !== 'mail.send');
-  if (others.length > 0) throw new Error(JSON.stringify(others));
+  if (failures.length > 0) throw new Error(JSON.stringify(failures));
 }
 
 export async function invitationsOf(app: TestApp, registrationId: string): Promise<Invitation[]> {
@@ -95,10 +102,11 @@ export function answer(
   return receive(app, aReply({ ...who, ...wanted }));
 }
 
-/** Kinds of the mails to an address, oldest first. */
-export async function kindsTo(app: TestApp, address: string): Promise<string[]> {
+/** Mails to an address because of an answer, oldest first. */
+export async function causedMails(app: TestApp, address: string): Promise<string[]> {
   const rows = await app.source.query<{ kind: string }[]>(
-    'select kind from mails where to_address = $1 order by created_at, id',
+    `select kind from mails where to_address = $1
+       and (kind like 'answer.%' or kind in ('registration.declined','invitation.resent')) order by created_at, id`,
     [address],
   );
   return rows.map(({ kind }) => kind);
