@@ -24,8 +24,9 @@ async function alone(
   const theirs = await composedByNodemailer(mails);
   figures.add('composed', ours);
   figures.add('composed by nodemailer', theirs);
-  figures.add('composed ratio', ours / theirs);
-  figures.add('pool of 5', await pooled(mails, sink.url, 5));
+  const pool = await pooled(mails, sink.url, 5);
+  figures.add('pool of 5', pool);
+  figures.add('delivered of the pool', (figures.of('alone delivered').at(-1) as number) / pool);
   figures.add('pool of 20', await pooled(mails, sink.url, 20));
   await sink.taken();
 }
@@ -52,6 +53,11 @@ function tell({ figures, sizes, wrong }: Ground): void {
     row('composed a second of one core: nodemailer alone', figures.told('composed by nodemailer', '/s')),
     row('nodemailer alone, pool of 5 to the same sink', figures.told('pool of 5', '/s')),
     row('nodemailer alone, pool of 20 to the same sink', figures.told('pool of 20', '/s')),
+    row('the queue, moved alone / that pool of 5', figures.told('delivered of the pool', 'x', 2)),
+    row(
+      'processor time of each mail: worker; PostgreSQL',
+      `${figures.told('worker cpu', ' ms', 2)}; ${figures.told('server cpu', ' ms', 2)}`,
+    ),
     '',
     ...mailBenchGoals(sizes).map((goal) => goalLine(goal, figures)),
     '',

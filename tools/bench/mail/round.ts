@@ -1,5 +1,6 @@
 // One round: the session moves alone, then moves again while other people register.
 import { performance } from 'node:perf_hooks';
+import { cpuOf, cpuOfServer } from '../ground/usage.ts';
 import { measureLoad } from '../load/measure.ts';
 import { percentile } from '../report/figures.ts';
 import type { Ground } from './ground.ts';
@@ -10,6 +11,7 @@ import { storedObjects, untilPrepared, untilQuiet } from './queue.ts';
 async function moved(ground: Ground, revision: number, name: string): Promise<void> {
   const { figures, client, worker, api, cookie, sessionId, sizes } = ground;
   const memory = worker.watch();
+  const before = { worker: cpuOf(worker.pid), server: cpuOfServer(ground.serverPid) };
   const began = performance.now();
   figures.add('request', await move(api.port, cookie, sessionId, revision));
   await untilPrepared(client, sessionId, revision, sizes.people);
@@ -19,16 +21,19 @@ async function moved(ground: Ground, revision: number, name: string): Promise<vo
   figures.add('memory start', start);
   figures.add('memory peak', peak);
   figures.add('memory end', end);
+  const used = {
+    worker: cpuOf(worker.pid) - before.worker,
+    server: cpuOfServer(ground.serverPid) - before.server,
+  };
   const taken = await ground.sink.taken();
   ground.taken.push(...taken);
   const objects = (await storedObjects(client, sessionId)).filter((one) => one.revision === revision);
   const ids = new Set(objects.map(({ messageId }) => messageId));
   const times = taken.filter(({ messageId }) => ids.has(messageId)).map(({ at }) => at);
   const [first, last] = [Math.min(...times), Math.max(...times)];
-  const perSecond = (count: number): number => (count * 1000) / (last - first);
-  const all = taken.filter(({ at }) => at >= first && at <= last).length;
-  figures.add(`${name} delivered`, perSecond(times.length));
-  figures.add('delivered', perSecond(all));
+  figures.add(`${name} delivered`, (times.length * 1000) / (last - first));
+  figures.add('worker cpu', used.worker / taken.length);
+  figures.add('server cpu', used.server / taken.length);
   figures.add(`${name} all told`, (performance.now() - began) / 1000);
 }
 

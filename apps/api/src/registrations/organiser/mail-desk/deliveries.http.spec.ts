@@ -1,4 +1,6 @@
 // What an organiser sees of the mails of a session, and what they send again: on the real queue, by a real mail server.
+import type { Roster } from '@treize/contract/roster';
+import { DataSource } from 'typeorm';
 import { statementsOf } from '../../../platform/database/statement-counter.fixture';
 import { Actor } from '../../../platform/http/actor';
 import { Deliveries } from './deliveries.service';
@@ -64,6 +66,8 @@ describe('deliveries of a session', () => {
       days: [{ revision: 0, held: null, isStale: true }],
     });
     expect((await deliveriesOf(sessionId)).counts).toMatchObject({ stale: 1 });
+    const { body } = await send<Roster>('GET', `sessions/${sessionId}/registrations`);
+    expect(body.items[0]?.mails).toMatchObject({ waiting: 0, failed: 1 });
   });
 
   it('a copy stays old while the new revision is refused, and counts as failed', async () => {
@@ -158,7 +162,7 @@ describe('deliveries of a session', () => {
     } as const;
     const actor = new Actor(organiserId, [grant], app.clock.now());
     let people = 0;
-    const sent = await statementsOf(app.source, async () => {
+    const sent = await statementsOf(app.app.get(DataSource), async () => {
       const { counts } = await app.app.get(Deliveries).list(actor, sessionId);
       people = counts.people;
       expect(counts).toMatchObject({ accepted: 2001, stale: 0, silent: 2001 });
@@ -246,7 +250,7 @@ describe('sending again', () => {
     const { id } = await invited(sessionId);
     server.next.push('defer');
     await moveRoom(sessionId);
-    await run();
+    await app.runJobs();
     expect((await objectsOf(id)).at(-1)).toMatchObject({ revision: 1, state: 'DEFERRED' });
     expect(await resend(sessionId)).toEqual({ resent: 0, refused: [] });
     await resend(sessionId, [id]);

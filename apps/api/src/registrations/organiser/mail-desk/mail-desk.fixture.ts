@@ -38,7 +38,8 @@ export async function close(): Promise<void> {
   await server.close();
 }
 
-export const session = (wanted: SessionWanted = {}) => app.source.transaction((tx) => aSession(tx, wanted));
+export const session = (wanted: SessionWanted = {}) =>
+  app.source.transaction((tx) => aSession(tx, { trainerIds: [organiserId], ...wanted }));
 /** Two days in January. */
 export const twoDays = () => session({ days: [aDay('2027-01-12'), aDay('2027-01-13')] });
 
