@@ -1,7 +1,6 @@
 // What the facts of sessions and regions ask of calendars.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock } from '../platform/clock';
 import type { Config } from '../platform/config';
 import { CONFIG } from '../platform/config.token';
 import { Jobs } from '../platform/jobs/jobs.service';
@@ -14,7 +13,6 @@ import { Renewals } from './sending/renewals.service';
 export class CalendarHandlers implements OnModuleInit {
   constructor(
     private readonly source: DataSource,
-    private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly announcements: Announcements,
     private readonly renewals: Renewals,
@@ -23,9 +21,9 @@ export class CalendarHandlers implements OnModuleInit {
 
   onModuleInit(): void {
     // Several edits in a row are one update: the first job to come tells the last state, the others find nothing new.
-    this.jobs.follow(sessionMoved, 'calendar', ({ sessionId }) => {
+    this.jobs.follow(sessionMoved, 'calendar', ({ sessionId, movedAt }) => {
       const delay = this.config.UPDATE_DELAY_SECONDS * 1000;
-      return this.updateAt(sessionId, new Date(this.clock.now().getTime() + delay));
+      return this.updateAt(sessionId, new Date(Date.parse(movedAt) + delay));
     });
     this.jobs.handle(updatesDue, async ({ sessionId }) => {
       const waitsUntil = await this.announcements.moved(sessionId);

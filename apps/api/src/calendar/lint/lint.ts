@@ -1,5 +1,6 @@
 // Our own lint of calendar objects: what no parser checks, on the text alone or beside the mail that carries it.
 import { methodRules } from './methods';
+import { orderRules } from './order';
 import { physicalRules } from './physical';
 import { methodOf, ofEvents, read } from './reading';
 import { unless } from './rule';
@@ -7,7 +8,14 @@ import { structureRules } from './structure';
 import { timeRules } from './times';
 import { valueRules } from './values';
 
-export const rules = [...physicalRules, ...structureRules, ...valueRules, ...timeRules, ...methodRules];
+export const rules = [
+  ...physicalRules,
+  ...structureRules,
+  ...orderRules,
+  ...valueRules,
+  ...timeRules,
+  ...methodRules,
+];
 
 /** Everything wrong with an object; empty when it may leave. */
 export function lint(text: string | Uint8Array): string[] {

@@ -17,6 +17,10 @@ function request(reading: Reading): string[] {
       ),
       'ATTENDEE must be asked to answer, or have accepted',
     ),
+    ...unless(
+      attendee?.params.get('ROLE') === 'REQ-PARTICIPANT' && attendee.params.get('CUTYPE') === 'INDIVIDUAL',
+      'ATTENDEE must be one person, required',
+    ),
   ];
 }
 

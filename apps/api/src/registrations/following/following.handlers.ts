@@ -71,7 +71,7 @@ export class FollowingHandlers implements OnModuleInit {
    * that was postponed and has its new date invites everybody again, at once.
    */
   private async moved(tx: EntityManager, fact: Moved): Promise<void> {
-    const { sessionId, version, isReopened } = fact;
+    const { sessionId, version, movedAt, isReopened } = fact;
     if (isReopened) {
       const holders = (await standingOn(tx, sessionId)).filter(({ status }) => isExpected(status));
       await this.jobs.sendMany(
@@ -81,9 +81,7 @@ export class FollowingHandlers implements OnModuleInit {
       );
     }
     const delay = this.config.UPDATE_DELAY_SECONDS * 1000;
-    await this.jobs.send(tx, waitingDue, fact, {
-      startAfter: new Date(this.clock.now().getTime() + delay),
-    });
+    await this.jobs.send(tx, waitingDue, fact, { startAfter: new Date(Date.parse(movedAt) + delay) });
   }
 
   private async tellWaiting(tx: EntityManager, fact: Moved): Promise<void> {
