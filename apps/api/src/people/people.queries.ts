@@ -70,12 +70,11 @@ export async function knownPeople(
 export async function lockPerson(
   tx: EntityManager,
   personId: string,
-): Promise<{ email: string; nameKey: string }> {
+): Promise<{ email: string; nameKey: string } | undefined> {
   const [row] = await tx.query<{ email: string; nameKey: string }[]>(
     `select email, name_key as "nameKey" from people where id = $1 for no key update`,
     [personId],
   );
-  if (!row) throw new Error('no such person');
   return row;
 }
 

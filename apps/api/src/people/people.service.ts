@@ -51,10 +51,11 @@ export class People {
 
   /**
    * Gives a person another mailbox; returns the one they had.
-   * @throws Refusal `address-taken` when somebody of the same name has it already
+   * @throws Refusal `not-found`, or `address-taken` when somebody of the same name has it already
    */
   async correctAddress(tx: EntityManager, personId: string, email: string): Promise<string> {
     const person = await lockPerson(tx, personId);
+    if (!person) throw new Refusal('not-found');
     const wanted = { nameKey: person.nameKey, emailKey: emailKey(email) };
     const [holder = null] = await knownPeople(tx, [wanted]);
     if (holder !== null && holder !== personId) throw new Refusal('address-taken');
