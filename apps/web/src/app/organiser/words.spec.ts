@@ -13,14 +13,20 @@ it('tells how many people a postponement and its end reach', () => {
     'Un message part vers 2 personnes : chacun garde sa place ou son rang.',
   );
   expect(plain(postponedText(0))).toBe('Personne n’était inscrit : aucun message n’est parti.');
-  expect(plain(reinstatedText(1))).toBe('Une nouvelle invitation part vers 1 personne.');
+  expect(plain(reinstatedText(1))).toContain('Un message part vers 1 personne');
 });
 
 it('gives the facts before a session stands again', () => {
-  expect(reinstateFactsText(null)).toHaveLength(1);
-  expect(plain(reinstateFactsText(0)[1])).toContain('aucun message ne partira');
-  expect(plain(reinstateFactsText(3)[1])).toMatch(
-    /^3 personnes retrouvent .* reçoivent une nouvelle invitation/,
+  expect(reinstateFactsText(null, false)).toHaveLength(1);
+  expect(plain(reinstateFactsText(0, false)[1])).toContain('aucun message ne partira');
+  expect(plain(reinstateFactsText(3, false)[1])).toMatch(
+    /^3 personnes retrouvent leur place .* prévenues, avec une nouvelle invitation\./,
   );
-  expect(plain(reinstateFactsText(1)[1])).toMatch(/^1 personne retrouve .* reçoit une nouvelle invitation/);
+  expect(plain(reinstateFactsText(1, false)[1])).toMatch(/^1 personne retrouve sa place .* est prévenue/);
+});
+
+it('promises no date nor invitation to a session that was put off before', () => {
+  const [again, who] = reinstateFactsText(2, true).map(plain);
+  expect(again).toContain('sa date reste à fixer');
+  expect(who).not.toContain('invitation');
 });

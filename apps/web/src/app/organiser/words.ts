@@ -54,20 +54,23 @@ export function postponedText(count: number): string {
   return `Un message part vers ${plural(count, 'personne')}\u00a0: chacun garde sa place ou son rang.`;
 }
 /** Before a cancelled session stands again; null while the people are not known. */
-export function reinstateFactsText(people: number | null): string[] {
-  const again = 'La session reprend sa date, son lieu et ses inscriptions.';
+export function reinstateFactsText(people: number | null, isPostponed: boolean): string[] {
+  const again = isPostponed
+    ? 'La session redevient reportée, avec ses inscriptions\u00a0: sa date reste à fixer.'
+    : 'La session reprend sa date, son lieu et ses inscriptions.';
   if (people === null) return [again];
   if (people === 0) return [again, 'Personne n’y était inscrit\u00a0: aucun message ne partira.'];
-  const who = plural(people, 'personne retrouve', 'personnes retrouvent');
-  return [
-    again,
-    `${who} sa place ou son rang et ${people > 1 ? 'reçoivent' : 'reçoit'} une nouvelle invitation. Qui a été déplacé vers une autre session n’est pas repris.`,
-  ];
+  const who =
+    people > 1
+      ? `${plural(people, 'personne')} retrouvent leur place ou leur rang et sont prévenues`
+      : `${plural(people, 'personne')} retrouve sa place ou son rang et est prévenue`;
+  const invited = isPostponed ? '' : ', avec une nouvelle invitation';
+  return [again, `${who}${invited}. Qui a été déplacé vers une autre session n’est pas repris.`];
 }
 /** After it. */
 export function reinstatedText(count: number): string {
   if (count === 0) return 'Personne n’était inscrit\u00a0: aucun message n’est parti.';
-  return `Une nouvelle invitation part vers ${plural(count, 'personne')}.`;
+  return `Un message part vers ${plural(count, 'personne')}\u00a0: chacun retrouve sa place ou son rang.`;
 }
 /** Before a move: when the messages leave, and what people are asked when day or hours change. */
 export function moveTimingText(datesChange: boolean): string {

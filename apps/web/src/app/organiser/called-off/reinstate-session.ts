@@ -62,7 +62,8 @@ export class ReinstateSession {
   protected readonly told = signal<string | null>(null);
   protected readonly facts = computed(() => {
     const [session, roster] = [loaded(this.session), loaded(this.roster)];
-    return reinstateFactsText(session && roster ? movedByCancellation(roster.items, session).length : null);
+    const people = session && roster ? movedByCancellation(roster.items, session).length : null;
+    return reinstateFactsText(people, session?.postponeReason != null);
   });
   private readonly api = inject(OrganiserApi);
 

@@ -43,12 +43,14 @@ export class MoveSession {
   protected readonly notice = computed(() => noticeText(toldOf(loaded(this.session)?.seats)));
   /** A session put off waits for its date; any other has one to change. */
   protected readonly heading = computed(() =>
-    loaded(this.session)?.state === 'POSTPONED' ? 'Fixer la nouvelle date' : 'Changer la date ou le lieu',
+    this.isReopened() ? 'Fixer la nouvelle date' : 'Changer la date ou le lieu',
   );
+  /** A session put off may take again the date it had. */
+  protected readonly isReopened = computed(() => loaded(this.session)?.state === 'POSTPONED');
   protected readonly timing = computed(() =>
     toldOf(loaded(this.session)?.seats) === 0
       ? ''
-      : moveTimingText(this.changes().some(({ label }) => label === timetableLabel)),
+      : moveTimingText(this.isReopened() || this.changes().some(({ label }) => label === timetableLabel)),
   );
   protected readonly changes = computed(() => {
     const session = loaded(this.session);

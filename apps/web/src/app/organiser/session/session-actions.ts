@@ -19,7 +19,7 @@ import { Identity } from '../../platform/identity';
       @if (one.state === 'POSTPONED') {
         <a class="button primary" routerLink="move">Fixer la nouvelle date</a>
       }
-      @if (one.state === 'CANCELLED' && isToCome()) {
+      @if (one.state === 'CANCELLED' && isRevocable()) {
         <a class="button small" routerLink="reinstate"
           ><ui-icon name="refresh" [size]="18" />Rétablir la session</a
         >
@@ -65,4 +65,8 @@ export class SessionActions {
   readonly published = output();
   protected readonly identity = inject(Identity);
   protected readonly isToCome = computed(() => new Date(this.session().startsAt) > new Date());
+  /** A cancelled session may stand again until it would be over; one put off before has no date to wait for. */
+  protected readonly isRevocable = computed(
+    () => this.session().postponeReason !== null || new Date(this.session().endsAt) > new Date(),
+  );
 }
