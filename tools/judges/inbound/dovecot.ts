@@ -1,22 +1,37 @@
 // A real mail server, Dovecot, on ports and in a folder of its own: mail is handed to it by LMTP, read from it by IMAP.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  symlinkSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
 import { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
+import { freePort } from '../../postgres/server.ts';
 import { until } from './until.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
 
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+/** Debian's package; or, where Cyrus is installed (they exclude each other), its files unpacked by .ci/run. */
+const programFolders = ['/usr/lib/dovecot', resolve(root, '.cache/dovecot/usr/lib/dovecot')];
+
+/** Dovecot wants all its programs in one folder. */
+function linkPrograms(to: string): void {
+  for (const folder of programFolders.filter((one) => existsSync(one)))
+    for (const name of readdirSync(folder))
+      if (!existsSync(join(to, name))) symlinkSync(join(folder, name), join(to, name));
 }
 
 /** Everybody's mail lands in one mailbox, as with the aliases of a real installation. */
@@ -26,6 +41,7 @@ const configuration = (folder: string, imap: number, lmtp: number): string => {
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/run
+libexec_dir = ${folder}/programs
 log_path = ${folder}/dovecot.log
 protocols = imap lmtp
 listen = 127.0.0.1
@@ -73,12 +89,15 @@ export class Dovecot {
     private readonly lmtp: number,
   ) {}
 
-  /** @throws Error when Dovecot is not installed, with what to install. */
-  static async make(folder: string): Promise<Dovecot> {
-    if (spawnSync('dovecot', ['--version']).status !== 0)
-      throw new Error('Dovecot is not installed (Debian: dovecot-imapd and dovecot-lmtpd)');
+  /** @throws Error when Dovecot is not installed: a judge that is missing is a failure. */
+  static async make(): Promise<Dovecot> {
+    const isThere = programFolders.some((folder) => existsSync(join(folder, 'imap')));
+    if (spawnSync('dovecot', ['--version']).status !== 0 || !isThere)
+      throw new Error('Dovecot cannot judge: install dovecot-imapd and dovecot-lmtpd, or run .ci/run');
+    const folder = mkdtempSync(join(tmpdir(), 'treize-dovecot-'));
     const made = new Dovecot(folder, await freePort(), await freePort());
-    for (const name of ['run', 'mail', 'home']) mkdirSync(join(folder, name), { recursive: true });
+    for (const name of ['run', 'mail', 'home', 'programs']) mkdirSync(join(folder, name));
+    linkPrograms(join(folder, 'programs'));
     chmodSync(folder, 0o755);
     if (isRoot) for (const name of ['mail', 'home']) chownSync(join(folder, name), nobody, nobody);
     writeFileSync(join(folder, 'dovecot.conf'), configuration(folder, made.imap, made.lmtp));
@@ -101,6 +120,12 @@ export class Dovecot {
     const gone = new Promise((resolve) => running.once('exit', resolve));
     running.kill('SIGTERM');
     await gone;
+  }
+
+  /** Stops it and removes its folder. */
+  async end(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Throws away the numbering of the mailbox, as a restored backup does; Dovecot must be stopped. */

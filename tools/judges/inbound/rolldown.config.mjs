@@ -1,11 +1,11 @@
-// Bundles the judge of received mail, and the worker that it starts as its own process.
+// Bundles the worker for the judge of received mail, which starts it as its own process and kills it.
 import { defineConfig } from 'rolldown';
 
 export default defineConfig({
-  input: { judge: 'tools/judges/inbound/judge.ts', worker: 'apps/api/src/worker.ts' },
+  input: 'apps/api/src/worker.ts',
   platform: 'node',
   tsconfig: 'apps/api/tsconfig.json',
   external: (id) => !/^(\.|\/|\0|@treize\/|@oxc-project\/runtime)/.test(id),
   logLevel: 'silent',
-  output: { dir: 'dist/judges/inbound', format: 'esm', cleanDir: true },
+  output: { file: 'dist/judges/worker.js', format: 'esm', codeSplitting: false },
 });

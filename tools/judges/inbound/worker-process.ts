@@ -1,14 +1,21 @@
 // The product's worker in its own process, so that it can be killed as a machine loses power.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../../..');
+const config = 'tools/judges/inbound/rolldown.config.mjs';
 
 export class WorkerProcess {
   private process: ChildProcess | undefined;
 
-  constructor(private readonly settings: Record<string, string>) {}
+  /** Bundles the worker as the build does, in a place of its own. */
+  constructor(private readonly settings: Record<string, string>) {
+    execFileSync(process.execPath, ['node_modules/rolldown/bin/cli.mjs', '-c', config], { cwd: root });
+  }
 
   start(): void {
-    this.process = spawn(process.execPath, [resolve('dist/judges/inbound/worker.js')], {
+    this.process = spawn(process.execPath, ['--enable-source-maps', 'dist/judges/worker.js'], {
+      cwd: root,
       env: { ...process.env, ...this.settings },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
