@@ -87,8 +87,19 @@ it('mails never tried do not leave for the old address; nothing is withdrawn tha
        message_id, registration_id, session_id, created_at) values ('reminder', $1, '', '', '', $2, 'Rappel', '', '', $1, $3, $4, $5)`,
     [`waiting:${id}`, email.toUpperCase(), id, sessionId, app.clock.now()],
   );
-  await correct(id, aMailbox());
-  expect((await mailsOf(id)).find(({ kind }) => kind === 'reminder')).toMatchObject({ state: 'SUPERSEDED' });
+  await app.source.query(
+    `update mails set state = 'PENDING', attempts = 0, accepted_at = null where registration_id = $1`,
+    [id],
+  );
+  const wanted = aMailbox();
+  await correct(id, wanted);
+  await run();
+  const ofOld = (await mailsOf(id)).filter(({ to }) => to !== wanted);
+  expect(new Set(ofOld.map(({ state }) => state))).toEqual(new Set(['SUPERSEDED']));
+  expect((await objectsOf(id)).map(({ to, method }) => [to, method])).toEqual([
+    [email, 'REQUEST'],
+    [wanted, 'REQUEST'],
+  ]);
 });
 
 it('a registration past, ended, or written to the mairie keeps its address; so does whoever shares the mailbox', async () => {
