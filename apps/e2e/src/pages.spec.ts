@@ -74,7 +74,15 @@ const people: { who: string; name?: string; pages: string[]; first?: (visitor: V
           '/tracks/:track',
           '/sign-in',
         ],
-        ...['/sign-in/link#token=spent', '/certificates', '/certificates/:code', '/aide', '/accessibilite'],
+        ...[
+          '/calendars',
+          '/calendars?region=84',
+          '/sign-in/link#token=spent',
+          '/certificates',
+          '/certificates/:code',
+          '/aide',
+          '/accessibilite',
+        ],
         ...[
           '/mentions-legales',
           '/donnees-personnelles',
@@ -89,7 +97,7 @@ const people: { who: string; name?: string; pages: string[]; first?: (visitor: V
       name: 'Camille Orvault',
       first: findPersonalLink,
       pages: [
-        ...['/registrations', '/registrations/link/:token', '/registrations/link/:token/done'],
+        ...['/registrations', '/calendars', '/registrations/link/:token', '/registrations/link/:token/done'],
         ...['/registrations/link/:token/cancel', '/registrations/link/:token?pas-moi=1'],
         ...['transfer', 'edit', 'letter', 'summons'].map((page) => `/registrations/link/:token/${page}`),
       ],
