@@ -20,6 +20,12 @@ import { subscribeLinks } from './subscribe-links';
       min-inline-size: 0;
       text-overflow: ellipsis;
     }
+    @media (max-width: 479px) {
+      li,
+      .button {
+        inline-size: 100%;
+      }
+    }
     .told {
       display: flex;
       gap: 6px;
