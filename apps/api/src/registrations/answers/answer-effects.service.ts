@@ -1,6 +1,6 @@
 // What answers to invitations do to a registration: reconfirmed, declined for a while, come back, given up.
 import { Injectable } from '@nestjs/common';
-import { answerEffect, declineEndsAt } from '@treize/rules/registrations/declines';
+import { answerEffect, attendanceOf, declineEndsAt } from '@treize/rules/registrations/declines';
 import { selfCancelFaults } from '@treize/rules/registrations/self-cancel';
 import { isExpected } from '@treize/rules/registrations/status';
 import { phaseOf } from '@treize/rules/sessions/phase';
@@ -17,6 +17,8 @@ import { DeclineMails } from './decline-mails.service';
 const byAnswer = { actorId: null, reason: null };
 /** How far the clocks of PostgreSQL and of this process may be from each other. */
 const clockSkewMs = 60_000;
+
+const inForce = ({ answer, counts }: AnsweredDay) => (counts ? answer : null);
 
 @Injectable()
 export class AnswerEffects {
@@ -46,7 +48,7 @@ export class AnswerEffects {
     const now = this.clock.now();
     const days = await this.answers.daysOf(tx, registration.id, registration.reconfirmSince);
     const open = days.filter(({ isOpen }) => isOpen);
-    const answers = open.map(({ answer, counts }) => (counts ? answer : null));
+    const answers = open.map(inForce);
     const stage = { phase: phaseOf(session, now), startsAt: session.startsAt };
     const effect = answerEffect(registration, answers, stage, now);
     if (effect === 'CONFIRM') await this.confirm(tx, { session, registration });
@@ -55,21 +57,35 @@ export class AnswerEffects {
     return days;
   }
 
-  /** The place is given up as the person would do it, and goes to the next in line; not when they came back. */
+  /**
+   * The place is given up as the person would do it, and goes to the next in line. A decline whose date is no more, or
+   * that no answer says any longer, is forgotten instead.
+   */
   async end(tx: EntityManager, registrationId: string, declinedAt: Date): Promise<void> {
     const locked = await this.places.lock(tx, registrationId);
     const { session, registration } = locked;
     const { declinedAt: standing, declineEndsAt: endsAt } = registration;
     if (standing?.getTime() !== declinedAt.getTime() || endsAt === null) return;
-    // The date that was declined is no more.
-    if (session.state !== 'PUBLISHED') return this.comeBack(tx, locked);
     const now = this.clock.now();
     // The queue's clock may be ahead of this one by little: a deadline missed here would hold the place for ever.
-    if (now.getTime() < endsAt.getTime() - clockSkewMs || now >= session.startsAt) return;
+    if (now.getTime() < endsAt.getTime() - clockSkewMs) return;
+    if (session.state !== 'PUBLISHED' || !(await this.isDeclined(tx, registration))) {
+      await tx.update(Registration, registrationId, {
+        declinedAt: null,
+        declineEndsAt: null,
+        updatedAt: now,
+      });
+      return;
+    }
     const mayLeave = selfCancelFaults(registration, phaseOf(session, now), now).length === 0;
-    if (!isExpected(registration.status) || !mayLeave) return;
+    if (!isExpected(registration.status) || !mayLeave || now >= session.startsAt) return;
     await this.places.endLocked(tx, locked, 'CANCELLED_BY_PERSON', byAnswer);
     await this.places.serve(tx, session);
+  }
+
+  private async isDeclined(tx: EntityManager, { id, reconfirmSince }: Registration): Promise<boolean> {
+    const days = await this.answers.daysOf(tx, id, reconfirmSince);
+    return attendanceOf(days.map(inForce)) === 'NOT_COMING';
   }
 
   private async confirm(tx: EntityManager, { session, registration }: Locked): Promise<void> {

@@ -90,6 +90,8 @@ describe('declined by the calendar', () => {
     expect((await page(one)).status).toBe('CONFIRMED');
     expect((await pageOf(app, next.token)).status).toBe('WAITLISTED');
     expect(await actionsOf(one)).toEqual(['registration.declined', 'registration.decline-undone']);
+    const { history } = await page(one);
+    expect(history.map(({ event }) => event)).toEqual(['REGISTERED', 'DECLINED', 'CAME_BACK']);
   });
 
   it('declining twice does not lengthen the delay, declining again after coming back starts a new one', async () => {

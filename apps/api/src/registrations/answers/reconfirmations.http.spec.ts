@@ -1,8 +1,10 @@
 // A session that moves: those who come say so again, by reply or by link; silence keeps the place.
+import { randomUUID } from 'node:crypto';
 import { registrationPaths } from '@treize/contract/registrations';
 import { someoneWith } from '../../auth/auth.fixture';
-import { aDay } from '../../sessions/sessions.fixture';
+import { aDay, aSession } from '../../sessions/sessions.fixture';
 import type { TestApp } from '../../test-app.fixture';
+import { aModule } from '../../tracks/tracks.fixture';
 import { act, pageOf } from '../personal/personal.fixture';
 import { aDraft, countsOf, register } from '../registrations.fixture';
 import {
@@ -19,9 +21,12 @@ import {
 
 let app: TestApp;
 let organiser: { cookie: string };
+/** Signed in just now: a night without a visit ends a sign-in. */
+const anOrganiser = async () =>
+  app.signIn(await someoneWith(app.source.manager, 'REGIONAL_ORGANIZER', 'region:84'));
 beforeAll(async () => {
   app = await openApp();
-  organiser = await app.signIn(await someoneWith(app.source.manager, 'REGIONAL_ORGANIZER', 'region:84'));
+  organiser = await anOrganiser();
 });
 beforeEach(() => app.clock.set(now));
 afterAll(() => app.close());
@@ -61,11 +66,10 @@ async function move(
   if (settles) await run(app);
 }
 
-const session = { trainerIds: [] as string[] };
 /** A move is published only with a trainer. */
 async function invited(dates = ['2027-01-12']): Promise<Invitee> {
   const trainer = await someoneWith(app.source.manager, 'TRAINER', 'region:84');
-  return invitee(app, { ...session, trainerIds: [trainer], days: dates.map((date) => aDay(date)) });
+  return invitee(app, { trainerIds: [trainer], days: dates.map((date) => aDay(date)) });
 }
 /** The same person with their invitations as they are now. */
 const refreshed = async (one: Invitee): Promise<Invitee> => ({
@@ -154,6 +158,36 @@ describe('new days or hours', () => {
   });
 });
 
+describe('a postponed session', () => {
+  it('forgets declines of its former date; everybody is asked about the new one', async () => {
+    const one = await invited();
+    await byLink(one, 'DECLINED');
+    const url = `/api/organiser/sessions/${one.sessionId}`;
+    const { version } = (await app.inject({ method: 'GET', url, headers: organiser })).json<{
+      version: number;
+    }>();
+    const payload = { version, reason: 'Salle inondée' };
+    const reply = await app.inject({ method: 'POST', url: `${url}/postpone`, headers: organiser, payload });
+    expect(reply.statusCode).toBe(200);
+    await run(app);
+    expect((await byLink(one, 'ACCEPTED')).json()).toMatchObject({ code: 'answers-closed' });
+    app.clock.set('2027-01-07T09:30:00Z');
+    await run(app);
+    expect(await pageOf(app, one.token)).toMatchObject({ status: 'CONFIRMED', declineEndsAt: null });
+    organiser = await anOrganiser();
+    await move(one, { dates: ['2027-02-09'] });
+    expect(await statusOf(one)).toBe('TO_RECONFIRM');
+    const { invitations } = await refreshed(one);
+    expect(invitations.map(({ epoch, wanted }) => [epoch, wanted])).toEqual([
+      [1, 'CANCEL'],
+      [2, 'REQUEST'],
+    ]);
+    expect(await answer(app, { ...one, invitations }, {}, 0)).toMatchObject({ reason: 'cancelled' });
+    await answer(app, { ...one, invitations }, { stamp: '20270107T091000Z' }, 1);
+    expect(await statusOf(one)).toBe('CONFIRMED');
+  });
+});
+
 describe('answers across a change', () => {
   it('[7.6-40] [3.4-18] an answer to the former date is stale, and the new invitation leaves again, once', async () => {
     const one = await invited();
@@ -186,7 +220,7 @@ describe('answers across a change', () => {
     const [kept, keptOrganiser] = [app, organiser];
     try {
       app = waiting;
-      organiser = await app.signIn(await someoneWith(app.source.manager, 'REGIONAL_ORGANIZER', 'region:84'));
+      organiser = await anOrganiser();
       const [yes, no] = [await invited(), await invited()];
       for (const one of [yes, no]) await move(one, { dates: ['2027-01-19'] });
       await answer(app, yes);
@@ -223,6 +257,30 @@ describe('whoever is to reconfirm is expected like the others', () => {
     expect(await pageOf(app, one.token)).toMatchObject({ status: 'TO_RECONFIRM', joinUrl });
     await answer(app, await refreshed(one), { partstat: 'DECLINED' });
     expect((await lastMail(app, one.email, 'registration.declined')).text_body).toContain(joinUrl);
+  });
+
+  it('is told of a confirmation and of a transfer that were still to be told', async () => {
+    const moduleId = await app.source.transaction((tx) =>
+      aModule(tx, { code: `M-${randomUUID().slice(0, 8)}` }),
+    );
+    const target = await app.source.transaction((tx) =>
+      aSession(tx, { moduleId, days: [aDay('2027-02-10')] }),
+    );
+    const draft = aDraft();
+    const source = await app.source.transaction((tx) => aSession(tx, { moduleId }));
+    const { token, registrationId } = await register(app, source, draft);
+    const toReconfirm = `update registrations set status = 'TO_RECONFIRM' where session_id = $1 and status = 'CONFIRMED'`;
+    await app.source.query(toReconfirm, [source]);
+    await run(app);
+    expect((await invitationsOf(app, registrationId)).map(({ wanted }) => wanted)).toEqual(['REQUEST']);
+    await lastMail(app, draft.email, 'registration.confirmed');
+    expect(await act(app, token, 'transfer', { sessionId: target })).toBe(200);
+    await app.source.query(toReconfirm, [target]);
+    await run(app);
+    expect((await lastMail(app, draft.email, 'registration.transferred')).text_body).toContain(
+      '10 février 2027',
+    );
+    expect((await lastMail(app, draft.email, 'invitation.sent')).calendar_body).toContain('20270210');
   });
 
   it('may change the date of their calendar file, and be moved elsewhere', async () => {
