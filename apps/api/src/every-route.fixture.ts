@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { RoutePermission } from '@treize/rules/auth/permissions';
 import { feedsRoutes } from './calendar/feeds/feeds-routes.fixture';
 import { senderRoutes } from './calendar/senders/sender-routes.fixture';
+import { mailingParameters, mailingRoutes } from './mailings/mailings-routes.fixture';
 import { mailDeskRoutes } from './registrations/organiser/mail-desk/mail-desk-routes.fixture';
 import { organiserRoutes } from './registrations/organiser/organiser-routes.fixture';
 import { aDraft } from './registrations/registrations.fixture';
@@ -66,6 +67,7 @@ export const expectations: Record<string, RouteExpectation> = {
   ...mailDeskRoutes,
   ...senderRoutes,
   ...feedsRoutes,
+  ...mailingRoutes,
   'GET /api/health/live': { permit: 'public' },
   'GET /api/health/ready': { permit: 'public' },
   'GET /api/site': { permit: 'public' },
@@ -260,6 +262,7 @@ export function addressOf(route: string, subjects: Subjects): string {
   const path = route.slice(route.indexOf(' ') + 1);
   const ofId = /\/(registrations|certificates)\/\{id\}/.exec(path)?.[1];
   const values: Record<string, string> = {
+    ...mailingParameters,
     sessionId: subjects.session,
     halfDayId: subjects.halfDay,
     token: subjects.token,
@@ -267,7 +270,9 @@ export function addressOf(route: string, subjects: Subjects): string {
       ? subjects.municipality
       : path.includes('/senders')
         ? '84'
-        : 'TRZ-AAAA-AAAA-AAAA',
+        : path.includes('/reminders')
+          ? 'd-1'
+          : 'TRZ-AAAA-AAAA-AAAA',
     queue: 'mail.send',
     jobId: randomUUID(),
     mailId: randomUUID(),

@@ -1,7 +1,9 @@
 // Invented facts for the previews of mails: a session, a person, a commune that nobody mistakes for real ones.
 import type { SessionPage } from '@treize/contract/sessions';
+import type { Announced } from '@treize/rules/calendar/revisions';
 import type { Message } from '@treize/rules/mailings/addressing';
 import { parisInstant } from '@treize/rules/time/paris';
+import type { CalendarLetter } from '../../calendar/mails/letter';
 import type { RegistrationLetter } from '../../registrations/mails/recap';
 
 /** Who writes, and the address of the site. */
@@ -108,6 +110,32 @@ export const aRegistration = (stage: Stage): RegistrationLetter => ({
   joinUrl: null,
   url: stage.page('/registrations/link/exemple'),
   senderName: stage.senderName,
+});
+
+/** The reason given for a change. */
+export const why = 'La salle n’est plus disponible.';
+export const dayId = id;
+
+/** The day of the session as an invitation announces it, and as it was before a change. */
+export const anAnnouncedDay = (): Announced => ({
+  start: at('09:30'),
+  end: at('16:45'),
+  halfDays: [
+    { startsAt: at('09:30'), endsAt: at('12:30') },
+    { startsAt: at('13:45'), endsAt: at('16:45') },
+  ],
+  location: `Salle du conseil, Mairie, 1 place de la Mairie, 00000 ${town}`,
+  joinUrl: null,
+});
+export const anotherDay = (): Announced => ({ ...anAnnouncedDay(), location: `Salle des fêtes, ${town}` });
+
+export const anInvitationLetter = (stage: Stage): CalendarLetter => ({
+  attendeeName: personName,
+  forWhom: null,
+  title: aSession(stage).title,
+  senderName: stage.senderName,
+  url: stage.page('/registrations/link/exemple'),
+  contact: 'contact@treize.example',
 });
 
 export const until = parisInstant('2027-03-04', '18:00');
