@@ -66,7 +66,7 @@ export async function describeMessage(
   messageId: string,
   fromAddress: string | null,
   subject: string,
-  excerpt: string,
+  excerpt: string | null,
 ): Promise<void> {
   await tx.query(`update inbound_messages set from_address = $2, subject = $3, excerpt = $4 where id = $1`, [
     messageId,

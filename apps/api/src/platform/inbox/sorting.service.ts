@@ -36,16 +36,23 @@ export class Sorting {
       const stored = await lockMessage(tx, messageId);
       if (!stored?.raw || stored.sort !== null) return;
       const message = await readMessage(stored.raw, stored.receivedAt, this.config.MAIL_AUTHSERV_ID);
-      const excerpt = message.text.trim().slice(0, longestExcerpt).toWellFormed();
-      await describeMessage(tx, messageId, message.from, message.subject.slice(0, 500), excerpt);
       const recipients = [...new Set([...stored.envelopeTo.map((to) => to.toLowerCase()), ...message.to])];
       const isWhole = stored.raw.length === stored.size;
-      if (isWhole && message.report === null && message.calendar !== null) {
-        await markAnswer(tx, messageId);
-        return this.jobs.publish(tx, answerReceived, { messageId });
-      }
-      const end = await this.decide(tx, message, recipients, isWhole);
-      await this.inbox.settle(tx, messageId, end);
+      const isAnswer = isWhole && message.report === null && message.calendar !== null;
+      const end = isAnswer ? null : await this.decide(tx, message, recipients, isWhole);
+      // Nobody reads why somebody is away: such words go with the bytes.
+      const isRead = end === null || end.sort === 'PERSON' || end.sort === 'REVIEW';
+      const excerpt = isRead ? message.text.trim().slice(0, longestExcerpt).toWellFormed() : null;
+      await describeMessage(
+        tx,
+        messageId,
+        message.from,
+        message.subject.slice(0, 500).toWellFormed(),
+        excerpt,
+      );
+      if (end !== null) return this.inbox.settle(tx, messageId, end);
+      await markAnswer(tx, messageId);
+      await this.jobs.publish(tx, answerReceived, { messageId });
     });
   }
 

@@ -53,21 +53,28 @@ const rows = async () =>
      from inbound_messages order by received_at, id`,
   );
 
+/** The message at that place, once the worker has sorted it. */
+async function sortedRow(index: number) {
+  for (let turn = 0; turn < 200; turn++) {
+    const row = (await rows())[index];
+    if (row !== undefined && row.sort !== null) return row;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`the message ${index} is not sorted`);
+}
+
 it('takes a message with its envelope, once, and the worker sorts it', async () => {
   const to = ['bretagne@mail.treize.example', 'bounce+x@mail.treize.example'];
   await deliver(receivedMessage('absence-zimbra'), to);
   await deliver(receivedMessage('absence-zimbra'), to);
-  for (let turn = 0; turn < 100 && (await rows())[0]?.sort !== 'AUTO'; turn++)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(await rows()).toMatchObject([{ to, sort: 'AUTO', reason: null }]);
+  expect(await sortedRow(0)).toMatchObject({ to, sort: 'AUTO', reason: null });
+  expect(await rows()).toHaveLength(1);
   expect((await rows())[0]?.head).toMatch(/^Return-Path: <anne@mairie\.example>/);
 });
 
 it('an empty return address is written down: nobody wrote that message', async () => {
   await deliver(aMessage('Sans adresse de retour', 'text/plain'), ['bretagne@mail.treize.example'], '');
-  for (let turn = 0; turn < 100 && (await rows())[1]?.sort !== 'AUTO'; turn++)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  expect((await rows())[1]).toMatchObject({ sort: 'AUTO' });
+  expect(await sortedRow(1)).toMatchObject({ sort: 'AUTO' });
 });
 
 it('[3.4-40] refuses what is too large, and a row says that it came', async () => {
@@ -76,13 +83,10 @@ it('[3.4-40] refuses what is too large, and a row says that it came', async () =
     huge.toString('latin1').replace(/a{900}/g, (run) => `${run}\r\n`),
     'latin1',
   );
-  const refused = deliver(lines, ['bretagne@mail.treize.example']);
-  expect((await refused).response).toMatch(/^552 /);
-  for (let turn = 0; turn < 100 && (await rows())[2]?.reason === undefined; turn++)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  expect((await rows()).slice(2).map(({ sort, reason }) => ({ sort, reason }))).toEqual([
-    { sort: 'REVIEW', reason: 'too-large' },
-  ]);
+  expect((await deliver(lines, ['bretagne@mail.treize.example'])).response).toMatch(/^552 /);
+  const row = await sortedRow(2);
+  expect(row).toMatchObject({ sort: 'REVIEW', reason: 'too-large' });
+  expect(row.size).toBeGreaterThan(largestMessage);
 });
 
 it('says "later" while the database is away: nothing is lost', async () => {
