@@ -1,5 +1,9 @@
 // Received calendar objects as they are read: zones, addresses, comments; what cannot be read never throws.
+import { decideReply } from '@treize/rules/calendar/replies';
+import { anAnsweredInvitation, proven } from '@treize/rules/calendar/replies.fixture';
 import fc from 'fast-check';
+import { answeredUid, receivedMessage } from '../../platform/inbox/message.fixture';
+import { readMessage } from '../../platform/inbox/read-message';
 import { largestObject, readCalendar } from './reading';
 import { replyObject, type WantedReply } from './reply.fixture';
 
@@ -119,4 +123,34 @@ it('[3.4-40] never throws, whatever is received', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+it.each([
+  ['[7.6-35]', 'thunderbird-reply'],
+  ['[7.6-36]', 'exchange-reply'],
+  ['[7.6-37]', 'gmail-reply'],
+  ['[3.4-13]', 'apple-reply'],
+  ['[3.4-31]', 'single-part-7bit'],
+  ['[3.4-30]', 'single-part-8bit'],
+  ['[3.4-30]', 'single-part-base64'],
+  ['[3.4-30]', 'single-part-bom'],
+  ['[3.4-30]', 'single-part-latin1'],
+  ['[3.4-30]', 'single-part-latin1-qp'],
+  ['[3.4-30]', 'single-part-qp'],
+])('%s %s, as it came, is an acceptance that applies', async (_, name) => {
+  const now = new Date('2027-01-12T08:31:00Z');
+  const { calendar, from } = await readMessage(receivedMessage(name), now, undefined);
+  const result = readCalendar(calendar?.body ?? '', calendar?.method ?? '');
+  if ('problem' in result) throw new Error(result.problem);
+  const invitation = anAnsweredInvitation({ endsAt: new Date('2027-02-04T11:00:00Z') });
+  const outcome = decideReply(result.reply, invitation, proven(), now);
+  expect([result.reply.uid, from]).toEqual([answeredUid, 'anne@mairie.example']);
+  expect(outcome).toMatchObject({
+    kind: 'apply',
+    notify: false,
+    partstat: 'ACCEPTED',
+    sequence: 0,
+    stamp: new Date('2027-01-12T08:30:00Z'),
+    newAlias: null,
+  });
 });
