@@ -7,7 +7,6 @@ import type { OrganiserSession } from '@treize/contract/sessions';
 import { Icon } from '@treize/design/icon';
 import { Pager } from '@treize/design/pager';
 import { Identity } from '../../platform/identity';
-import type { Word } from '../../platform/registration-words';
 import { plural } from '../../platform/session-words';
 import { ActDesk } from './act-desk';
 import type { Act } from './acts';
@@ -42,7 +41,7 @@ export class RosterTab {
   readonly session = input.required<OrganiserSession>();
   readonly rows = input.required<readonly RosterRow[]>();
   /** What people answered, by registration. */
-  readonly answers = input<ReadonlyMap<string, Word>>(new Map());
+  readonly answers = input<ReadonlyMap<string, string>>(new Map());
   readonly changed = output();
 
   private readonly router = inject(Router);

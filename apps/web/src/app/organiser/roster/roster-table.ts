@@ -5,7 +5,7 @@ import { Badge } from '@treize/design/badge';
 import { Icon } from '@treize/design/icon';
 import { frenchDateWithoutDay } from '@treize/rules/time/french';
 import { parisDate } from '@treize/rules/time/wall';
-import { sourceWords, type Word } from '../../platform/registration-words';
+import { sourceWords } from '../../platform/registration-words';
 import { plural } from '../../platform/session-words';
 import { kindLabels, standingOf } from '../words';
 import type { Act } from './acts';
@@ -64,7 +64,7 @@ const columns: { key: SortKey; label: string }[] = [
 export class RosterTable {
   readonly rows = input.required<readonly RosterRow[]>();
   /** What people answered, by registration. */
-  readonly answers = input.required<ReadonlyMap<string, Word>>();
+  readonly answers = input.required<ReadonlyMap<string, string>>();
   readonly filters = input.required<RosterFilters>();
   readonly mayAct = input.required<boolean>();
   /** Single letters may be turned off (they disturb some voice and keyboard tools). */

@@ -80,7 +80,7 @@ export class SessionPage {
       new Map(
         loaded(this.deliveries)?.items.flatMap((row) => {
           const word = rosterAnswer(row);
-          return word ? [[row.registrationId, word] as const] : [];
+          return word === '' ? [] : [[row.registrationId, word] as const];
         }),
       ),
   );

@@ -29,7 +29,13 @@ import { PersonMails } from './person-mails';
       margin: 0;
       accent-color: var(--brand);
     }
+    ui-badge {
+      white-space: nowrap;
+    }
     @media (max-width: 767px) {
+      .subject {
+        display: none;
+      }
       .table tbody tr {
         position: relative;
       }

@@ -117,9 +117,11 @@ describe('answerWord', () => {
 
   it('says until when a refusal can be taken back, before what is to reconfirm', () => {
     const declineEndsAt = '2027-01-12T08:30:00.000Z';
-    expect(said({ answer: 'DECLINED', declineEndsAt, status: 'TO_RECONFIRM' })).toBe(
-      'Ne vient pas : place rendue le 12 janvier 2027, 9 h 30',
-    );
+    const leaving = answerWord(row({ answer: 'DECLINED', declineEndsAt, status: 'TO_RECONFIRM' }));
+    expect([leaving?.label, plain(leaving?.note)]).toEqual([
+      'Ne vient pas',
+      'place rendue le 12 janvier 2027, 9 h 30',
+    ]);
     expect(said({ status: 'TO_RECONFIRM' })).toBe('À reconfirmer');
   });
 
@@ -140,11 +142,12 @@ describe('answerWord', () => {
 });
 
 it('adds to the roster only what the status does not say', () => {
-  expect(rosterAnswer(row({ status: 'TO_RECONFIRM' }))).toBeNull();
-  expect(rosterAnswer(row({}))).toBeNull();
-  expect(rosterAnswer(row({ answer: 'ACCEPTED' }))?.label).toBe('Vient');
+  expect(rosterAnswer(row({ status: 'TO_RECONFIRM' }))).toBe('');
+  expect(rosterAnswer(row({}))).toBe('');
+  expect(rosterAnswer(row({ status: 'WAITLISTED' }))).toBe('');
+  expect(rosterAnswer(row({ answer: 'ACCEPTED' }))).toBe('Vient');
   const leaving = row({ status: 'TO_RECONFIRM', declineEndsAt: '2027-01-12T08:30:00.000Z' });
-  expect(rosterAnswer(leaving)?.label).toContain('Ne vient pas');
+  expect(plain(rosterAnswer(leaving))).toBe('Ne vient pas : place rendue le 12 janvier 2027, 9 h 30');
 });
 
 it.each([

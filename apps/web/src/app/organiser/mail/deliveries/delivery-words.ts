@@ -9,7 +9,7 @@ import { plural } from '../../../platform/session-words';
 import { answerWords, hasFailed, isOnItsWay, momentText } from '../mail-words';
 
 /** A state in a word, and the sentence under it when there is more to say. */
-export interface CopyWord extends Word {
+export interface TellingWord extends Word {
   note: string;
 }
 
@@ -33,7 +33,7 @@ const datesOf = (days: readonly DayDelivery[]): string =>
   `${days.map(({ date }) => frenchDayMonth(date)).join(', ')}\u00a0: `;
 
 /** What this person’s calendar holds, as far as the mail servers told. */
-export function copyWord(row: Pick<DeliveryRow, 'blocked' | 'last' | 'days' | 'status'>): CopyWord {
+export function copyWord(row: Pick<DeliveryRow, 'blocked' | 'last' | 'days' | 'status'>): TellingWord {
   const { blocked, last, days } = row;
   if (blocked !== null)
     return {
@@ -67,15 +67,16 @@ export function copyWord(row: Pick<DeliveryRow, 'blocked' | 'last' | 'days' | 's
 /** Whether they come, in one word; null for who is not expected. */
 export function answerWord(
   row: Pick<DeliveryRow, 'status' | 'answer' | 'days' | 'reconfirmSince' | 'declineEndsAt'>,
-): Word | null {
+): TellingWord | null {
   if (!isExpected(row.status)) return null;
   if (row.declineEndsAt !== null)
-    return { label: `Ne vient pas\u00a0: place rendue le ${momentText(row.declineEndsAt)}`, tone: 'bad' };
+    return { ...answerWords.DECLINED, note: `place rendue le ${momentText(row.declineEndsAt)}` };
   if (row.status === 'TO_RECONFIRM' || row.reconfirmSince !== null)
-    return { label: 'À reconfirmer', tone: 'wait' };
-  if (row.answer !== null) return answerWords[row.answer];
-  if (row.days.some(({ answer }) => answer !== null)) return { label: 'Selon les jours', tone: 'note' };
-  return row.days.some(isInvited) ? { label: 'Sans réponse', tone: 'plain' } : null;
+    return { label: 'À reconfirmer', tone: 'wait', note: '' };
+  if (row.answer !== null) return { ...answerWords[row.answer], note: '' };
+  if (row.days.some(({ answer }) => answer !== null))
+    return { label: 'Selon les jours', tone: 'note', note: '' };
+  return row.days.some(isInvited) ? { label: 'Sans réponse', tone: 'plain', note: '' } : null;
 }
 
 /** "mardi 12 janvier : vient"; one line a day, where the days of a person differ. */
@@ -87,12 +88,12 @@ export function dayLines({ answer, days }: Pick<DeliveryRow, 'answer' | 'days'>)
   });
 }
 
-/** The small word beside the status on the roster; the status itself says who is to reconfirm. */
-export function rosterAnswer(row: Parameters<typeof answerWord>[0]): Word | null {
+/** What the roster adds under the status; empty where the status says it, or nobody answered. */
+export function rosterAnswer(row: Parameters<typeof answerWord>[0]): string {
   const word = answerWord(row);
-  return row.declineEndsAt === null && (row.status === 'TO_RECONFIRM' || word?.label === 'Sans réponse')
-    ? null
-    : word;
+  if (word === null || word.tone === 'plain') return '';
+  if (row.declineEndsAt !== null) return `${word.label}\u00a0: ${word.note}`;
+  return row.status === 'TO_RECONFIRM' ? '' : word.label;
 }
 
 /** "12 personnes reçoivent à nouveau leur message, 2 impossibles" */

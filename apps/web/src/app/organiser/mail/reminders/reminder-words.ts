@@ -86,6 +86,8 @@ export function reminderState(
   if (!enabled) return { label: 'Désactivé', tone: 'plain' };
   if (dueAt === null) return { label: 'Ne partira pas', tone: 'plain' };
   if (new Date(dueAt) < now) return { label: 'Son heure est passée', tone: 'plain' };
-  const reach = willReach === null ? '' : `, vers ${plural(willReach, 'personne')} aujourd’hui`;
+  // Nobody is present or absent before the session: nothing is to be told of a number that means nothing yet.
+  const reach =
+    willReach === null || willReach === 0 ? '' : `, vers ${plural(willReach, 'personne')} aujourd’hui`;
   return { label: `Part ${departureText(dueAt, now)}${reach}`, tone: 'note' };
 }

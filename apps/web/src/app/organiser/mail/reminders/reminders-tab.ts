@@ -52,6 +52,7 @@ export class RemindersTab {
       to: publicText(rule, this.session().places.limits),
       state: reminderState(rule, new Date()),
       level: levelWords[rule.level],
+      isToCome: rule.dueAt !== null && new Date(rule.dueAt) > new Date(),
     })),
   );
   /** Code of the reminder being changed; `new` for one more. */
