@@ -191,7 +191,7 @@ export async function toldOfFall(tx: EntityManager, sessionId: string, fall: Fal
   const rows = await tx.query<{ id: string }[]>(
     `select distinct i.registration_id as id from invitations i join sessions s on s.id = i.session_id
      where i.session_id = $1 and (i.wanted = 'REQUEST' or (i.content ->> 'fell' = $2
-       and i.sent_at >= case $2 when 'CANCELLED' then s.cancelled_at else s.postponed_at end))`,
+       and i.sent_at >= coalesce(case $2 when 'CANCELLED' then s.cancelled_at else s.postponed_at end, '-infinity')))`,
     [sessionId, fall],
   );
   return rows.map(({ id }) => id);

@@ -8,12 +8,14 @@ import { claimSession } from '../calendar/calendar.queries';
 import { Jobs } from '../platform/jobs/jobs.service';
 import { aSession } from '../sessions/sessions.fixture';
 import { seatsFreed, sessionCancelled, sessionMoved } from '../sessions/sessions.jobs';
+import { startMailServer, type TestMailServer } from '../platform/mail/mail-server.fixture';
 import { startTestApp, type TestApp } from '../test-app.fixture';
 import { placeTowns } from '../territories/territories.fixture';
 import { aDraft, countsOf, postRegistration, register } from './registrations.fixture';
 
 const now = '2027-01-05T08:00:00Z';
 const hour = 3_600_000;
+let server: TestMailServer;
 let app: TestApp;
 
 const session = (change = {}) => app.source.transaction((tx) => aSession(tx, change));
@@ -40,11 +42,15 @@ async function fullSession() {
 }
 
 beforeAll(async () => {
-  app = await startTestApp({ now });
+  server = await startMailServer();
+  app = await startTestApp({ now, settings: { SMTP_URL: server.url } });
   await placeTowns(app.source);
 });
 beforeEach(() => app.clock.set(now));
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await server.close();
+});
 
 describe('cancelling by link', () => {
   it('W1 frees the place and offers it to the first in line; the event leaves the calendar', async () => {
@@ -64,7 +70,8 @@ describe('cancelling by link', () => {
     });
     expect(await page(third.token)).toMatchObject({ status: 'WAITLISTED', rank: 1 });
     expect(await mailKinds(first.email)).toEqual([
-      'registration.confirmed REQUEST',
+      'invitation.sent REQUEST',
+      'registration.confirmed',
       'registration.cancelled CANCEL',
     ]);
     expect(await mailKinds(second.email)).toEqual(['registration.waitlisted', 'registration.offered']);
@@ -140,7 +147,7 @@ describe('an offered place', () => {
       waiting: 1,
       rowsConfirmed: 1,
     });
-    expect(await mailKinds(people[1].email)).toContain('registration.confirmed REQUEST');
+    expect(await mailKinds(people[1].email)).toContain('invitation.sent REQUEST');
     expect((await act(people[1].token, 'accept')).json()).toMatchObject({ code: 'offer-gone' });
   });
 
@@ -235,8 +242,9 @@ describe('what sessions tell', () => {
       ],
       place: 'Salle des fêtes de Die',
     };
-    await publish(sessionMoved, { sessionId, version: 2, before });
-    await publish(sessionMoved, { sessionId, version: 2, before });
+    const movedAt = app.clock.now().toISOString();
+    await publish(sessionMoved, { sessionId, version: 2, movedAt, isReopened: false, before });
+    await publish(sessionMoved, { sessionId, version: 2, movedAt, isReopened: false, before });
     await app.runJobs();
     expect(await mailKinds(people[2].email)).toEqual([
       'registration.waitlisted',
@@ -283,7 +291,8 @@ describe('what sessions tell', () => {
     await app.runJobs();
     expect(await mailKinds(late.email)).toEqual(['registration.session-cancelled']);
     expect(await mailKinds(people[0].email)).toEqual([
-      'registration.confirmed REQUEST',
+      'invitation.sent REQUEST',
+      'registration.confirmed',
       'session.cancelled CANCEL',
     ]);
     for (const one of [token, people[0].token])

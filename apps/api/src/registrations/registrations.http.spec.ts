@@ -48,17 +48,20 @@ describe('registering', () => {
 
     await app.runJobs();
     const mails = await mailsTo(draft.email);
-    expect(mails).toHaveLength(1);
-    const [mail] = mails as [MailRow];
-    expect(mail).toMatchObject({ kind: 'registration.confirmed', calendar_method: 'REQUEST' });
-    expect(mail.text_body).toContain(answer.number);
-    expect(mail.text_body).toContain(`https://treize.example/registrations/link/${answer.token}`);
+    const [mail, summary] = mails as [MailRow, MailRow];
+    expect(mails).toMatchObject([
+      { kind: 'invitation.sent', calendar_method: 'REQUEST' },
+      { kind: 'registration.confirmed', calendar_body: null },
+    ]);
+    expect(summary.text_body).toContain(answer.number);
+    for (const { text_body } of mails)
+      expect(text_body).toContain(`https://treize.example/registrations/link/${answer.token}`);
     const event = new ICAL.Component(ICAL.parse(mail.calendar_body as string)).getFirstSubcomponent('vevent');
     expect(event?.getFirstPropertyValue('summary')).toBe('Été, «budget»; \\ 🏛️');
     expect(event?.getFirstProperty('attendee')?.getFirstValue()).toBe(`mailto:${draft.email}`);
   });
 
-  it('sends one invitation a day of a longer session', async () => {
+  it('sends one summary of a longer session, and one invitation a day', async () => {
     const day = (date: string) => ({
       date,
       halfDays: [{ period: 'AM' as const, startTime: '09:30', endTime: '12:30' }],
@@ -68,8 +71,15 @@ describe('registering', () => {
     await register(app, sessionId, draft);
     await app.runJobs();
     const mails = await mailsTo(draft.email);
-    expect(mails.map(({ kind }) => kind)).toEqual(['registration.confirmed', 'registration.other-day']);
-    expect(new Set(mails.map(({ calendar_body }) => /UID:(.*)/.exec(calendar_body ?? '')?.[1])).size).toBe(2);
+    expect(mails.map(({ kind }) => kind)).toEqual([
+      'invitation.sent',
+      'invitation.sent',
+      'registration.confirmed',
+    ]);
+    const uids = mails.map(({ calendar_body }) => /UID:(.*)/.exec(calendar_body ?? '')?.[1]);
+    expect(new Set(uids.slice(0, 2)).size).toBe(2);
+    expect(mails[2]?.text_body).toContain('2 février 2027');
+    expect(mails[2]?.text_body).toContain('9 février 2027');
   });
 
   it('puts the others on the waiting list with their rank', async () => {
@@ -108,6 +118,7 @@ describe('registering', () => {
     expect(again.json<RegistrationAnswer>()).toEqual({ outcome: 'ALREADY_TOLD' });
     await app.runJobs();
     expect((await mailsTo(draft.email)).map(({ kind }) => kind)).toEqual([
+      'invitation.sent',
       'registration.confirmed',
       'registration.reminded',
     ]);
@@ -120,7 +131,7 @@ describe('registering', () => {
     await register(app, sessionId, aDraft({ email }));
     await register(app, sessionId, aDraft({ email }));
     await app.runJobs();
-    expect(await mailsTo(email)).toHaveLength(2);
+    expect(await mailsTo(email)).toHaveLength(4);
     expect(await countsOf(app, sessionId)).toMatchObject({ confirmed: 2 });
   });
 

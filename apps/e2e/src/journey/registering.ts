@@ -62,24 +62,33 @@ export function registering(story: Story): void {
     expect(readFileSync(await file.path(), 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/);
   });
 
-  story.step('one message brings the words, the links and an invitation for one person', async () => {
-    const { alice, today, stack } = story;
-    const message = await stack.mailbox.waitFor(alice.email, 'Invitation');
-    expect(message.subject).toContain(today.title);
-    expect(message.text).toContain(`Bonjour ${alice.given}`);
-    expect(message.text).toContain(today.date);
-    expect(message.html).toContain('lang="fr"');
-    linkOf(message, 'Ce n’est pas moi');
-    story.personalUrl = linkOf(message, 'Voir mon inscription');
-    const invitation = invitationOf(message);
-    expect(invitation).toMatchObject({
-      method: 'REQUEST',
-      sequence: 0,
-      status: 'CONFIRMED',
-      hasTimeZone: true,
-    });
-    expect(invitation.attendees).toEqual([`mailto:${alice.email}`]);
-    expect(invitation.organizer).toBe(`mailto:${addressOf(message.from)}`);
-    expect(await stack.mailbox.list(alice.email)).toHaveLength(1);
-  });
+  story.step(
+    'one message sums up, with the links; another brings the invitation for one person',
+    async () => {
+      const { alice, today, stack } = story;
+      const summary = await stack.mailbox.waitFor(alice.email, 'Inscription confirmée');
+      expect(summary.calendar).toBeNull();
+      linkOf(summary, 'Ce n’est pas moi');
+      story.personalUrl = linkOf(summary, 'Voir mon inscription');
+      const message = await stack.mailbox.waitFor(alice.email, 'Invitation');
+      for (const one of [summary, message]) {
+        expect(one.subject).toContain(today.title);
+        expect(one.text).toContain(`Bonjour ${alice.given}`);
+        expect(one.text).toContain(today.date);
+        expect(one.html).toContain('lang="fr"');
+      }
+      linkOf(message, 'Je viens');
+      linkOf(message, 'Je ne viens pas');
+      const invitation = invitationOf(message);
+      expect(invitation).toMatchObject({
+        method: 'REQUEST',
+        sequence: 0,
+        status: 'CONFIRMED',
+        hasTimeZone: true,
+      });
+      expect(invitation.attendees).toEqual([`mailto:${alice.email}`]);
+      expect(invitation.organizer).toBe(`mailto:${addressOf(message.from)}`);
+      expect(await stack.mailbox.list(alice.email)).toHaveLength(2);
+    },
+  );
 }

@@ -101,7 +101,7 @@ export function mairie(scene: Scene): void {
       [broken.family]: 'CONFIRMED',
       ...Object.fromEntries(good.map(({ family }) => [family, 'WAITLISTED'])),
     });
-    const message = await story.stack.mailbox.waitFor(anne.email, 'Invitation');
+    const message = await story.stack.mailbox.waitFor(anne.email, 'Inscription confirmée');
     expect(message.text).toMatch(/mairie/);
     await story.stack.mailbox.waitFor(good[0].email, 'Liste d’attente');
   });
@@ -134,7 +134,7 @@ export function mairie(scene: Scene): void {
       [anne.family]: 'REPLACED',
       [replacing.family]: 'CONFIRMED',
     });
-    const left = await story.stack.mailbox.waitFor(anne.email, 'Annulation');
+    const left = await story.stack.mailbox.waitFor(anne.email, 'Place confiée à quelqu’un d’autre');
     expect(left.text).toContain('Votre mairie a confié votre place à quelqu’un d’autre.');
     expect(invitationOf(left).method).toBe('CANCEL');
     const joined = invitationOf(await story.stack.mailbox.waitFor(replacing.email, 'Invitation'));
@@ -167,7 +167,7 @@ export function mairie(scene: Scene): void {
       [unknown.family]: 'REFUSED',
     });
     await story.stack.mailbox.waitFor(sitting.email, 'Invitation');
-    const message = await story.stack.mailbox.waitFor(unknown.email, 'Annulation');
+    const message = await story.stack.mailbox.waitFor(unknown.email, 'Inscription non acceptée');
     expect(message.text).toMatch(/Motif indiqué\s: Ne siège plus au conseil depuis mars/);
   });
 

@@ -64,9 +64,9 @@ describe('row by row', () => {
     expect(await storedOn(app, sessionId)).toMatchObject([{ email: mairie.email, via_municipality: true }]);
     await app.runJobs();
     const mails = await mailsTo(app, mairie.email);
-    expect(mails.map(({ subject }) => subject)).toContain(
-      'Invitation\u00a0: Habitat ancien (Yann Kerdoncuff)',
-    );
+    const titled = mails.map(({ subject }) => subject);
+    expect(titled).toContain('Inscription confirmée\u00a0: Habitat ancien (Yann Kerdoncuff)');
+    expect(titled).toContain('Invitation\u00a0: Habitat ancien, mardi 12 janvier (Yann Kerdoncuff)');
     expect(mails.at(-1)?.text_body).toContain('Ce message est pour Yann Kerdoncuff');
     expect(mails.at(-1)?.text_body).toContain('la mairie, Guingamp');
   });

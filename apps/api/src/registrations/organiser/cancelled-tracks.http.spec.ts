@@ -73,12 +73,18 @@ describe('a cancelled track', () => {
     );
     expect(await countsOf(app, second)).toMatchObject({ confirmed: 0, waiting: 0 });
     expect(await mailsOf(signed.email)).toEqual([
-      'registration.confirmed REQUEST',
-      'registration.confirmed REQUEST',
+      'invitation.sent REQUEST',
+      'registration.confirmed',
+      'invitation.sent REQUEST',
+      'registration.confirmed',
       'track.cancelled CANCEL',
       'registration.date-withdrawn CANCEL',
     ]);
-    expect(await mailsOf(other.email)).toEqual(['registration.confirmed REQUEST', 'track.cancelled CANCEL']);
+    expect(await mailsOf(other.email)).toEqual([
+      'invitation.sent REQUEST',
+      'registration.confirmed',
+      'track.cancelled CANCEL',
+    ]);
     expect(await mailsOf(waiting.email)).toEqual(['registration.waitlisted', 'track.cancelled']);
     expect(await mailsOf(contact.email)).toEqual(['track.cancelled']);
     const [mail] = await app.source.query<{ text_body: string }[]>(

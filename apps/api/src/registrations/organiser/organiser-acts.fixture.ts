@@ -4,11 +4,13 @@ import type { PlacesSettings } from '@treize/contract/places';
 import type { Roster, RosterAction, RosterActionAnswer } from '@treize/contract/roster';
 import { someoneWith } from '../../auth/auth.fixture';
 import { aSession, type SessionWanted } from '../../sessions/sessions.fixture';
+import { startMailServer, type TestMailServer } from '../../platform/mail/mail-server.fixture';
 import { startTestApp, type TestApp } from '../../test-app.fixture';
 import { placeTowns } from '../../territories/territories.fixture';
 import { aDraft, register } from '../registrations.fixture';
 
 export const now = '2027-01-05T08:00:00Z';
+let server: TestMailServer;
 export let app: TestApp;
 export let organiserId: string;
 /** Cookies of the organisers of regions 84 and 53. */
@@ -16,7 +18,8 @@ export let auvergne: { cookie: string };
 export let bretagne: { cookie: string };
 
 export async function open(): Promise<void> {
-  app = await startTestApp({ now });
+  server = await startMailServer();
+  app = await startTestApp({ now, settings: { SMTP_URL: server.url } });
   await placeTowns(app.source);
   const tx = app.source.manager;
   organiserId = await someoneWith(tx, 'REGIONAL_ORGANIZER', 'region:84');
@@ -29,7 +32,10 @@ export async function moveTo(instant: Date | string): Promise<void> {
   app.clock.set(instant);
   auvergne = await app.signIn(organiserId);
 }
-export const close = () => app.close();
+export async function close(): Promise<void> {
+  await app.close();
+  await server.close();
+}
 
 export const session = (wanted: SessionWanted = {}) => app.source.transaction((tx) => aSession(tx, wanted));
 

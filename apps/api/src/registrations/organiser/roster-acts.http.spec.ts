@@ -84,7 +84,7 @@ describe('one act on many', () => {
     const cancel = { action: 'CANCEL', ids: ids(two), reason: 'Salle trop petite', tell: false };
     expect(await act(cancel)).toMatchObject({ done: ids(two), refused: [] });
     await app.runJobs();
-    expect(await mailsOf(two[0]?.email ?? '')).toEqual(['registration.confirmed REQUEST']);
+    expect(await mailsOf(two[0]?.email ?? '')).toEqual(['invitation.sent REQUEST', 'registration.confirmed']);
     const [entry] = (await auditOf(ids(two)[0] ?? '')).slice(-1);
     expect(entry).toMatchObject({ action: 'registration.cancelled-by-organizer', actor_id: organiserId });
     expect((await act(cancel)).refused).toEqual(ids(two).map((id) => ({ id, code: 'not-cancellable' })));

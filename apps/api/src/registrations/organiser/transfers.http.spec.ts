@@ -67,8 +67,10 @@ describe('a person moves', () => {
     expect(await countsOf(app, from)).toMatchObject({ confirmed: 0, offered: 1, rowsOffered: 1 });
     expect((await rowsOn(from)).find(({ id }) => id === next?.registrationId)?.status).toBe('OFFERED');
     expect(await mailsOf(mover?.email ?? '')).toEqual([
-      'registration.confirmed REQUEST',
-      'registration.transferred REQUEST',
+      'invitation.sent REQUEST',
+      'registration.confirmed',
+      'registration.transferred',
+      'invitation.sent REQUEST',
       'registration.date-withdrawn CANCEL',
     ]);
     expect((await auditOf(mover?.registrationId ?? '')).at(-1)).toMatchObject({
@@ -202,9 +204,11 @@ describe('an organiser moves many', () => {
     expect(await countsOf(app, to)).toMatchObject({ confirmed: 1, waiting: 3, rowsWaiting: 3 });
     await app.runJobs();
     expect(await mailsOf(alone.email)).toEqual([
-      'registration.confirmed REQUEST',
+      'invitation.sent REQUEST',
+      'registration.confirmed',
       'session.cancelled CANCEL',
-      'registration.transferred REQUEST',
+      'registration.transferred',
+      'invitation.sent REQUEST',
     ]);
     expect((await transfer(ids, to, options)).refused.map(({ code }) => code)).toEqual(
       Array(4).fill('not-cancellable'),

@@ -2,6 +2,7 @@
 import type { MunicipalityRegistrationPage } from '@treize/contract/municipality';
 import type { RegistrationPage } from '@treize/contract/registrations';
 import { aSession, type SessionWanted } from '../../sessions/sessions.fixture';
+import { startMailServer, type TestMailServer } from '../../platform/mail/mail-server.fixture';
 import { startTestApp, type TestApp } from '../../test-app.fixture';
 import { placeTowns } from '../../territories/territories.fixture';
 import {
@@ -16,6 +17,7 @@ import {
 import { aDraft, countsOf, register as registerAlone } from '../registrations.fixture';
 
 const now = '2027-01-05T08:00:00Z';
+let server: TestMailServer;
 let app: TestApp;
 let mairie: Awaited<ReturnType<typeof aContact>>;
 const session = (change: SessionWanted = {}) => app.source.transaction((tx) => aSession(tx, change));
@@ -29,12 +31,16 @@ async function listed(sessionId: string, change = {}) {
 }
 
 beforeAll(async () => {
-  app = await startTestApp({ now });
+  server = await startMailServer();
+  app = await startTestApp({ now, settings: { SMTP_URL: server.url } });
   await placeTowns(app.source);
   mairie = await aContact(app);
 });
 beforeEach(() => app.clock.set(now));
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await server.close();
+});
 
 it('the new person takes the place under the next number; the old leaves the calendar, the new is invited', async () => {
   const sessionId = await session();
@@ -64,7 +70,8 @@ it('the new person takes the place under the next number; the old leaves the cal
   expect(goodbye).toMatchObject({ kind: 'registration.cancelled', calendar_method: 'CANCEL' });
   expect(goodbye?.text_body).toContain('Votre mairie a confié votre place à quelqu’un d’autre.');
   expect(await mailsTo(app, String(person['email']))).toMatchObject([
-    { kind: 'registration.confirmed', calendar_method: 'REQUEST' },
+    { kind: 'invitation.sent', calendar_method: 'REQUEST' },
+    { kind: 'registration.confirmed', calendar_method: null },
   ]);
 });
 

@@ -76,10 +76,10 @@ it('accepted: confirmed with its invitation; the mandate is confirmed with it', 
   expect(await storedOn(app, sessionId)).toMatchObject([
     { status: 'CONFIRMED', validated_by: mairie.personId },
   ]);
-  expect((await mailsTo(app, draft.email)).at(-1)).toMatchObject({
-    kind: 'registration.confirmed',
-    calendar_method: 'REQUEST',
-  });
+  expect((await mailsTo(app, draft.email)).slice(-2)).toMatchObject([
+    { kind: 'invitation.sent', calendar_method: 'REQUEST' },
+    { kind: 'registration.confirmed', calendar_method: null },
+  ]);
   const [mandate] = await app.source.query(
     `select m.status from mandates m join registrations r on r.person_id = m.person_id where r.id = $1`,
     [registrationId],
