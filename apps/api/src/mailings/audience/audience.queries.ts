@@ -48,7 +48,7 @@ export function peopleOfSession(
          where d.session_id = r.session_id and d.code = $2 and d.registration_id = r.id) as "isTold"
      from registrations r left join municipalities m on m.code = r.municipality_code
        left join epcis e on e.code = r.epci_code
-     where r.session_id = $1 order by r.id`,
+     where r.session_id = $1 order by r.created_at, r.number`,
     [sessionId, code, today],
   );
 }

@@ -1,4 +1,6 @@
 // The unsubscribe link: read, one click from a mail server, undone; what it stops and what it never stops.
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Links } from '../../platform/http/links';
 import { app, close, open, resetClock, session } from '../../registrations/organiser/organiser-acts.fixture';
 import {
@@ -76,6 +78,14 @@ it('one click of a mail server is enough, twice is once, and it can be undone', 
   await app.inject({ method: 'POST', url: `/api/unsubscribe/${token}/undo` });
   expect(await page(token)).toMatchObject({ optedOut: false });
   expect((await again()).body).toMatchObject({ addresses: 1, optedOut: 0 });
+});
+
+it('is the only change of the whole API that need not come from our own pages', () => {
+  const source = resolve(import.meta.dirname, '../..');
+  const open = globSync('**/*.controller.ts', { cwd: source }).flatMap((file) =>
+    [...readFileSync(resolve(source, file), 'utf8').matchAll(/@FromAnywhere\(\)/g)].map(() => file),
+  );
+  expect(open).toEqual(['mailings/opt-out/opt-outs.controller.ts']);
 });
 
 it('the undoing, as any other change, must come from our own pages', async () => {

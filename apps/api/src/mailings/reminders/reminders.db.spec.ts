@@ -208,6 +208,19 @@ it('[M11] after the session, exactly those present are thanked', async () => {
   expect((await mailsLike('reminder.%'))[0]).toMatchObject({ kind: 'reminder.after-1', giveUpAt: null });
 });
 
+it('[M11] a sheet filled in the days after still thanks those present, once', async () => {
+  const sessionId = await session();
+  const [early, late] = await registered(sessionId, 2);
+  app.clock.set('2027-01-12T10:00:00Z');
+  await mark(sessionId, early?.registrationId ?? '', 'PRESENT');
+  app.clock.set('2027-01-13T09:00:00Z');
+  await remind();
+  await mark(sessionId, late?.registrationId ?? '', 'PRESENT');
+  app.clock.set('2027-01-14T09:00:00Z');
+  await Promise.all([remind(), remind()]);
+  expect(await addresses('reminder.after-1')).toEqual(emails([early, late] as { email: string }[]));
+});
+
 it('never leaves after the start, nor days late', async () => {
   const sessionId = await session();
   await registered(sessionId, 1);

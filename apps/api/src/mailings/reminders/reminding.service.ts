@@ -69,7 +69,8 @@ export class Reminding {
     if (!isNear(rule, session, now)) return false;
     const due = this.dueAt(rule, session);
     const ran = session.runs.find(({ code }) => code === rule.code);
-    return ran?.dueAt.getTime() !== due.getTime() && isDue(rule, session, due, now);
+    const isOver = ran?.dueAt.getTime() === due.getTime() && !isOpenEnded(rule);
+    return !isOver && isDue(rule, session, due, now);
   }
 
   /** Decided again inside the transaction: the session may have moved, another worker may have been first. */
@@ -81,9 +82,10 @@ export class Reminding {
     const rule = effectiveRules(stored, session.regionCode, sessionId).find((one) => one.code === code);
     if (!rule || !this.mustRun(rule, session, now)) return;
     const due = this.dueAt(rule, session);
-    if (!(await claimRun(tx, sessionId, code, due, now))) return;
+    if (!(await claimRun(tx, sessionId, code, due, now)) && !isOpenEnded(rule)) return;
     const members = await peopleOfSession(tx, sessionId, code, parisDate(now));
     const people = members.filter((member) => concerns(rule, member, due)).map(wanted);
+    if (people.length === 0) return;
     const recipients = await this.audiences.recipients(tx, people, rule.addressees, 'SERVICE', now);
     const leaving = recipients.filter(({ leftOut }) => leftOut === null);
     const { regionCode } = session;
@@ -119,6 +121,9 @@ export class Reminding {
     };
   }
 }
+
+/** A sheet may be filled in after the hour of the rule: it then writes to whoever it finds there, in the following days. */
+const isOpenEnded = ({ presence }: EffectiveRule): boolean => presence !== 'ANY';
 
 const registrationsOf = ({ message: { people, onBehalf } }: Recipient): string[] =>
   [...people, ...onBehalf].flatMap(({ registrationId }) => registrationId ?? []);
