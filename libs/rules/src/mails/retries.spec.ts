@@ -44,9 +44,9 @@ describe('[7.6-30] nextTry', () => {
   });
 });
 
-it('[7.6-27] tries again ten minutes after a cut line, four times at most', () => {
-  expect(nextTryOfUnknown(1, now, null)).toEqual(after(10 * minute));
-  expect(nextTryOfUnknown(4, now, null)).not.toBeNull();
+it('[7.6-27] tries again 10 minutes after a cut line, then in hours, four times at most', () => {
+  const waits = [1, 2, 3, 4].map((attempts) => nextTryOfUnknown(attempts, now, null));
+  expect(waits).toEqual([10, 60, 240, 720].map((minutes) => after(minutes * minute)));
   expect(nextTryOfUnknown(5, now, null)).toBeNull();
   expect(nextTryOfUnknown(1, now, after(5 * minute))).toBeNull();
 });

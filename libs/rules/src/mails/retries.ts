@@ -20,13 +20,13 @@ export function nextTry(attempts: number, now: Date, giveUpAt: Date | null): Dat
   return wait < minute ? null : new Date(now.getTime() + wait);
 }
 
-/** After a cut line the server may still be at work on the message: the same bytes leave again later. */
-const waitAfterUnknown = 10 * minute;
-const unknownTries = 5;
+/** After a cut line the server may still be at work on the message: the same bytes leave again later, and not often. */
+const unknownDelays: readonly number[] = [10, 60, 240, 720].map((minutes) => minutes * minute);
 
 /** The next try of a mail whose outcome is not known, or null: enough copies may have left. */
 export function nextTryOfUnknown(attempts: number, now: Date, giveUpAt: Date | null): Date | null {
-  if (attempts >= unknownTries) return null;
-  const at = new Date(now.getTime() + waitAfterUnknown);
+  const delay = unknownDelays[attempts - 1];
+  if (delay === undefined) return null;
+  const at = new Date(now.getTime() + delay);
   return giveUpAt !== null && at > giveUpAt ? null : at;
 }

@@ -71,6 +71,9 @@ function threadOf(mail: OutgoingMail): { messageId: string; inReplyTo: string | 
 /** Larger messages are refused by many town halls' servers: 7 MB of files make 10 MB of message. */
 const heaviest = 7_000_000;
 
+/** Mails of one statement: some megabytes of words. */
+const storedAtOnce = 500;
+
 const weightOf = (files: readonly MailAttachment[]): number =>
   files.reduce((sum, { base64 }) => sum + Math.floor((base64.length * 3) / 4), 0);
 
@@ -99,15 +102,20 @@ export class Mails {
     return (await this.queueMany(tx, [mail])) === 1;
   }
 
-  /** The same for many mails, in one insertion of mails and one of jobs; how many are new. */
+  /** The same for many mails, one insertion of mails and one of jobs for hundreds of them; how many are new. */
   async queueMany(tx: EntityManager, mails: readonly OutgoingMail[]): Promise<number> {
     if (mails.length === 0) return 0;
     const regions = new Set(mails.flatMap(({ regionCode }) => regionCode ?? []));
     const words = await this.senders.wordsOf(tx, [...regions]);
-    const rows = mails.map((mail) => rowOf(mail, words.get(mail.regionCode ?? '')));
-    const stored = await insertMails(tx, rows, this.clock.now());
-    await this.jobs.sendEach(tx, mailSend, stored.map(sendingOf));
-    return stored.length;
+    let stored = 0;
+    for (let start = 0; start < mails.length; start += storedAtOnce) {
+      const some = mails.slice(start, start + storedAtOnce);
+      const rows = some.map((mail) => rowOf(mail, words.get(mail.regionCode ?? '')));
+      const added = await insertMails(tx, rows, this.clock.now());
+      await this.jobs.sendEach(tx, mailSend, added.map(sendingOf));
+      stored += added.length;
+    }
+    return stored;
   }
 
   /** Drops the mails of these invitations that were never tried; by invitation, the last revision that left or may have. */

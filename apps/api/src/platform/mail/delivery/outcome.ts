@@ -1,4 +1,6 @@
 // What the mail server's answer means for a stored mail.
+import type { Phase } from './smtp-line';
+
 export type Outcome =
   | { state: 'ACCEPTED'; code: number; text: string }
   /** The server refused this mail for good. */
@@ -14,31 +16,9 @@ interface SmtpError extends Error {
   responseCode?: number;
   permanent?: boolean;
   command?: string;
-  syscall?: string;
 }
 
-/** Codes of errors that arise before any message is handed over. */
-const beforeTheMessage = new Set([
-  'EDNS',
-  'ETLS',
-  'EREQUIRETLS',
-  'EAUTH',
-  'ENOAUTH',
-  'EOAUTH2',
-  'ECONFIG',
-  'EPROXY',
-  'EPROTOCOL',
-]);
 const aboutTheMessage = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
-const aboutTheRecipient = new Set(['RCPT TO', 'DATA']);
-
-function serverWasNotReached(error: SmtpError): boolean {
-  return (
-    beforeTheMessage.has(error.code ?? '') ||
-    error.syscall === 'connect' ||
-    /ECONNREFUSED|Greeting never received|Connection timeout|pool was closed/.test(error.message)
-  );
-}
 
 /** One line, without the addresses that servers like to repeat. */
 export const readable = (message: string): string =>
@@ -47,21 +27,22 @@ export const readable = (message: string): string =>
     .replace(/[^\s<>@]+@[^\s<>@]+/g, '…')
     .slice(0, 300);
 
-/** A 5xx about the sender, recipient or message is final; a 5xx at the door (sign-in, greeting) is our own trouble. */
-export function outcomeOf(error: unknown): Outcome {
+/**
+ * A 5xx about the sender, recipient or message is final; a 5xx at the door (sign-in, greeting) is our own trouble.
+ * Without an answer, the outcome is unknown only when the message itself was on its way.
+ */
+export function outcomeOf(error: unknown, phase: Phase): Outcome {
   const failure: SmtpError = error instanceof Error ? error : new Error(String(error));
   const text = readable(failure.message);
-  const { responseCode } = failure;
-  if (
-    responseCode !== undefined &&
-    failure.permanent === true &&
-    aboutTheMessage.has(failure.command ?? '')
-  ) {
-    return { state: 'REJECTED', code: responseCode, text };
+  const { responseCode, command = '' } = failure;
+  const isOurs = phase === 'connecting' || command === 'MAIL FROM';
+  if (responseCode !== undefined) {
+    if (failure.permanent === true && phase !== 'connecting' && aboutTheMessage.has(command))
+      return { state: 'REJECTED', code: responseCode, text };
+    return { state: 'DEFERRED', code: responseCode, text, from: isOurs ? 'server' : 'recipient' };
   }
-  if (responseCode !== undefined || serverWasNotReached(failure)) {
-    const from = aboutTheRecipient.has(failure.command ?? '') ? 'recipient' : 'server';
-    return { state: 'DEFERRED', code: responseCode ?? null, text, from };
-  }
-  return { state: 'UNKNOWN', code: null, text };
+  // The server had said how large a message may be.
+  if (failure.code === 'EMESSAGE') return { state: 'REJECTED', code: null, text };
+  if (phase === 'handing') return { state: 'UNKNOWN', code: null, text };
+  return { state: 'DEFERRED', code: null, text, from: phase === 'connecting' ? 'server' : 'recipient' };
 }

@@ -26,6 +26,8 @@ interface Noted extends Ended {
 }
 
 const mostAtOnce = 100;
+/** Ends wait this long for others to be written with. */
+const gathering = 20;
 const pauseWithoutServer = 1000;
 
 @Injectable()
@@ -51,6 +53,7 @@ export class Outcomes {
   private async writeAll(): Promise<void> {
     this.isWriting = true;
     while (this.noted.length > 0) {
+      await new Promise((wake) => setTimeout(wake, gathering));
       const together = this.noted.splice(0, mostAtOnce);
       try {
         await this.source.transaction((tx) => this.write(tx, together));

@@ -1,56 +1,82 @@
-// The line to the mail server: a pool that never re-sends by itself, the job queue does.
+// The way to the mail server: connections kept open between messages, and what became of each message.
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import nodemailer from 'nodemailer';
 import type { Config } from '../../config';
 import { CONFIG } from '../../config.token';
 import { outcomeOf, type Outcome } from './outcome';
+import { SmtpLine, type Envelope } from './smtp-line';
 
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
-
-/** Connections kept open to the mail server. */
+/** Messages handed over at once, each on its own connection. */
 export const lines = 10;
-
-/**
- * Every wait is shorter than the lease of a mail being sent (libs/rules/mails/delivery): 45 s for a free line, then two
- * minutes in all.
- */
-const openPool = (url: string) =>
-  nodemailer.createTransport({
-    url,
-    pool: true,
-    maxRequeues: 0,
-    maxConnections: lines,
-    maxMessages: 500,
-    connectionTimeout: 20_000,
-    greetingTimeout: 20_000,
-    socketTimeout: 60_000,
-    ignoreTLS: loopback.test(new URL(url).hostname),
-  });
+/** A connection serves that many messages, and rests that long between two. */
+const mostMessages = 500;
+const longestRest = 15_000;
 
 @Injectable()
 export class Smtp implements OnApplicationShutdown {
-  private pool: ReturnType<typeof openPool> | undefined;
+  private readonly resting = new Map<SmtpLine, NodeJS.Timeout>();
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** Hands a composed message over; never throws, the outcome says what happened. */
   async deliver(message: Buffer, from: string, to: string): Promise<Outcome> {
-    this.pool ??= openPool(this.config.SMTP_URL);
-    try {
-      const { response } = await this.pool.sendMail({
-        raw: message,
-        envelope: { from, to: [to] },
-        // Asked only of servers that know DSN: bounces and delays then come back to `from` in a form that a machine reads.
-        dsn: { ret: 'headers', notify: ['failure', 'delay'] },
-        signal: AbortSignal.timeout(120_000),
-      });
-      return { state: 'ACCEPTED', code: Number(response.slice(0, 3)) || 250, text: response.slice(0, 300) };
-    } catch (error) {
-      return outcomeOf(error);
+    for (;;) {
+      const rested = this.rested();
+      const line = rested ?? new SmtpLine(new URL(this.config.SMTP_URL));
+      try {
+        if (!rested) await line.open();
+        return await this.send(line, { from, to }, message);
+      } catch (error) {
+        this.letGo(line, error);
+        // The server had closed a resting connection: nothing of the message was sent on it.
+        if (rested && line.phase === 'asking' && !hasAnswered(error)) continue;
+        return outcomeOf(error, line.phase);
+      }
     }
   }
 
   onApplicationShutdown(): void {
-    this.pool?.close();
+    for (const line of [...this.resting.keys()]) this.leave(line);
+  }
+
+  private async send(line: SmtpLine, envelope: Envelope, message: Buffer): Promise<Outcome> {
+    const response = await line.send(envelope, message);
+    if (line.sent < mostMessages) this.rest(line);
+    else line.quit();
+    return { state: 'ACCEPTED', code: Number(response.slice(0, 3)) || 250, text: response.slice(0, 300) };
+  }
+
+  /** A refused message leaves its connection sound; anything else ends it. */
+  private letGo(line: SmtpLine, error: unknown): void {
+    const isSound = hasAnswered(error) && line.isOpen && line.phase !== 'connecting';
+    if (!isSound) return line.close();
+    void line.reset().then(
+      () => this.rest(line),
+      () => line.close(),
+    );
+  }
+
+  private rest(line: SmtpLine): void {
+    if (!line.isOpen) return;
+    const timer = setTimeout(() => this.leave(line), longestRest);
+    timer.unref();
+    this.resting.set(line, timer);
+  }
+
+  private rested(): SmtpLine | null {
+    for (const [line, timer] of this.resting) {
+      clearTimeout(timer);
+      this.resting.delete(line);
+      if (line.isOpen) return line;
+    }
+    return null;
+  }
+
+  private leave(line: SmtpLine): void {
+    clearTimeout(this.resting.get(line));
+    this.resting.delete(line);
+    if (line.isOpen) line.quit();
   }
 }
+
+const hasAnswered = (error: unknown): boolean =>
+  error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number';
