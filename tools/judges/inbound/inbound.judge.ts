@@ -134,6 +134,15 @@ it('[7.6-44] after an outage of the mail server every answer is treated once', a
   expect(await published(source)).toEqual(toldTimes(told, answers.length));
 });
 
+it('of a message too large only the beginning is kept, and the mailbox is read on', async () => {
+  const line = Buffer.from(`${'a'.repeat(78)}\r\n`);
+  const total = await stored(database.source);
+  await dovecot.deliver(Buffer.concat([message('person'), ...Array<Buffer>(140_000).fill(line)]));
+  await dovecot.deliver(message('absence-english'));
+  await settled(total + 2);
+  expect(await sorts(database.source)).toMatchObject({ 'REVIEW too-large': 1, AUTO: 4 });
+});
+
 it('nothing that was received made a mail leave', async () => {
   expect(await outgoing(database.source)).toBe(1);
 });
