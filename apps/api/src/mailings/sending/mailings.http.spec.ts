@@ -152,7 +152,9 @@ describe('once sent', () => {
     const draft = aMailing({ sessionId });
     const { id } = await sent(draft);
     // Whatever the mail server of the tests did: both wait, then one leaves and the other is refused.
-    await app.source.query(`update mails set state = 'PENDING', accepted_at = null where mailing_id = $1`, [id]);
+    await app.source.query(`update mails set state = 'PENDING', accepted_at = null where mailing_id = $1`, [
+      id,
+    ]);
     const list = (await send<{ items: MailingRow[] }>('GET', `mailings?session=${sessionId}`)).body;
     expect(list.items).toMatchObject([
       { id, recipients: 2, accepted: 0, waiting: 2, failed: 0, state: 'SENDING' },
