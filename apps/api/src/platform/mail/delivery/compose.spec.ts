@@ -12,7 +12,7 @@ const pdf = {
 const alternative = ['multipart/alternative', ['text/plain; charset=utf-8'], ['text/html; charset=utf-8']];
 
 describe('composeMail', () => {
-  it('builds the tree that calendars expect, with and without a further file', async () => {
+  it('[7.6-23] builds the tree that calendars expect, with and without a further file', async () => {
     const request = [...alternative, ['text/calendar; charset=utf-8; method=REQUEST', 'base64']];
     const ics = ['application/ics; name=invite.ics', 'base64', 'attachment; filename=invite.ics'];
     expect(mimeTree(await composeMail(aStoredMail()))).toEqual(['multipart/mixed', request, ics]);
@@ -56,7 +56,18 @@ describe('composeMail', () => {
       expect(header(absent)).toBeUndefined();
   });
 
-  it('composes the same bytes again', async () => {
+  it('[7.6-25] says once how to unsubscribe in one click, and only when there is something to leave', async () => {
+    const unsubscribeUrl = `https://treize.example/mailings/leave/${'a'.repeat(120)}`;
+    const raw = (await composeMail(aStoredMail({ unsubscribeUrl }))).toString();
+    const header = raw.slice(0, raw.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ');
+    expect(header.match(/^List-Unsubscribe:.*$/gim)).toEqual([`List-Unsubscribe: <${unsubscribeUrl}>`]);
+    expect(header.match(/^List-Unsubscribe-Post:.*$/gim)).toEqual([
+      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+    ]);
+    expect((await composeMail(aStoredMail())).toString()).not.toMatch(/list-unsubscribe/i);
+  });
+
+  it('[7.6-26] composes the same bytes again', async () => {
     const mail = aStoredMail({ attachments: [pdf] });
     const first = await composeMail(mail);
     await new Promise((resolve) => setTimeout(resolve, 5));
