@@ -139,7 +139,11 @@ it.each([
   ['[3.4-30]', 'single-part-qp'],
 ])('%s %s, as it came, is an acceptance that applies', async (_, name) => {
   const now = new Date('2027-01-12T08:31:00Z');
-  const { calendar, from } = await readMessage(receivedMessage(name), now, undefined);
+  const { calendar, from } = await readMessage(
+    receivedMessage(name),
+    { receivedAt: now, envelopeTo: [] },
+    undefined,
+  );
   const result = readCalendar(calendar?.body ?? '', calendar?.method ?? '');
   if ('problem' in result) throw new Error(result.problem);
   const invitation = anAnsweredInvitation({ endsAt: new Date('2027-02-04T11:00:00Z') });

@@ -60,7 +60,7 @@ export class Inbox {
   async open(tx: EntityManager, messageId: string): Promise<ReadMessage> {
     const stored = await lockMessage(tx, messageId);
     if (!stored?.raw) throw new Error(`the received message ${messageId} is no longer kept`);
-    return readMessage(stored.raw, stored.receivedAt, this.config.MAIL_AUTHSERV_ID);
+    return readMessage(stored.raw, stored, this.config.MAIL_AUTHSERV_ID);
   }
 
   async settle(tx: EntityManager, messageId: string, end: Settlement): Promise<void> {

@@ -3,9 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { aMessage, answeredUid, receivedMessage, withHeaders } from './message.fixture';
 import { readMessage } from './read-message';
 
-const at = new Date('2027-01-12T08:31:00Z');
+const arrival = { receivedAt: new Date('2027-01-12T08:31:00Z'), envelopeTo: ['Accueil@mail.treize.example'] };
 const server = 'mx.treize.example';
-const read = (raw: Buffer) => readMessage(raw, at, server);
+const read = (raw: Buffer) => readMessage(raw, arrival, server);
 const calendar = (change = '') => `BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n${change}END:VCALENDAR\r\n`;
 
 it.each(['thunderbird-reply', 'exchange-reply', 'gmail-reply', 'apple-reply'])(
@@ -19,7 +19,7 @@ it.each(['thunderbird-reply', 'exchange-reply', 'gmail-reply', 'apple-reply'])(
       report: null,
       calendar: { method: 'REPLY' },
     });
-    expect(message.to).toContain('bretagne@mail.treize.example');
+    expect(message.to).toEqual(['accueil@mail.treize.example', 'bretagne@mail.treize.example']);
     expect(message.calendar?.body).toMatch(/^BEGIN:VCALENDAR\r\n/);
     expect(message.calendar?.body).toContain(`UID:${answeredUid}`);
     expect(message.subject).toMatch(/accepté/i);
@@ -84,7 +84,7 @@ describe('[3.4-34] who sent it', () => {
   });
 
   it('nothing is believed without the name of our server', async () => {
-    const message = await readMessage(withHeaders(reply, results(server, pass)), at, undefined);
+    const message = await readMessage(withHeaders(reply, results(server, pass)), arrival, undefined);
     expect(message.evidence).toEqual(nothing);
   });
 

@@ -9,7 +9,7 @@ import { allParts, headerOf, readHeaders, readParts, splitHead, type MimePart } 
 export interface ReadMessage {
   /** Lower case; null when there is none, or more than one. */
   from: string | null;
-  /** To, Cc, and what the receiving server says it delivered to; lower case. */
+  /** Whom the receiving server says it was delivered to, then To and Cc; lower case. */
   to: string[];
   subject: string;
   text: string;
@@ -83,7 +83,7 @@ function readStructure(raw: Buffer): Structure {
 /** Never throws: what cannot be read is said by `calendarProblem`. `serverName` is that of Authentication-Results. */
 export async function readMessage(
   raw: Buffer,
-  receivedAt: Date,
+  arrival: { receivedAt: Date; envelopeTo: readonly string[] },
   serverName: string | undefined,
 ): Promise<ReadMessage> {
   const source = raw.toString('latin1');
@@ -93,17 +93,18 @@ export async function readMessage(
   const writers = addresses(words?.from);
   const from = writers.length === 1 ? (writers[0] ?? null) : null;
   const isOneFrom = headers.filter(({ name }) => name === 'from').length === 1;
+  const envelope = arrival.envelopeTo.map((to) => clean(to).toLowerCase());
   const handed = headers.flatMap(({ name, value }) =>
     deliveredTo.includes(name) ? [clean(value).replace(/[<>]/g, '').trim().toLowerCase()] : [],
   );
   const subject = clean(words?.subject ?? headerOf(headers, 'subject') ?? '');
   return {
     from: isOneFrom ? from : null,
-    to: [...new Set([...addresses(words?.to), ...addresses(words?.cc), ...handed])],
+    to: [...new Set([...envelope, ...handed, ...addresses(words?.to), ...addresses(words?.cc)])],
     subject,
     text: clean(words?.text ?? ''),
     messageId: words?.messageId ?? null,
-    receivedAt,
+    receivedAt: arrival.receivedAt,
     isAutomatic: isAutomatic({
       header: (name) => headerOf(headers, name),
       from,

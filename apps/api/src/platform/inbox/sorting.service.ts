@@ -35,11 +35,10 @@ export class Sorting {
     await this.source.transaction(async (tx) => {
       const stored = await lockMessage(tx, messageId);
       if (!stored?.raw || stored.sort !== null) return;
-      const message = await readMessage(stored.raw, stored.receivedAt, this.config.MAIL_AUTHSERV_ID);
-      const recipients = [...new Set([...stored.envelopeTo.map((to) => to.toLowerCase()), ...message.to])];
+      const message = await readMessage(stored.raw, stored, this.config.MAIL_AUTHSERV_ID);
       const isWhole = stored.raw.length === stored.size;
       const isAnswer = isWhole && message.report === null && message.calendar !== null;
-      const end = isAnswer ? null : await this.decide(tx, message, recipients, isWhole);
+      const end = isAnswer ? null : await this.decide(tx, message, isWhole);
       // Nobody reads why somebody is away: such words go with the bytes.
       const isRead = end === null || end.sort === 'PERSON' || end.sort === 'REVIEW';
       const excerpt = isRead ? message.text.trim().slice(0, longestExcerpt).toWellFormed() : null;
@@ -56,16 +55,11 @@ export class Sorting {
     });
   }
 
-  private async decide(
-    tx: EntityManager,
-    message: ReadMessage,
-    recipients: readonly string[],
-    isWhole: boolean,
-  ): Promise<Settlement> {
-    const mailId = recipients.map((to) => this.verp.read(to)).find((id) => id !== null) ?? null;
+  private async decide(tx: EntityManager, message: ReadMessage, isWhole: boolean): Promise<Settlement> {
+    const mailId = message.to.map((to) => this.verp.read(to)).find((id) => id !== null) ?? null;
     if (message.report !== null) return this.bounce(tx, message.report, mailId);
     const place = mailId === null ? null : await mailPlace(tx, mailId);
-    const about = place === null ? { regionCode: await this.regionOf(tx, recipients) } : { ...place, mailId };
+    const about = place === null ? { regionCode: await this.regionOf(tx, message.to) } : { ...place, mailId };
     if (!isWhole) return { ...about, sort: 'REVIEW', reason: 'too-large' };
     const sort = sortInbound({
       hasReport: false,
