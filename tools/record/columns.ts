@@ -9,6 +9,7 @@ interface ColumnRow {
 }
 
 const udtOf: Record<string, string> = {
+  smallint: 'int2',
   integer: 'int4',
   int: 'int4',
   bigint: 'int8',
