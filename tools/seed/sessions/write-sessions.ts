@@ -5,6 +5,7 @@ import { addDays } from '@treize/rules/time/wall';
 import type { EntityManager } from 'typeorm';
 import { writeHeld } from '../attendance/write-held';
 import { writeInvitations } from '../calendar/invite';
+import { livelyKeys, liveInvitations } from '../calendar/life';
 import { spaced } from '../french';
 import type { Person } from '../people/people';
 import type { Cast } from '../people/write-people';
@@ -206,6 +207,8 @@ export async function writeSessions(
     setting.now,
     setting.config,
   );
+  const lively = livelyKeys.map((key) => toCome.find(({ plan }) => plan.key === key)?.session.id ?? '');
+  await liveInvitations(tx, lively, setting.now, setting.config);
   await writeHeld(
     tx,
     written.filter(({ plan }) => plan.held),

@@ -29,7 +29,7 @@ import { mailAbout, urgencies } from './carrier';
 import { Revisions, type Advanced, type Withdrawn } from './revisions.service';
 
 /** Invitations rewritten in one transaction: few statements, short locks, little to do again after a crash. */
-const batch = 200;
+const batch = 100;
 const batches = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / batch) }, (_, index) =>
     all.slice(index * batch, (index + 1) * batch),

@@ -123,7 +123,7 @@ describe('a published session', () => {
 
   it.each([
     [
-      'to a time the clocks skip',
+      '[7.6-6] to a time the clocks skip',
       { days: [{ date: '2027-03-28', halfDays: [{ period: 'AM', startTime: '02:00', endTime: '05:00' }] }] },
       422,
       'local-time-missing',

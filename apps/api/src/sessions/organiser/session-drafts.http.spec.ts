@@ -29,7 +29,7 @@ describe('a draft', () => {
 
   it.each([
     [
-      'a time the clocks skip',
+      '[7.6-6] a time the clocks skip',
       { days: [{ date: '2027-03-28', halfDays: [{ period: 'AM', startTime: '02:30', endTime: '05:00' }] }] },
       422,
       'local-time-missing',
