@@ -55,7 +55,8 @@ export const regionSender = z.object({
   signature: z.string(),
   invitations: z
     .int()
-    .describe('invitations to come that name another address: a change withdraws and renews them'),
+    .describe('invitations to come that still name another address: they are being renewed'),
+  standing: z.int().describe('all invitations to come: another address withdraws and renews them'),
 });
 export const regionSenderList = z.array(regionSender);
 export type RegionSender = z.output<typeof regionSender>;

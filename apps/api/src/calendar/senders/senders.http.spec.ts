@@ -52,6 +52,7 @@ it('each region writes under its own name until it chooses another; one sees tho
       subjectPrefix: '',
       signature: '',
       invitations: 0,
+      standing: 0,
     },
   ]);
   expect(await list(nation)).toHaveLength(13);

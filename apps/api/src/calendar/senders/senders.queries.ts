@@ -14,17 +14,18 @@ export function programmeRegions(tx: EntityManager, codes: readonly string[] | n
   );
 }
 
-/** By region: invitations that stand, to days not over, whose organizer is not the region's sender. Absent: none. */
-export function invitationsOfOthers(
+/** By region: invitations that stand, to days not over, and those whose organizer is not the region's sender. Absent: none. */
+export function standingInvitations(
   tx: EntityManager,
   senders: readonly { regionCode: string; address: string }[],
   now: Date,
-): Promise<{ regionCode: string; count: number }[]> {
+): Promise<{ regionCode: string; standing: number; ofOthers: number }[]> {
   return tx.query(
-    `select w."regionCode", count(*)::int as count
+    `select w."regionCode", count(*)::int as standing,
+       (count(*) filter (where lower(i.organizer_address) <> lower(w.address)))::int as "ofOthers"
      from jsonb_to_recordset($1::jsonb) as w ("regionCode" text, address text)
      join sessions s on s.region_code = w."regionCode" and s.ends_at > $2
-     join invitations i on i.session_id = s.id and i.wanted = 'REQUEST' and lower(i.organizer_address) <> lower(w.address)
+     join invitations i on i.session_id = s.id and i.wanted = 'REQUEST'
      group by w."regionCode"`,
     [JSON.stringify(senders), now],
   );

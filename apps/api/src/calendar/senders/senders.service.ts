@@ -10,7 +10,7 @@ import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { Senders } from '../../platform/mail/senders.service';
 import { senderChanged } from '../calendar.jobs';
-import { invitationsOfOthers, programmeRegions, type NamedRegion } from './senders.queries';
+import { standingInvitations, programmeRegions, type NamedRegion } from './senders.queries';
 
 @Injectable()
 export class RegionSenders {
@@ -55,7 +55,7 @@ export class RegionSenders {
   }
 
   private async told(tx: EntityManager, regions: readonly NamedRegion[]): Promise<RegionSender[]> {
-    const drafts: Omit<RegionSender, 'invitations'>[] = [];
+    const drafts: Omit<RegionSender, 'invitations' | 'standing'>[] = [];
     for (const { code, name } of regions) {
       const { mailbox, subjectPrefix, signature } = await this.senders.of(tx, code, name);
       const localPart = mailbox.address.slice(0, mailbox.address.lastIndexOf('@'));
@@ -68,10 +68,10 @@ export class RegionSenders {
         signature,
       });
     }
-    const counts = await invitationsOfOthers(tx, drafts, this.clock.now());
-    return drafts.map((draft) => ({
-      ...draft,
-      invitations: counts.find(({ regionCode }) => regionCode === draft.regionCode)?.count ?? 0,
-    }));
+    const counts = await standingInvitations(tx, drafts, this.clock.now());
+    return drafts.map((draft) => {
+      const count = counts.find(({ regionCode }) => regionCode === draft.regionCode);
+      return { ...draft, invitations: count?.ofOthers ?? 0, standing: count?.standing ?? 0 };
+    });
   }
 }

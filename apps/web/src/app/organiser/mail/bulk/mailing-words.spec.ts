@@ -55,16 +55,16 @@ it('tells the public line by line', () => {
 });
 
 it('tells progress on those who are written to', () => {
-  const row = { recipients: 320, leftOut: 8, accepted: 280, waiting: 30, failed: 2 } as MailingRow;
+  const row = { recipients: 312, leftOut: 8, accepted: 280, waiting: 30, failed: 2 } as MailingRow;
   expect(plain(progressText({ ...row, state: 'SENDING' }))).toBe(
     '280 acceptés sur 312, 30 en attente, 2 échecs',
   );
-  expect(plain(progressText({ ...row, state: 'WAITING' }))).toBe('320 destinataires');
+  expect(plain(progressText({ ...row, state: 'WAITING' }))).toBe('312 destinataires');
 });
 
 it.each([
   [{ leftOut: 'OPTED_OUT' as const, state: null, bounce: null }, 'Ne veut plus d’invitation'],
   [{ leftOut: null, state: 'ACCEPTED', bounce: 'HARD' }, 'Rejeté, adresse inconnue'],
   [{ leftOut: null, state: 'PENDING', bounce: null }, 'En attente d’envoi'],
-  [{ leftOut: null, state: null, bounce: null }, 'Pas encore prêt'],
+  [{ leftOut: null, state: null, bounce: null }, 'Pas encore parti'],
 ])('%j reads "%s"', (recipient, label) => expect(recipientWord(recipient).label).toBe(label));

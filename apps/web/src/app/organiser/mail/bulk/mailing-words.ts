@@ -103,12 +103,11 @@ export function leftOutLines({
   ];
 }
 
-/** "280 acceptés sur 312, 30 en attente, 2 échecs" */
-export function progressText({ recipients, leftOut, accepted, waiting, failed, state }: MailingRow): string {
-  const toSend = recipients - leftOut;
+/** "280 acceptés sur 312, 30 en attente, 2 échecs"; who is left out is not written to. */
+export function progressText({ recipients, accepted, waiting, failed, state }: MailingRow): string {
   if (state === 'WAITING' || state === 'CANCELLED') return plural(recipients, 'destinataire');
   return [
-    `${plural(accepted, 'accepté')} sur ${toSend}`,
+    `${plural(accepted, 'accepté')} sur ${recipients}`,
     ...(waiting > 0 ? [`${waiting} en attente`] : []),
     ...(failed > 0 ? [plural(failed, 'échec')] : []),
   ].join(', ');
@@ -122,7 +121,7 @@ export function recipientWord({
 }: Pick<MailingDetail['recipientList'][number], 'leftOut' | 'state' | 'bounce'>): Word {
   if (leftOut !== null) return { label: leftOutWords[leftOut], tone: 'plain' };
   const known: SentMail['state'] | undefined = mailStates.find((one) => one === state);
-  if (!known) return { label: 'Pas encore prêt', tone: 'plain' };
+  if (!known) return { label: 'Pas encore parti', tone: 'plain' };
   return mailWord({
     state: known,
     bounce: bounceKinds.find((one) => one === bounce) ?? null,

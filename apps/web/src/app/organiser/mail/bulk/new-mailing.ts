@@ -86,6 +86,8 @@ export class NewMailing {
   constructor() {
     effect(() => {
       const [session, regions] = [loaded(this.from), this.regions()];
+      // Until the session one came from is read, the region is not known.
+      if (this.session() !== undefined && session === undefined && !this.from.error()) return;
       untracked(() => {
         const [only] = regions;
         const regionCode = session?.regionCode ?? (regions.length === 1 ? only?.code : undefined);

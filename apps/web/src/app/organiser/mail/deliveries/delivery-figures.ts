@@ -45,6 +45,7 @@ import { figuresOf, type ShownKind } from './deliveries-view';
     dl {
       display: flex;
       flex-wrap: wrap;
+      align-items: baseline;
       gap: var(--space-1) var(--space-5);
       font-size: var(--dense);
     }
@@ -58,10 +59,8 @@ import { figuresOf, type ShownKind } from './deliveries-view';
       font-weight: 700;
     }
     dd a {
-      display: inline-block;
-      min-inline-size: 24px;
-      padding-block: 2px;
-      text-align: center;
+      padding: 4px 6px;
+      margin: -4px -6px;
     }
     a[aria-current] {
       background: var(--brand-tint);
@@ -80,7 +79,10 @@ import { figuresOf, type ShownKind } from './deliveries-view';
       }
       dl {
         display: grid;
-        gap: 2px;
+        gap: var(--space-1);
+      }
+      dd a {
+        padding-inline-start: 24px;
       }
       dl > div {
         justify-content: space-between;

@@ -11,7 +11,8 @@ const sender: RegionSender = {
   address: 'bretagne@treize.example',
   subjectPrefix: '',
   signature: '',
-  invitations: 312,
+  invitations: 0,
+  standing: 312,
 };
 const text = senderTextOf(sender);
 
@@ -42,5 +43,5 @@ it('tells how many invitations are renewed', () => {
   expect(plain(renewalText(sender))).toMatch(
     /^312 invitations à venir seront retirées des agendas et renvoyées depuis la nouvelle adresse\./,
   );
-  expect(plain(renewalText({ invitations: 1 }))).toMatch(/^1 invitation à venir sera retirée .* renvoyée /);
+  expect(plain(renewalText({ standing: 1 }))).toMatch(/^1 invitation à venir sera retirée .* renvoyée /);
 });

@@ -44,13 +44,11 @@ export const addressChanges = (sender: RegionSender, text: SenderText): boolean 
   text.localPart.trim().toLowerCase() !== sender.localPart;
 
 /** What a new address does to the invitations already sent. */
-export function renewalText({ invitations }: Pick<RegionSender, 'invitations'>): string {
-  if (invitations === 0)
-    return 'Les invitations à venir, s’il y en a, seront retirées des agendas et renvoyées depuis la nouvelle adresse.';
-  const [who, verb, past] =
-    invitations > 1
-      ? ['invitations à venir', 'seront', 'retirées']
-      : ['invitation à venir', 'sera', 'retirée'];
-  const renewed = invitations > 1 ? 'renvoyées' : 'renvoyée';
-  return `${plural(invitations, who, who)} ${verb} ${past} des agendas et ${renewed} depuis la nouvelle adresse. Les réponses déjà données seront à redonner.`;
+export function renewalText({ standing }: Pick<RegionSender, 'standing'>): string {
+  if (standing === 0) return 'Aucune invitation à venir\u00a0: rien n’est à renvoyer.';
+  const [who, verb, renewed] =
+    standing > 1
+      ? ['invitations à venir', 'seront retirées', 'renvoyées']
+      : ['invitation à venir', 'sera retirée', 'renvoyée'];
+  return `${plural(standing, who, who)} ${verb} des agendas et ${renewed} depuis la nouvelle adresse. Les réponses déjà données seront à redonner.`;
 }
