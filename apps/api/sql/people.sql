@@ -32,6 +32,9 @@ select p.id
      left join people p on p.email_key = d."emailKey" and p.name_key = d."nameKey"
      order by d.index;
 
+-- lockPerson
+select email, name_key as "nameKey" from people where id = $1 for no key update;
+
 -- peopleById
 select p.id, p.family_name as "familyName", p.given_name as "givenName", p.email, p.email_key as "emailKey", coalesce((
     select t.function || ', ' || t.body from (
@@ -57,3 +60,6 @@ select p.id, p.family_name as "familyName", p.given_name as "givenName", p.email
         left join organizations o on o.id = w.organization_id
         where w.person_id = p.id
     ) t order by t.ends_on desc nulls first, t.starts_on desc limit 1), '') as tie from people p where p.email_key = $1 order by p.name_key;
+
+-- writeMailbox
+update people set email = $2, email_key = $3 where id = $1;

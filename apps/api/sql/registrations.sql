@@ -1,3 +1,8 @@
+-- askToReconfirm
+update registrations set status = 'TO_RECONFIRM', reconfirm_since = $2, declined_at = null, decline_ends_at = null,
+       updated_at = $3
+     where session_id = $1 and status in ('CONFIRMED','TO_RECONFIRM') and email <> '' returning id;
+
 -- countDepartures
 update sessions s set departed = d.departed,
        exceptional = greatest(s.exceptional, s.confirmed + s.offered - s.capacity - d.departed)
@@ -10,6 +15,54 @@ select early_leave_frees as "earlyLeaveFrees", reentry, state, ends_at as "endsA
 
 -- markDeparture
 update registrations set left_early = $2 where id = $1 and left_early <> $2;
+
+-- endStanding
+with standing as (
+       select id, status from registrations
+       where session_id = $1 and status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED') and first_presence_at is null
+       order by position for no key update)
+     update registrations r set status = 'CANCELLED_BY_ORGANIZER', cancelled_at = $2, cancel_reason = $3, updated_at = $2,
+       fallen_from = s.status
+     from standing s where r.id = s.id returning r.id, s.status as was;
+
+-- fallenOf
+select r.id, r.fallen_from as was, r.override_reason is not null as "mayExceed",
+       (select coalesce(jsonb_object_agg(q.limit_id, q.quantity), '{}') from registration_limits q
+        where q.registration_id = r.id) as quantities
+     from registrations r
+     where r.session_id = $1 and r.status = 'CANCELLED_BY_ORGANIZER' and r.fallen_from is not null
+       and not exists (select 1 from registrations o where o.session_id = r.session_id and o.person_id = r.person_id
+         and o.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED'))
+       and not exists (select 1 from registrations n where n.previous_id = r.id)
+     order by r.position for no key update of r;
+
+-- roomLeft
+select s.capacity + s.departed - s.confirmed - s.offered as room,
+       (select coalesce(jsonb_object_agg(l.id, l.capacity - l.confirmed - l.offered), '{}')
+        from session_limits l where l.session_id = s.id) as limits
+     from sessions s where s.id = $1;
+
+-- standAgain
+update registrations r set status = s.status, fallen_from = null, cancelled_at = null, cancelled_by = null,
+       cancel_reason = null, declined_at = null, decline_ends_at = null, offered_at = null, offer_expires_at = null, updated_at = $2,
+       validation_due_at = case when s.status = 'PENDING_VALIDATION' then $3::timestamptz end,
+       wait_reason = case when s.status = 'WAITLISTED' then coalesce(r.wait_reason, 'QUEUE') end,
+       block_id = case when s.status <> 'WAITLISTED' then r.block_id end
+     from jsonb_to_recordset($1::jsonb) as s (id uuid, status text) where r.id = s.id;
+
+-- standingOn
+select id, status from registrations where session_id = $1 and status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED') order by position;
+
+-- takeOffersBack
+update registrations set status = 'WAITLISTED', offered_at = null, offer_expires_at = null, block_id = null,
+       wait_reason = 'QUEUE', updated_at = $2
+     where session_id = $1 and status = 'OFFERED';
+
+-- untoldWithoutPlace
+select id from registrations r where session_id = $1 and status in ('WAITLISTED','OFFERED','PENDING_VALIDATION')
+       and not exists (select 1 from mails m where m.registration_id = r.id and m.kind = 'registration.session-moved'
+         and m.created_at >= $2)
+     order by position;
 
 -- asksMunicipality
 select 1 from registrations r join sessions s on s.id = r.session_id and s.validation = 'MUNICIPALITY'
@@ -138,6 +191,120 @@ select r.id as "registrationId", r.session_id as "sessionId", r.given_name || ' 
      where r.id = any($1::uuid[])
      order by s.starts_at, s.id, t."isParticipant" desc, r.family_name, r.id;
 
+-- dropWaitingMails
+update mails m set state = 'SUPERSEDED' from registrations r
+     where r.id = any($1::uuid[]) and m.registration_id = r.id and lower(m.to_address) = lower(r.email)
+       and m.state = 'PENDING' and m.attempts = 0;
+
+-- holdsRole
+select 1 from grants where person_id = $1 and (valid_to is null or valid_to > $2) limit 1;
+
+-- lockStandingToCome
+select r.id, r.session_id as "sessionId", s.region_code as "regionCode", r.family_name as "familyName",
+       r.given_name as "givenName", r.email, r.via_municipality as "viaMunicipality"
+     from registrations r join sessions s on s.id = r.session_id
+     where r.person_id = $1 and r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED')
+       and ((s.state = 'PUBLISHED' and s.ends_at > $2) or s.state = 'POSTPONED')
+     order by r.id for no key update of r;
+
+-- writeAddress
+update registrations set email = $2, updated_at = $3 where id = any($1::uuid[]);
+
+-- deliveriesOf
+with last as (
+       select distinct on (registration_id) registration_id, id from mails
+       where session_id = $1 and registration_id is not null and state <> 'SUPERSEDED'
+       order by registration_id, created_at desc, id desc),
+     held as (
+       select invitation_id, max(revision) filter (where state = 'ACCEPTED' and bounce is null) as held,
+         max(revision) filter (where state in ('PENDING','SENDING','DEFERRED','UNKNOWN')) as waiting
+       from mails where session_id = $1 and invitation_id is not null group by invitation_id),
+     latest as (
+       select distinct on (registration_id, session_day_id) id, registration_id, session_day_id, wanted, channel, sequence,
+         partstat, partstat_source, answered_at, answer_comment
+       from invitations where session_id = $1 order by registration_id, session_day_id, epoch desc),
+     planned as (
+       select d.id, d.date, exists (select 1 from half_days h where h.session_day_id = d.id) as stands
+       from session_days d where d.session_id = $1),
+     days as (
+       select r.id, json_agg(json_build_object('dayId', d.id, 'invitationId', i.id, 'date', d.date, 'wanted', i.wanted,
+         'channel', coalesce(i.channel, 'MAIL'), 'revision', i.sequence, 'held', h.held,
+         'isOnItsWay', coalesce(h.waiting = i.sequence, false), 'answer', i.partstat, 'source', i.partstat_source,
+         'answeredAt', i.answered_at, 'comment', i.answer_comment) order by d.date) as list
+       from registrations r cross join planned d
+       left join latest i on i.registration_id = r.id and i.session_day_id = d.id
+       left join held h on h.invitation_id = i.id
+       where r.session_id = $1 and (d.stands or i.id is not null)
+       group by r.id)
+     select r.id as "registrationId", r.number, r.status, r.family_name as "familyName", r.given_name as "givenName",
+       r.email, r.reconfirm_since as "reconfirmSince", r.decline_ends_at as "declineEndsAt",
+       coalesce(days.list, '[]') as days, case when m.id is not null then json_build_object('id', m.id, 'kind', m.kind, 'subject', m.subject, 'toAddress', m.to_address,
+  'state', m.state, 'bounce', m.bounce, 'revision', m.revision, 'attempts', m.attempts, 'createdAt', m.created_at,
+  'nextAt', m.next_at, 'acceptedAt', m.accepted_at, 'deliveredAt', m.delivered_at, 'bouncedAt', m.bounced_at,
+  'lastText', m.last_text, 'notes', m.notes) end as last,
+       case when b.address is not null then json_build_object('cause', b.cause, 'text', b.text, 'blockedAt', b.blocked_at)
+         end as blocked
+     from registrations r
+     left join days on days.id = r.id
+     left join last on last.registration_id = r.id left join mails m on m.id = last.id
+     left join blocked_addresses b on b.address = lower(r.email)
+     where r.session_id = $1
+     order by r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED') desc, r.family_name, r.given_name, r.position;
+
+-- hasJustLeft
+select 1 from invitations i join mails m on m.invitation_id = i.id and m.revision = i.sequence
+     where i.id = $1 and (m.state in ('PENDING','SENDING','DEFERRED','UNKNOWN')
+       or (m.created_at > $2 and m.state = 'ACCEPTED' and m.bounce is null)) limit 1;
+
+-- mailsOfRegistration
+select m.id, m.kind, m.subject, m.to_address as "toAddress", m.state, m.bounce, m.revision, m.attempts,
+       m.created_at as "createdAt", m.next_at as "nextAt", m.accepted_at as "acceptedAt",
+       m.delivered_at as "deliveredAt", m.bounced_at as "bouncedAt", m.last_text as "lastText", m.notes,
+       m.text_body as text, coalesce((
+         select json_agg(json_build_object('at', e.at, 'kind', e.kind, 'text', e.text) order by e.id)
+         from mail_events e where e.mail_id = m.id), '[]') as events
+     from mails m where m.registration_id = $1 order by m.created_at desc, m.id desc;
+
+-- bouncedMails
+select m.id as "mailId", m.bounced_at as at, m.bounce, coalesce(m.last_text, '') as text, m.kind, m.subject,
+       m.to_name as name, m.to_address as address, m.region_code as "regionCode", m.session_id as "sessionId",
+       (select s.title from sessions s where s.id = m.session_id) as "sessionTitle", m.registration_id as "registrationId",
+       exists (select 1 from blocked_addresses b where b.address = lower(m.to_address)) as "isBlocked",
+       coalesce(lower(r.email) <> lower(m.to_address), false) as "isCorrected"
+     from mails m left join registrations r on r.id = m.registration_id
+   where m.bounce is not null and (m.region_code = any($4::text[]) or m.session_id = any($5::uuid[])) and ($1::text is null or m.region_code = $1) and ($2::uuid is null or m.session_id = $2) and (not $3::boolean or not coalesce(lower(r.email) <> lower(m.to_address), false)) order by m.bounced_at desc, m.id desc limit $6 offset $7;
+
+-- countBouncedMails
+select count(*)::int as total from mails m left join registrations r on r.id = m.registration_id
+   where m.bounce is not null and (m.region_code = any($4::text[]) or m.session_id = any($5::uuid[])) and ($1::text is null or m.region_code = $1) and ($2::uuid is null or m.session_id = $2) and (not $3::boolean or not coalesce(lower(r.email) <> lower(m.to_address), false));
+
+-- countReceivedMessages
+select count(*)::int as total from inbound_messages m
+   where m.sort is not null and (m.region_code = any($4::text[]) or m.session_id = any($5::uuid[])) and ($1::text is null or m.region_code = $1) and ($2::uuid is null or m.session_id = $2)
+     and (not $3::boolean or (m.treated_at is null and m.sort in ('PERSON','REVIEW')));
+
+-- lockReceivedMessage
+select id, region_code as "regionCode", session_id as "sessionId", treated_at as "treatedAt"
+     from inbound_messages where id = $1 and sort is not null for no key update;
+
+-- markTreated
+update inbound_messages set treated_at = $2, treated_by = $3 where id = $1;
+
+-- rawOfMessage
+select raw from inbound_messages where id = $1;
+
+-- receivedMessages
+select l.id, l.received_at as "receivedAt", l.sort, l.from_address as "fromAddress", l.subject, l.excerpt, l.reason,
+       l.region_code as "regionCode", l.session_id as "sessionId", s.title as "sessionTitle",
+       l.registration_id as "registrationId", r.number, r.given_name || ' ' || r.family_name as "personName",
+       l.proposed_start as "proposedStart", l.proposed_end as "proposedEnd", l.raw is not null as "hasRaw",
+       l.treated_at as "treatedAt"
+     from (select m.* from inbound_messages m
+   where m.sort is not null and (m.region_code = any($4::text[]) or m.session_id = any($5::uuid[])) and ($1::text is null or m.region_code = $1) and ($2::uuid is null or m.session_id = $2)
+     and (not $3::boolean or (m.treated_at is null and m.sort in ('PERSON','REVIEW'))) order by m.received_at desc, m.id desc limit $6 offset $7) l
+     left join sessions s on s.id = l.session_id left join registrations r on r.id = l.registration_id
+     order by l.received_at desc, l.id desc;
+
 -- namesOf
 select r.id, r.given_name || ' ' || r.family_name as name, coalesce(m.name, e.name, '') as body
      from registrations r
@@ -164,9 +331,9 @@ select r.id, r.number, r.status, r.family_name as "familyName", r.given_name as 
      left join registrations p on p.id = r.previous_id
      left join seat_blocks b on b.id = r.block_id
      left join (
-       select registration_id, count(*) filter (where state = 'ACCEPTED')::int as sent,
+       select registration_id, count(*) filter (where state = 'ACCEPTED' and bounce is null)::int as sent,
          count(*) filter (where state in ('PENDING','SENDING','DEFERRED','UNKNOWN'))::int as waiting,
-         count(*) filter (where state = 'REJECTED')::int as failed
+         count(*) filter (where state in ('REJECTED','SUPPRESSED','EXPIRED') or bounce is not null)::int as failed
        from mails where session_id = $1 group by registration_id
      ) n on n.registration_id = r.id
      where r.session_id = $1
@@ -254,7 +421,7 @@ select r.id, r.number, r.session_id as "sessionId", r.person_id as "personId", r
        coalesce(m.name, e.name, '') as body, r.family_name as "familyName", r.given_name as "givenName", r.email, r.needs,
        r.offer_expires_at as "offerExpiresAt", r.validation_due_at as "validationDueAt",
        r.first_presence_at as "firstPresenceAt", r.priority_reason as "priorityReason", r.created_at as "createdAt",
-       r.certificate, b.name as "onBehalfOf", p.number as "previousNumber",
+       r.certificate, r.decline_ends_at as "declineEndsAt", b.name as "onBehalfOf", p.number as "previousNumber",
        (select json_build_object('id', n.id, 'number', n.number) from registrations n
          where n.previous_id = r.id and n.person_id = r.person_id and r.status = 'TRANSFERRED') as "movedTo",
        (select coalesce(json_agg(json_build_object('limitId', l.id, 'label', l.label, 'quantity', q.quantity)
@@ -556,14 +723,6 @@ with l as (
 update sessions set last_position = last_position + $2::int, last_number = last_number + $2::int where id = $1
      returning (last_position - $2::int + 1)::int as position, last_number - $2::int + 1 as "order";
 
--- endStanding
-with standing as (
-       select id, status from registrations
-       where session_id = $1 and status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED') and first_presence_at is null
-       order by position for no key update)
-     update registrations r set status = 'CANCELLED_BY_ORGANIZER', cancelled_at = $2, cancel_reason = $3, updated_at = $2
-     from standing s where r.id = s.id returning r.id, s.status as was;
-
 -- holdRegistration
 select 1 from registrations where id = $1 for share;
 
@@ -571,6 +730,3 @@ select 1 from registrations where id = $1 for share;
 select s.id as "sessionId", (select code from municipalities limit 1) as "municipalityCode"
      from sessions s where s.state = 'PUBLISHED' and exists (select 1 from municipalities)
      order by s.closes_at desc limit 1;
-
--- waitingOrOffered
-select id from registrations where session_id = $1 and status in ('WAITLISTED','OFFERED') order by position;

@@ -66,6 +66,10 @@ select s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeC
   and ($5::text is null or strpos(translate(lower(s.title), 'àâäéèêëîïôöùûüÿç', 'aaaeeeeiioouuuyc'), $5) > 0 or strpos(lower(s.ref), $5) > 0
     or strpos(translate(lower(coalesce(c.name, '')), 'àâäéèêëîïôöùûüÿç', 'aaaeeeeiioouuuyc'), $5) > 0) order by s.starts_at, s.id limit $7 offset $8;
 
+-- toldOfCancellation
+select coalesce((details ->> 'notified')::int, 0) as notified from audit_events
+     where subject_kind = 'session' and subject_id = $1 and action = 'session.cancelled' order by id desc limit 1;
+
 -- storeClosing
 update sessions set closed_at = $2 where id = $1;
 
@@ -367,7 +371,7 @@ select s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeC
         'startsAt', h.starts_at, 'endsAt', h.ends_at) order by h.starts_at), '[]')
       from half_days h where h.session_day_id = d.id)) order by d.date), '[]')
     from session_days d where d.session_id = s.id and exists (select 1 from half_days h where h.session_day_id = d.id)) as days, null::int as nearness, s.summary, m.objectives, m.audience, m.prerequisites, m.methods,
-  m.assessment, m.outcome, s.room, s.contact_email as "contactEmail", s.cancel_reason as "cancelReason",
+  m.assessment, m.outcome, s.room, s.contact_email as "contactEmail", s.cancel_reason as "cancelReason", s.postpone_reason as "postponeReason",
   s.updated_at as "updatedAt", s.module_id as "moduleId", s.track_id as "trackId", s.venue_id as "venueId",
   s.join_url as "joinUrl", s.share_per_municipality as share, s.validation, s.offer_hours as "offerHours",
   s.priority_rule as "priorityRule", json_build_object('kind', s.audience_kind, 'delegationRequired', s.delegation_required,

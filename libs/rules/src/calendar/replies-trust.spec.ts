@@ -1,5 +1,5 @@
 // Whose address an answer names, how far its sender is believed, and whom nothing is ever mailed because of.
-import { addressKey, attendeeOf, isMachine, mayMailAgain, trustOf } from './replies-trust';
+import { addressKey, attendeeOf, isMachine, mayMailAgain, trustOf, type Evidence } from './replies-trust';
 import { proven } from './replies.fixture';
 
 it.each([
@@ -12,7 +12,7 @@ it.each([
 });
 
 describe('trust', () => {
-  it.each([
+  it.each<['A' | 'B' | 'C', string, Evidence, string?]>([
     ['A', 'DMARC passes for the domain of the attendee', proven()],
     ['A', 'DMARC passes for a domain above it', proven({ domain: 'example.fr' }), 'anne@mairie.example.fr'],
     ['C', 'DMARC passes for another domain', proven({ domain: 'evil.example' })],
@@ -23,8 +23,8 @@ describe('trust', () => {
     ['B', 'DMARC is not told and DKIM passes', proven({ dmarc: null, spf: false })],
     ['C', 'there is no policy and nothing passes', proven({ dmarc: 'none', spf: false, dkim: false })],
     ['C', 'SPF passes for another domain', proven({ dmarc: 'none', domain: 'evil.example' })],
-    ['C', 'nothing is known', { dmarc: null, domain: null, spf: false, dkim: false } as const],
-  ] as const)('%s when %s', (trust, _, evidence, attendee = 'anne@mairie.example') => {
+    ['C', 'nothing is known', { dmarc: null, domain: null, spf: false, dkim: false }],
+  ])('%s when %s', (trust, _, evidence, attendee = 'anne@mairie.example') => {
     expect(trustOf(evidence, attendee)).toBe(trust);
   });
 });
