@@ -8,13 +8,20 @@ function wall(value: string): number {
   return Date.UTC(y ?? NaN, (mo ?? NaN) - 1, d, h, mi, s);
 }
 
+/** Dear to make, cheap to use. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  clocks.set(zone, clock);
+  return clock;
+}
+
 /** Offset of the zone at an instant, in minutes, from ICU. */
 function realOffset(zone: string, instant: number): number {
-  const shown = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(instant);
+  const shown = clockOf(zone).format(instant);
   return (Date.parse(`${shown.replace(' ', 'T')}Z`) - instant) / 60_000;
 }
 
