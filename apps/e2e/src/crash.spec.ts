@@ -35,6 +35,8 @@ function supervise(name: 'main' | 'worker'): void {
       LOG_LEVEL: 'fatal',
       PORT: String(port),
       REGISTRATIONS_PER_NETWORK: '100000',
+      MAIL_PER_SECOND: '100000',
+      MAIL_PER_DOMAIN_MINUTE: '0',
     },
     stdio: 'ignore',
   });

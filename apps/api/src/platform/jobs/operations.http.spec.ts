@@ -1,6 +1,7 @@
 // The operator's page through HTTP: who may see it, what it shows, another try.
 import { someoneWith } from '../../auth/auth.fixture';
 import { startTestApp, type TestApp } from '../../test-app.fixture';
+import { Bounces } from '../mail/bounces.service';
 import { Mails } from '../mail/mails.service';
 import { anOutgoingMail } from '../mail/mail.fixture';
 import { startMailServer, type TestMailServer } from '../mail/mail-server.fixture';
@@ -19,7 +20,7 @@ afterAll(async () => {
   await server.close();
 });
 beforeEach(async () => {
-  await app.source.query(`truncate mails cascade`);
+  await app.source.query(`truncate mails, blocked_addresses cascade`);
   await app.source.query(`delete from pgboss.job`);
   server.next.length = server.taken.length = 0;
 });
@@ -61,6 +62,24 @@ it('shows a refused mail with the reason, and sends it again on demand', async (
   expect(server.taken).toHaveLength(1);
   expect((await mails()).items[0]?.state).toBe('ACCEPTED');
   expect((await post(url)).json()).toMatchObject({ code: 'wrong-state' });
+});
+
+it('shows what was held back for a blocked address, and sends it once the address is not blocked any more', async () => {
+  await app.source.query(
+    `insert into blocked_addresses (address, cause, blocked_at) values ('anne@mairie.example', 'HARD', $1)`,
+    [app.clock.now()],
+  );
+  await queue('held');
+  await app.runJobs();
+  const { items } = await mails('?state=SUPPRESSED');
+  const url = `/api/operations/mails/${items[0]?.id ?? ''}/retry`;
+  expect((await post(url)).json()).toMatchObject({ code: 'wrong-state' });
+  await app.source.transaction((tx) => app.app.get(Bounces).unblock(tx, 'anne@mairie.example'));
+  expect((await post(url)).json()).toEqual({ done: true });
+  await app.runJobs();
+  expect(server.taken).toHaveLength(1);
+  const events = await app.source.query<{ kind: string }[]>(`select kind from mail_events order by id`);
+  expect(events.map(({ kind }) => kind)).toEqual(['SUPPRESSED', 'RESENT', 'ACCEPTED']);
 });
 
 it('counts the queues, and lets a failed job run again', async () => {

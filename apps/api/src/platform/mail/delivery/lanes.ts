@@ -5,7 +5,7 @@ interface Waiting {
 }
 
 /** A mail that has waited this long for a lane goes back to the queue: its claim must not run out in the hand. */
-export const longestWait = 45_000;
+const longestWait = 45_000;
 
 export class Lanes {
   private busy = 0;
