@@ -5,6 +5,7 @@ import type { Roster } from '@treize/contract/roster';
 import { Alert } from '@treize/design/alert';
 import { Badge } from '@treize/design/badge';
 import { Loading } from '@treize/design/loading';
+import { isActive } from '@treize/rules/registrations/status';
 import { frenchInstant } from '@treize/rules/time/french';
 import { loaded } from '../../platform/loaded';
 import { Identity } from '../../platform/identity';
@@ -117,6 +118,13 @@ export class SessionPage {
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.readAgain));
     const title = inject(PageTitle);
+    // A cancellation ends registrations a moment later: whoever comes to move the people sees them as they come.
+    effect((onCleanup) => {
+      if (loaded(this.session)?.state !== 'CANCELLED' || this.shownTab() !== 'move') return;
+      if (!loaded(this.roster)?.items.some(({ status }) => isActive(status))) return;
+      const timer = setTimeout(() => this.roster.reload(), 1500);
+      onCleanup(() => clearTimeout(timer));
+    });
     effect(() => {
       if (this.session.hasValue()) title.set(this.session.value().title);
     });
