@@ -70,5 +70,11 @@ it.each<[Partial<ReminderRule>, string]>([
   [{ dueAt: '2027-01-03T08:00:00.000Z' }, 'Son heure est passée'],
   [{ ranAt: '2027-01-03T08:00:00.000Z', recipients: 1 }, 'Envoyé le 3 janvier 2027, 9 h à 1 personne'],
 ])('%j reads "%s"', (given, label) =>
-  expect(plain(reminderState({ ...rule, ...given }, now).label)).toBe(label),
+  expect(plain(reminderState({ ...rule, ...given }, true, now).label)).toBe(label),
 );
+
+it('promises nothing of a session that is not published, but tells what has left', () => {
+  expect(plain(reminderState(rule, false, now).label)).toBe('Ne part que d’une session publiée');
+  const ran = { ...rule, ranAt: '2027-01-03T08:00:00.000Z', recipients: 4 };
+  expect(plain(reminderState(ran, false, now).label)).toBe('Envoyé le 3 janvier 2027, 9 h à 4 personnes');
+});

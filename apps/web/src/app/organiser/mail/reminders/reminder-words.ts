@@ -73,9 +73,10 @@ export const levelWords: Record<ReminderRule['level'], string> = {
   SESSION: 'Propre à cette session',
 };
 
-/** What a reminder has done, or will do. */
+/** What a reminder has done, or will do; a session put off or cancelled sends none. */
 export function reminderState(
   { enabled, ranAt, recipients, dueAt, willReach }: ReminderRule,
+  isPublished: boolean,
   now: Date,
 ): Word {
   if (ranAt !== null)
@@ -84,6 +85,7 @@ export function reminderState(
       tone: 'ok',
     };
   if (!enabled) return { label: 'Désactivé', tone: 'plain' };
+  if (!isPublished) return { label: 'Ne part que d’une session publiée', tone: 'plain' };
   if (dueAt === null) return { label: 'Ne partira pas', tone: 'plain' };
   if (new Date(dueAt) < now) return { label: 'Son heure est passée', tone: 'plain' };
   // Nobody is present or absent before the session: nothing is to be told of a number that means nothing yet.

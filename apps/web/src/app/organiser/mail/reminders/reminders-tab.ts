@@ -50,7 +50,7 @@ export class RemindersTab {
       rule,
       timing: timingText(rule),
       to: publicText(rule, this.session().places.limits),
-      state: reminderState(rule, new Date()),
+      state: reminderState(rule, ['PUBLISHED', 'FINALIZED'].includes(this.session().state), new Date()),
       level: levelWords[rule.level],
       isToCome: rule.dueAt !== null && new Date(rule.dueAt) > new Date(),
     })),
