@@ -27,6 +27,9 @@ const onPage = 50;
   templateUrl: './mailing-page.html',
   host: { class: 'page' },
   styles: `
+    td {
+      overflow-wrap: anywhere;
+    }
     pre {
       margin: 0;
       padding-inline-start: var(--space-4);

@@ -23,7 +23,7 @@ import { proposalText, readingOf } from './inbox-words';
         @if (one.personName && one.registrationId) {
           · {{ one.personName }} ({{ one.number }})
         }
-        @if (one.sessionId) {
+        @if (one.sessionId && one.sessionTitle) {
           ·
           <a
             [routerLink]="['/organiser/sessions', one.sessionId]"
