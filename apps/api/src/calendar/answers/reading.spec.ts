@@ -84,6 +84,23 @@ describe('[3.4-25] proposed times', () => {
     expect('reply' in result && result.reply.start).toEqual(new Date(instant));
   });
 
+  it.each([
+    'FREQ=MINUTELY',
+    'FREQ=YEARLY;BYMONTH=1;BYHOUR=0;BYMINUTE=0,1,2,3',
+    'FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2',
+  ])(
+    'are none in a zone that changes by %s: no calendar writes one, counting it could take for ever',
+    (rule) => {
+      const object = replyObject({ uid, lines: ['DTSTART;TZID=Romance Standard Time:20270708T090000'] });
+      const [head = '', event = ''] = object.split('BEGIN:VEVENT');
+      const strange = zone.map((line) => (line.startsWith('RRULE') ? `RRULE:${rule}` : line)).slice(1, -1);
+      const before = performance.now();
+      const result = readCalendar(`${head}${strange.join('\r\n')}\r\nBEGIN:VEVENT${event}`, 'REPLY');
+      expect('reply' in result && result.reply.start).toBeNull();
+      expect(performance.now() - before).toBeLessThan(2000);
+    },
+  );
+
   it('are none when they do not exist', () => {
     expect(read({ lines: ['DTSTART;TZID=Europe/Paris:20270328T023000'] }).start).toBeNull();
   });

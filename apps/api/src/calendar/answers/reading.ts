@@ -92,6 +92,23 @@ function requestStatusOf(event: ICAL.Component): string | null {
   return text ? singleLine(String(text)).slice(0, 200) : null;
 }
 
+const mostClockChanges = 100;
+/** Clocks change on a day of a month, once a year. */
+const yearly =
+  /^FREQ=YEARLY(;(COUNT=\d+|INTERVAL=\d+|BYMONTH=\d{1,2}|BYDAY=-?[1-5][A-Z]{2}|UNTIL=[\w:-]+|WKST=[A-Z]{2}))*$/;
+
+/** A VTIMEZONE as calendars write them. Any other could be made to be counted for ever: strangers write these too. */
+function isPlain(zone: ICAL.Component): boolean {
+  const changes = zone.getAllSubcomponents();
+  return (
+    changes.length <= mostClockChanges &&
+    changes.every((change) => {
+      const rules = change.getAllProperties('rrule');
+      return rules.length <= 1 && rules.every((rule) => yearly.test(String(rule.getFirstValue())));
+    })
+  );
+}
+
 /** An instant; a wall time is that of its VTIMEZONE, else that of Paris. Null when absent or wrong. */
 function instantOf(calendar: ICAL.Component, event: ICAL.Component, name: string): Date | null {
   const property = event.getFirstProperty(name);
@@ -101,6 +118,7 @@ function instantOf(calendar: ICAL.Component, event: ICAL.Component, name: string
     .getAllSubcomponents('vtimezone')
     .find((one) => textOf(one, 'tzid') === parameterOf(property, 'tzid'));
   const isUtc = time.zone === ICAL.Timezone.utcTimezone;
+  if (!isUtc && zone && !isPlain(zone)) return null;
   if (!isUtc && zone) time.zone = new ICAL.Timezone(zone);
   const instant = isUtc || zone ? new Date(time.toUnixTime() * 1000) : wallTimeOf(time);
   return Number.isNaN(instant.getTime()) ? null : instant;
