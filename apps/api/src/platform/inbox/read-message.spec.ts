@@ -195,6 +195,24 @@ describe('[3.4-40] nothing that comes stops the reader', () => {
     expect(message).toMatchObject({ calendar: null, calendarProblem: problem, from: 'anne@mairie.example' });
   });
 
+  it.each([
+    [
+      'a quoted-printable body of spaces',
+      aMessage(`${calendar()}${' '.repeat(120_000)}x`, 'text/calendar; method=REPLY', 'quoted-printable'),
+    ],
+    [
+      'findings of one endless word',
+      withHeaders(
+        receivedMessage('thunderbird-reply'),
+        `Authentication-Results: ${server}; dmarc=pass header.from=mairie.example ${'a'.repeat(120_000)}`,
+      ),
+    ],
+  ])('%s is read in no time', async (_, raw) => {
+    const before = performance.now();
+    await read(raw);
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+
   it('a compressed bomb is a file like another: never opened', async () => {
     const bomb = gzipSync(Buffer.alloc(50_000_000)).toString('base64');
     const attached = `application/zip; name="invite.zip"\r\nContent-Transfer-Encoding: base64`;

@@ -41,7 +41,8 @@ function parse(value: string): { server: string; results: Result[] } {
     .split(';')
     .map((clause) => clause.trim());
   const results = clauses.map((clause) => {
-    const pairs = [...clause.matchAll(/([\w./-]+)\s*=\s*([^\s=]+)/g)].map(
+    // Each word is looked at once, from its beginning: strangers write these headers too, as long as they like.
+    const pairs = [...clause.matchAll(/(?<![\w./-])([\w./-]+)\s*=\s*([^\s=]+)/g)].map(
       ([, name = '', text = '']) => [name.toLowerCase(), text.toLowerCase()] as const,
     );
     const [method = '', result = ''] = pairs[0] ?? [];

@@ -23,6 +23,7 @@ const aboutTheMessage = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
 /** One line, without the addresses that servers like to repeat. */
 export const readable = (message: string): string =>
   message
+    .slice(0, 2000)
     .replace(/\s+/g, ' ')
     .replace(/[^\s<>@]+@[^\s<>@]+/g, '…')
     .slice(0, 300);
