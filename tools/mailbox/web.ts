@@ -148,7 +148,8 @@ async function respond(
     'content-type': reply.type,
     'content-security-policy': PAGE_POLICY,
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    // Not `no-referrer`: a browser would then post our own forms with `Origin: null`, which is nobody's.
+    'referrer-policy': 'same-origin',
     'cache-control': 'no-store',
     ...reply.headers,
   });

@@ -123,7 +123,7 @@ export async function walkByKeyboard(page: Page): Promise<Walked> {
 /** In the page: numbers what the keyboard should reach (one stop for a group of radios), and names each. */
 function numberStops(): string[] {
   const choice =
-    'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]';
+    'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, iframe, [tabindex="0"]';
   const groups = new Set<string>();
   const stops = [...document.querySelectorAll(choice)].filter((one) => {
     if (!one.checkVisibility({ visibilityProperty: true }) || one.closest('[inert]')) return false;

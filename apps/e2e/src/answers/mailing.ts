@@ -19,7 +19,10 @@ export function mailing(scene: Scene): void {
       await page.goto(`/organiser/mailings/new?session=${session.id}`);
       await page.getByLabel('Public').selectOption('REGISTERED');
       await page.getByRole('combobox', { name: /^Session/ }).selectOption(session.id);
-      await page.getByText(/^2\smessages/).waitFor();
+      await page
+        .getByRole('complementary', { name: 'Personnes concernées' })
+        .getByText(/^2\smessages/)
+        .waitFor();
       await page.getByLabel('Objet').fill(subject);
       await page
         .getByLabel('Message', { exact: true })

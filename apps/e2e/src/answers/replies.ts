@@ -59,10 +59,10 @@ export function replies(scene: Scene): void {
     '[7.6-49] opening an answer link of the mail changes nothing; pressing the button does',
     async () => {
       const invitation = await story.stack.mailbox.waitFor(who.email, 'Invitation');
-      const link = linkOf(invitation, 'Je viens');
+      const link = linkOf(invitation, 'Je ne viens pas');
       const page = await story.newPage();
       await page.goto(link);
-      const confirm = page.getByRole('button', { name: 'Confirmer : je viens' });
+      const confirm = page.getByRole('button', { name: 'Confirmer : je ne viens pas' });
       await confirm.waitFor();
       const answers = () =>
         story.stack.sql<{ partstat: string | null }>(
@@ -70,11 +70,11 @@ export function replies(scene: Scene): void {
           [session.id],
         );
       const [before] = await answers();
-      expect(before?.partstat).not.toBe('ACCEPTED');
+      expect(before?.partstat).toBe('ACCEPTED');
       await confirm.click();
       await confirm.waitFor({ state: 'detached' });
-      await page.getByText('Vous avez répondu : je viens.').waitFor();
-      expect(await answers()).toEqual([{ partstat: 'ACCEPTED' }]);
+      await page.getByText(/Vous avez répondu que vous ne venez pas/).waitFor();
+      expect(await answers()).toEqual([{ partstat: 'DECLINED' }]);
     },
   );
 }

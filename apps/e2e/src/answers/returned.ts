@@ -26,7 +26,7 @@ export function returned(scene: Scene): void {
     await page.goto('/organiser/bounces');
     const row = page.getByRole('row').filter({ hasText: who.family });
     await row.getByRole('button', { name: /^Corriger/ }).click();
-    await page.getByLabel(/^Nouvelle adresse/).fill(right);
+    await page.getByLabel('Nouvelle adresse de').fill(right);
     await page.getByRole('button', { name: 'Corriger et renvoyer' }).click();
     await page.getByText(new RegExp(`est maintenant ${right}`)).waitFor();
   });
