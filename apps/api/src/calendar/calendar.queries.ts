@@ -1,4 +1,5 @@
 // Invitations and the days they announce.
+import type { Announced } from '@treize/rules/calendar/revisions';
 import type { EntityManager } from 'typeorm';
 import type { Mailbox } from '../platform/mail/sender';
 import type { Fall, InvitationContent } from './invitation.entity';
@@ -118,6 +119,8 @@ export interface InvitationRow {
   sequence: number | null;
   timesSequence: number;
   partstat: 'ACCEPTED' | 'TENTATIVE' | 'DECLINED' | null;
+  /** Half-days that an answer by link is for. */
+  answeredFor: Announced['halfDays'] | null;
   content: InvitationContent | null;
   contentHash: string | null;
   createdAt: Date;
@@ -127,8 +130,8 @@ export interface InvitationRow {
 const columns = `id, registration_id as "registrationId", session_id as "sessionId", person_id as "personId",
   (select region_code from sessions s where s.id = session_id) as "regionCode", session_day_id as "dayId", uid,
   organizer_name as "organizerName", organizer_address as "organizerAddress", attendee_name as "attendeeName",
-  attendee_address as "attendeeAddress", wanted, channel, sequence, times_sequence as "timesSequence", partstat, content,
-  content_hash as "contentHash", created_at as "createdAt", sent_at as "sentAt"`;
+  attendee_address as "attendeeAddress", wanted, channel, sequence, times_sequence as "timesSequence", partstat,
+  answered_for as "answeredFor", content, content_hash as "contentHash", created_at as "createdAt", sent_at as "sentAt"`;
 
 /** The last invitation of each of these registrations to each day, locked. */
 export async function lockRegistrationInvitations(
@@ -237,7 +240,8 @@ export async function recordRequests(
        partstat_at = case when not a."forgetsAnswer" then partstat_at end,
        partstat_source = case when not a."forgetsAnswer" then partstat_source end,
        answered_at = case when not a."forgetsAnswer" then answered_at end,
-       answer_comment = case when not a."forgetsAnswer" then answer_comment end
+       answer_comment = case when not a."forgetsAnswer" then answer_comment end,
+       answered_for = case when not a."forgetsAnswer" then answered_for end
      from jsonb_to_recordset($1::jsonb) as a (id uuid, sequence integer, "timesSequence" integer, "forgetsAnswer" boolean,
        content jsonb, "contentHash" text)
      where i.id = a.id`,

@@ -103,6 +103,10 @@ export class Invitation {
   @Column({ name: 'answer_comment', type: 'text', nullable: true })
   answerComment!: string | null;
 
+  /** Half-days that an answer by link is for: those of the page, which may not be announced yet. Null: those announced. */
+  @Column({ name: 'answered_for', type: 'jsonb', nullable: true })
+  answeredFor!: Announced['halfDays'] | null;
+
   /** SEQUENCE re-sent to somebody who had answered an older one: once each. */
   @Column({ name: 'stale_sequence', type: 'integer', nullable: true })
   staleSequence!: number | null;

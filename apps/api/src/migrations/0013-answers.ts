@@ -14,6 +14,7 @@ export class Answers1795305600013 implements MigrationInterface {
         add column partstat_source text constraint ck_invitations_partstat_source check (partstat_source in ('REPLY','LINK')),
         add column answered_at timestamptz,
         add column answer_comment text,
+        add column answered_for jsonb,
         add column stale_sequence integer,
         add column auto_mailed_at timestamptz,
         add column problem text;
@@ -59,7 +60,7 @@ export class Answers1795305600013 implements MigrationInterface {
       drop table calendar_choices, attendee_aliases cascade;
       alter table invitations drop column person_id, drop column channel, drop column times_sequence,
         drop column partstat, drop column partstat_sequence, drop column partstat_at, drop column partstat_source,
-        drop column answered_at, drop column answer_comment, drop column stale_sequence, drop column auto_mailed_at,
+        drop column answered_at, drop column answer_comment, drop column answered_for, drop column stale_sequence, drop column auto_mailed_at,
         drop column problem;
     `);
   }

@@ -1,4 +1,5 @@
 // SQL of answers: the invitation that a UID names, the answers of a registration, and what an answer writes.
+import type { Announced } from '@treize/rules/calendar/revisions';
 import type { Attendance } from '@treize/rules/calendar/replies';
 import type { StoredState } from '@treize/rules/sessions/phase';
 import type { EntityManager } from 'typeorm';
@@ -26,6 +27,10 @@ export interface AnsweredRow {
   partstatSource: 'REPLY' | 'LINK' | null;
   answeredAt: Date | null;
   comment: string | null;
+  answeredFor: Announced['halfDays'] | null;
+  createdAt: Date;
+  /** DTSTAMP of the last object. */
+  sentAt: Date | null;
   staleSequence: number | null;
   autoMailedAt: Date | null;
   /** Civil date of the day in Paris. */
@@ -41,6 +46,7 @@ const columns = `i.id, i.registration_id as "registrationId", i.session_id as "s
   i.attendee_address as "attendeeAddress", i.wanted, i.sequence, i.content, i.times_sequence as "timesSequence",
   i.partstat, i.partstat_sequence as "partstatSequence", i.partstat_at as "partstatAt",
   i.partstat_source as "partstatSource", i.answered_at as "answeredAt", i.answer_comment as comment,
+  i.answered_for as "answeredFor", i.created_at as "createdAt", i.sent_at as "sentAt",
   i.stale_sequence as "staleSequence", i.auto_mailed_at as "autoMailedAt",
   (select to_char(date, 'YYYY-MM-DD') from session_days d where d.id = i.session_day_id) as date,
   (select jsonb_agg(jsonb_build_object('startsAt', starts_at, 'endsAt', ends_at) order by starts_at)
@@ -64,7 +70,16 @@ export function answersOf(tx: EntityManager, registrationId: string): Promise<An
   );
 }
 
-/** The same, locked. */
+/** The invitations of a session that stand. */
+export function answersOfSession(tx: EntityManager, sessionId: string): Promise<AnsweredRow[]> {
+  return tx.query<AnsweredRow[]>(
+    `select ${columns} from invitations i where i.session_id = $1 and i.wanted = 'REQUEST'
+     order by i.registration_id, i.id`,
+    [sessionId],
+  );
+}
+
+/** Of one registration, locked. */
 export function lockAnswers(tx: EntityManager, registrationId: string): Promise<AnsweredRow[]> {
   return tx.query<AnsweredRow[]>(
     `select ${columns} from invitations i where i.registration_id = $1 and i.wanted = 'REQUEST' order by i.id for update`,
@@ -78,19 +93,21 @@ export interface StoredAnswer {
   at: Date;
   source: 'REPLY' | 'LINK';
   comment: string | null;
+  /** Half-days shown to whoever answers on the page; null: those announced. */
+  answeredFor: Announced['halfDays'] | null;
 }
 
 /** The answer in force. */
 export async function recordAnswer(
   tx: EntityManager,
   invitationId: string,
-  { partstat, sequence, at, source, comment }: StoredAnswer,
+  { partstat, sequence, at, source, comment, answeredFor }: StoredAnswer,
   now: Date,
 ): Promise<void> {
   await tx.query(
     `update invitations set partstat = $2, partstat_sequence = $3, partstat_at = $4, partstat_source = $5,
-       answered_at = $6, answer_comment = $7 where id = $1`,
-    [invitationId, partstat, sequence, at, source, now, comment],
+       answered_at = $6, answer_comment = $7, answered_for = $8::jsonb where id = $1`,
+    [invitationId, partstat, sequence, at, source, now, comment, answeredFor && JSON.stringify(answeredFor)],
   );
 }
 

@@ -5,10 +5,11 @@ const now = new Date('2027-01-12T09:00:00Z');
 export const samples: Record<string, unknown[]> = {
   lockByUid: [id],
   answersOf: [id],
+  answersOfSession: [id],
   lockAnswers: [id],
   recordAnswer: [
     id,
-    { partstat: 'ACCEPTED', sequence: 1, at: now, source: 'REPLY', comment: 'À bientôt' },
+    { partstat: 'ACCEPTED', sequence: 1, at: now, source: 'REPLY', comment: 'À bientôt', answeredFor: null },
     now,
   ],
   recordProblem: [id, '3.7;Invalid calendar user'],

@@ -7,14 +7,28 @@ import { Clock } from '../../platform/clock';
 import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { attendanceAnswered } from '../calendar.jobs';
-import { answersOf, lockAnswers, recordAnswer, type AnsweredRow, type StoredAnswer } from './answers.queries';
-import { countsNow, startOf } from './day-times';
+import { dayFacts } from '../calendar.queries';
+import {
+  answersOf,
+  answersOfSession,
+  lockAnswers,
+  recordAnswer,
+  type AnsweredRow,
+  type StoredAnswer,
+} from './answers.queries';
+import { countsNow, isAnnounced, startOf } from './day-times';
 
 /** What a registration has answered. */
 export interface RegistrationAnswers {
   days: DayAnswer[];
   /** Until when one can still answer for some day; null: not any more. */
   closesAt: Date | null;
+}
+
+/** Somebody for whom a move changed nothing. */
+export interface Unmoved {
+  registrationId: string;
+  toldAt: Date;
 }
 
 /** What was answered for one day that stands. */
@@ -61,6 +75,7 @@ export class Answers {
         at: now,
         source: 'LINK',
         comment: null,
+        answeredFor: row.halfDays,
       } as const;
       await this.apply(tx, row, stored, true);
     }
@@ -96,8 +111,24 @@ export class Answers {
     };
   }
 
-  /** @param since the session moved then: an answer by link given before it was for other times */
-  async daysOf(tx: EntityManager, registrationId: string, since: Date | null): Promise<AnsweredDay[]> {
+  /**
+   * Registrations that a move leaves as they were: the times in force are those they were told before it, or they came
+   * after it. With the instant at which they were last told.
+   */
+  async unmoved(tx: EntityManager, sessionId: string, movedAt: Date): Promise<Unmoved[]> {
+    const days = (await dayFacts(tx, sessionId)).length;
+    const told = Map.groupBy(await answersOfSession(tx, sessionId), (row) => row.registrationId);
+    return [...told].flatMap(([registrationId, rows]) => {
+      const isSame = rows.length === days && rows.every((row) => isAnnounced(row));
+      const wasTold = rows.every(({ sentAt }) => sentAt !== null && sentAt < movedAt);
+      const cameAfter = rows.every(({ createdAt }) => createdAt > movedAt);
+      if (!isSame || !(wasTold || cameAfter)) return [];
+      const toldAt = new Date(Math.max(...rows.map(({ sentAt }) => sentAt?.getTime() ?? 0)));
+      return [{ registrationId, toldAt }];
+    });
+  }
+
+  async daysOf(tx: EntityManager, registrationId: string): Promise<AnsweredDay[]> {
     const now = this.clock.now();
     return (await answersOf(tx, registrationId)).map((row) => ({
       invitationId: row.id,
@@ -105,7 +136,7 @@ export class Answers {
       answer: row.partstat,
       answeredAt: row.answeredAt,
       isOpen: isOpen(row, now),
-      counts: countsNow(row, since),
+      counts: countsNow(row),
     }));
   }
 }

@@ -1,7 +1,7 @@
 // The times of a day as they are now, beside those that its invitation announced.
 import type { AnsweredRow } from './answers.queries';
 
-type Times = Pick<AnsweredRow, 'halfDays' | 'content' | 'partstatSource' | 'answeredAt'>;
+type Times = Pick<AnsweredRow, 'halfDays' | 'content' | 'answeredFor'>;
 
 /** Null: the day was taken away. */
 export const startOf = ({ halfDays }: Pick<Times, 'halfDays'>): Date | null =>
@@ -12,19 +12,18 @@ export const endOf = ({ halfDays }: Pick<Times, 'halfDays'>): Date | null => {
   return last ? new Date(last.endsAt) : null;
 };
 
-const instants = (halves: readonly { startsAt: string; endsAt: string }[]): string =>
+type HalfDays = readonly { startsAt: string; endsAt: string }[];
+
+const instants = (halves: HalfDays): string =>
   halves.map(({ startsAt, endsAt }) => `${Date.parse(startsAt)}-${Date.parse(endsAt)}`).join();
 
-/**
- * The answer is for the times in force: they are those last announced; or it was given on the page, which shows the
- * present, since the session moved.
- */
-export function countsNow(
-  { halfDays, content, partstatSource, answeredAt }: Times,
-  since: Date | null,
-): boolean {
-  const isAnnounced = content !== null && instants(content.halfDays) === instants(halfDays ?? []);
-  const isOnPage =
-    partstatSource === 'LINK' && answeredAt !== null && (since === null || answeredAt >= since);
-  return isAnnounced || isOnPage;
-}
+/** The same half-days, however their instants are written. */
+export const sameTimes = (one: HalfDays, other: HalfDays): boolean => instants(one) === instants(other);
+
+/** The answer is for the times in force: those of the page where it was given, else those last announced. */
+export const countsNow = ({ halfDays, content, answeredFor }: Times): boolean =>
+  sameTimes(answeredFor ?? content?.halfDays ?? [], halfDays ?? []);
+
+/** The times in force are those last announced. */
+export const isAnnounced = ({ halfDays, content }: Pick<Times, 'halfDays' | 'content'>): boolean =>
+  content !== null && sameTimes(content.halfDays, halfDays ?? []);

@@ -104,7 +104,8 @@ export class Replies {
     if (newAlias !== null) await rememberAlias(tx, row.registrationId, newAlias, now);
     const isNews = partstat !== row.partstat && (notify || partstat === 'DECLINED');
     const tells = isNews && (await this.takeTurn(received));
-    await this.answers.apply(tx, row, { partstat, sequence, at: stamp, source: 'REPLY', comment }, tells);
+    const answer = { partstat, sequence, at: stamp, source: 'REPLY', comment, answeredFor: null } as const;
+    await this.answers.apply(tx, row, answer, tells);
     // A decline is told by the registrations, which know until when it can be undone.
     if (tells && partstat !== 'DECLINED') await this.mails.noted(tx, row, outcome);
     return { sort: 'REPLY' };

@@ -148,7 +148,7 @@ export class Announcements {
 
   /** Nothing is "modified" for somebody who has seen nothing yet: the words of a first invitation, with what changed. */
   private changed(
-    { row, content, before, isFirst, timesChanged, object }: Advanced,
+    { row, content, before, isFirst, asksAgain, object }: Advanced,
     urgency: number,
   ): OutgoingMail {
     const letter = letterOf(row, content, this.links);
@@ -157,7 +157,7 @@ export class Announcements {
       const words = invitationMail(letter, dayId, content, 'changed-before', before);
       return mailAbout(row, { kind: 'invitation.sent', words, urgency, object });
     }
-    const shape = { dayId, asksAgain: timesChanged, isCarried: row.channel === 'MAIL' };
+    const shape = { dayId, asksAgain, isCarried: row.channel === 'MAIL' };
     const words = movedMail(letter, dayText(before), dayText(content), shape);
     return mailAbout(row, { kind: 'session.moved', words, urgency, object });
   }

@@ -12,6 +12,7 @@ import {
   type DayFacts,
   type InvitationRow,
 } from '../calendar.queries';
+import { sameTimes } from '../answers/day-times';
 import { contentOf, fingerprintOf } from '../content';
 import type { Withdrawal } from '../ics/event';
 import type { Fall, InvitationContent } from '../invitation.entity';
@@ -32,7 +33,8 @@ export interface Advanced {
   before: Announced | null;
   /** No invitation has left yet: the words are those of a first one. */
   isFirst: boolean;
-  timesChanged: boolean;
+  /** The times changed, and the person has not answered for these. */
+  asksAgain: boolean;
   object: RenderedInvitation;
 }
 
@@ -127,12 +129,15 @@ export class Revisions {
     };
     const revision = nextRevision({ sequence, timesSequence, announced: last }, content);
     const contentHash = fingerprintOf(content);
-    const recorded: Announcement = { id: row.id, content, contentHash, ...revision };
+    // Whoever answered on the page before these times were announced has answered for them.
+    const isAnswered = row.answeredFor !== null && sameTimes(row.answeredFor, content.halfDays);
+    const forgetsAnswer = revision.forgetsAnswer && !isAnswered;
+    const recorded: Announcement = { id: row.id, content, contentHash, ...revision, forgetsAnswer };
     const after: InvitationRow = {
       ...row,
       sequence: revision.sequence,
       timesSequence: revision.timesSequence,
-      partstat: revision.forgetsAnswer ? null : row.partstat,
+      partstat: forgetsAnswer ? null : row.partstat,
       content,
       contentHash,
       sentAt: now,
@@ -142,7 +147,7 @@ export class Revisions {
       content,
       before,
       isFirst: row.channel === 'MAIL' && (sequence === null || lastLeft === undefined),
-      timesChanged: revision.forgetsAnswer,
+      asksAgain: forgetsAnswer,
       object: renderRequest(after, content, revision.sequence, now),
     };
     return { recorded, advanced };

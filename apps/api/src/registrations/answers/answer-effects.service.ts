@@ -46,7 +46,7 @@ export class AnswerEffects {
   /** The same for a registration that the caller has locked; returns what was answered for each day. */
   async followLocked(tx: EntityManager, { session, registration }: Locked): Promise<AnsweredDay[]> {
     const now = this.clock.now();
-    const days = await this.answers.daysOf(tx, registration.id, registration.reconfirmSince);
+    const days = await this.answers.daysOf(tx, registration.id);
     const open = days.filter(({ isOpen }) => isOpen);
     const answers = open.map(inForce);
     const stage = { phase: phaseOf(session, now), startsAt: session.startsAt };
@@ -83,8 +83,8 @@ export class AnswerEffects {
     await this.places.serve(tx, session);
   }
 
-  private async isDeclined(tx: EntityManager, { id, reconfirmSince }: Registration): Promise<boolean> {
-    const days = await this.answers.daysOf(tx, id, reconfirmSince);
+  private async isDeclined(tx: EntityManager, { id }: Registration): Promise<boolean> {
+    const days = await this.answers.daysOf(tx, id);
     return attendanceOf(days.map(inForce)) === 'NOT_COMING';
   }
 

@@ -77,6 +77,19 @@ const refreshed = async (one: Invitee): Promise<Invitee> => ({
   invitations: await invitationsOf(app, one.registrationId),
 });
 const statusOf = async (one: Invitee) => (await pageOf(app, one.token)).status;
+/** The same in an application where a new date leaves after a while. */
+async function withDelay(work: () => Promise<void>): Promise<void> {
+  const waiting = await openApp({ UPDATE_DELAY_SECONDS: '90' });
+  const [kept, keptOrganiser] = [app, organiser];
+  try {
+    app = waiting;
+    organiser = await anOrganiser();
+    await work();
+  } finally {
+    [app, organiser] = [kept, keptOrganiser];
+    await waiting.close();
+  }
+}
 const byLink = (one: Invitee, said: string) =>
   app.inject({ method: 'POST', url: registrationPaths.linkAnswer(one.token), payload: { answer: said } });
 
@@ -216,11 +229,7 @@ describe('answers across a change', () => {
   });
 
   it('an answer to the former date, before the new one has left, neither confirms nor declines', async () => {
-    const waiting = await openApp({ UPDATE_DELAY_SECONDS: '90' });
-    const [kept, keptOrganiser] = [app, organiser];
-    try {
-      app = waiting;
-      organiser = await anOrganiser();
+    await withDelay(async () => {
       const [yes, no] = [await invited(), await invited()];
       for (const one of [yes, no]) await move(one, { dates: ['2027-01-19'] });
       await answer(app, yes);
@@ -230,10 +239,89 @@ describe('answers across a change', () => {
       app.clock.advance(91_000);
       await run(app);
       expect((await invitationsOf(app, no.registrationId))[0]).toMatchObject({ sequence: 1, partstat: null });
-    } finally {
-      [app, organiser] = [kept, keptOrganiser];
-      await waiting.close();
-    }
+    });
+  });
+});
+
+describe('before a new date has left', () => {
+  it('an answer given on the page for the new date is kept when it leaves, and leaves with it', async () => {
+    await withDelay(async () => {
+      const one = await invited();
+      await answer(app, one);
+      await move(one, { dates: ['2027-01-19'] });
+      await byLink(one, 'ACCEPTED');
+      expect(await statusOf(one)).toBe('CONFIRMED');
+      app.clock.advance(91_000);
+      await run(app);
+      const current = await refreshed(one);
+      expect(current.invitations[0]).toMatchObject({ sequence: 1, timesSequence: 1, partstat: 'ACCEPTED' });
+      expect(await statusOf(one)).toBe('CONFIRMED');
+      const { calendar_body: body, text_body: words } = await lastMail(app, one.email, 'session.moved');
+      expect(body?.replaceAll('\r\n ', '')).toContain('PARTSTAT=ACCEPTED');
+      expect(words).not.toContain('Dites-nous');
+      expect(await answer(app, one, { stamp: '20270105T100000Z' })).toMatchObject({ reason: 'stale' });
+      await answer(app, current, { partstat: 'DECLINED', stamp: '20270105T091000Z' });
+      expect((await pageOf(app, one.token)).declineEndsAt).not.toBeNull();
+    });
+  });
+
+  it('an answer given on the page for a date that changed again is forgotten', async () => {
+    await withDelay(async () => {
+      const one = await invited();
+      await move(one, { dates: ['2027-01-19'] });
+      await byLink(one, 'ACCEPTED');
+      app.clock.advance(10_000);
+      await move(one, { dates: ['2027-01-26'] });
+      app.clock.advance(91_000);
+      await run(app);
+      expect((await refreshed(one)).invitations[0]).toMatchObject({ partstat: null });
+      expect(await statusOf(one)).toBe('TO_RECONFIRM');
+    });
+  });
+
+  it('a date taken back asks nobody, and declines of it stand again', async () => {
+    await withDelay(async () => {
+      const [silent, no] = [await invited(), await invited()];
+      await answer(app, no, { partstat: 'DECLINED' });
+      for (const one of [silent, no]) {
+        app.clock.advance(10_000);
+        await move(one, { dates: ['2027-01-19'] });
+        expect(await statusOf(one)).toBe('TO_RECONFIRM');
+        app.clock.advance(10_000);
+        await move(one, { dates: ['2027-01-12'] });
+        expect(await statusOf(one)).toBe('CONFIRMED');
+      }
+      expect((await pageOf(app, no.token)).declineEndsAt).not.toBeNull();
+      app.clock.advance(200_000);
+      await run(app);
+      expect((await refreshed(silent)).invitations[0]).toMatchObject({ sequence: 0 });
+      expect(await statusOf(silent)).toBe('CONFIRMED');
+    });
+  });
+
+  it('both moves seen at once ask nobody either', async () => {
+    await withDelay(async () => {
+      const one = await invited();
+      app.clock.advance(10_000);
+      await move(one, { dates: ['2027-01-19'] }, false);
+      app.clock.advance(10_000);
+      await move(one, { dates: ['2027-01-12'] });
+      expect(await statusOf(one)).toBe('CONFIRMED');
+    });
+  });
+
+  it('whoever still owes an answer to a date they were told owes it when a later one is taken back', async () => {
+    await withDelay(async () => {
+      const one = await invited();
+      app.clock.advance(10_000);
+      await move(one, { dates: ['2027-01-19'] });
+      app.clock.advance(91_000);
+      await run(app);
+      await move(one, { dates: ['2027-01-26'] });
+      app.clock.advance(10_000);
+      await move(one, { dates: ['2027-01-19'] });
+      expect(await statusOf(one)).toBe('TO_RECONFIRM');
+    });
   });
 });
 
