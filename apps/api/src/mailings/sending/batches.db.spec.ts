@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  await app.source.query('truncate mails, mailings cascade');
+  await app.source.query('truncate mails, mailings, mail_opt_outs cascade');
   await app.source.query('delete from pgboss.job');
   app.clock.set('2027-01-05T19:30:00Z');
 });
@@ -71,6 +71,22 @@ it('waits for the end of quiet hours, and can be cancelled until then', async ()
   await next(id);
   expect(await queued()).toEqual({ all: 0, different: 0 });
   expect(await read(id)).toMatchObject({ state: 'CANCELLED', waiting: 0 });
+});
+
+it('[M8] whoever refuses invitations during the night before it leaves is left out', async () => {
+  const { id } = await order();
+  await app.source.query(`insert into mail_opt_outs (address, at) values ('elu7@mairie.example', $1)`, [
+    app.clock.now(),
+  ]);
+  app.clock.set('2027-01-06T06:00:00Z');
+  for (let batch = 0; batch < 6; batch++) await next(id);
+  expect(await queued()).toEqual({ all: large - 1, different: large - 1 });
+  const { recipients, leftOut, waiting, recipientList } = await read(id);
+  expect({ recipients, leftOut, waiting }).toEqual({ recipients: large - 1, leftOut: 1, waiting: large - 1 });
+  expect(recipientList.find(({ leftOut }) => leftOut !== null)).toMatchObject({
+    address: 'elu7@mairie.example',
+    leftOut: 'OPTED_OUT',
+  });
 });
 
 it('[M14] is killed anywhere and doubled, and writes to each once', async () => {

@@ -12,6 +12,7 @@ import { Mails, type OutgoingMail } from '../../platform/mail/mails.service';
 import { Letters, type Occasion } from '../mails/letters.service';
 import { mailingBatch } from './mailings.jobs';
 import {
+  leaveOutOptedOut,
   lockMailing,
   markQueued,
   nextRecipients,
@@ -48,6 +49,7 @@ export class Batches {
         await this.jobs.send(tx, mailingBatch, { mailingId }, { startAfter: wakes });
         return;
       }
+      if (mailing.purpose === 'INVITATION') await leaveOutOptedOut(tx, mailingId);
       const recipients = await nextRecipients(tx, mailingId, batch);
       await this.queue(tx, mailing, recipients, now);
       const isLast = recipients.length < batch;

@@ -93,6 +93,18 @@ export interface NextRecipient {
   message: Message;
 }
 
+/** Leaves out those who refused further invitations since the mailing was decided, perhaps a whole night ago. */
+export async function leaveOutOptedOut(tx: EntityManager, mailingId: string): Promise<void> {
+  await tx.query(
+    `with refused as (
+       update mailing_recipients r set left_out = 'OPTED_OUT' from mail_opt_outs o
+       where r.mailing_id = $1 and r.left_out is null and r.queued_at is null and o.address = lower(trim(r.address))
+       returning r.id)
+     update mailings set counted = counted - (select count(*) from refused) where id = $1`,
+    [mailingId],
+  );
+}
+
 /** The next to write to, in order; the mailing is locked. */
 export function nextRecipients(
   tx: EntityManager,

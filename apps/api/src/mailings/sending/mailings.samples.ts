@@ -29,6 +29,7 @@ export const samples: Record<string, unknown[]> = {
     [{ address: 'anne@mairie.example', name: 'Anne Le Goff', message: {}, leftOut: null }],
   ],
   lockMailing: [id],
+  leaveOutOptedOut: [id],
   nextRecipients: [id, 250],
   markQueued: [[id], at],
   setMailingState: [id, 'SENT', at],
