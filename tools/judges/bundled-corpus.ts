@@ -1,4 +1,4 @@
-// The corpus of calendar objects, generated in a child process: any time zone can be given to it.
+// The corpus of calendar objects and mails, generated in a child process: any time zone can be given to it.
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
@@ -17,6 +17,6 @@ export function bundleCorpus(): void {
   run(['node_modules/rolldown/bin/cli.mjs', '-c', 'tools/judges/rolldown.config.mjs'], 'UTC');
 }
 
-/** Calendar objects by name, generated as on a server in that zone. */
+/** Calendar objects and mails by name, generated as on a server in that zone. */
 export const generate = (zone: string): Record<string, string> =>
   JSON.parse(run([resolve(folder, 'corpus.js')], zone)) as Record<string, string>;

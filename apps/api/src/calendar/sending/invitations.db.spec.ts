@@ -56,6 +56,12 @@ describe('a first invitation', () => {
     ])
       expect(text).toContain(words);
     expect(String(received?.mail.html)).toContain('lang="fr"');
+    // Read aloud, a link is what it does, then its address, whole, on a line of its own.
+    const lines = (received?.mail.text ?? '').split('\n').filter((words) => words !== '');
+    const links = lines.flatMap((words, at) => (words.startsWith('https://treize') ? [lines[at - 1]] : []));
+    expect(links.length).toBeGreaterThanOrEqual(3);
+    for (const label of links) expect(label).toMatch(/^\p{Lu}.+\u00a0:$/u);
+    expect(received?.mail.text).not.toMatch(/<[a-z/]|&[a-z]+;|\[object|undefined/);
   });
 
   it('opened again sends nothing more', async () => {

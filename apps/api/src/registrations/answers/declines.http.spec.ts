@@ -194,7 +194,7 @@ describe('answered by link', () => {
     expect(await byLink(one, 'ACCEPTED')).toBe('answers-closed');
   });
 
-  it('declines at once, tells once, and undoes', async () => {
+  it('[7.6-50] declines at once, tells once, and undoes', async () => {
     const { one, next } = await full();
     expect(await undo(one)).toBe('nothing-to-undo');
     await byLink(one, 'DECLINED');

@@ -182,7 +182,7 @@ describe('postponed', () => {
 
 describe('[7.6-15] reinstated', () => {
   it('gives everybody their state and rank back, with new UIDs', async () => {
-    const { sessionId, emails } = await full();
+    const { sessionId, three, emails } = await full();
     await cancel(sessionId);
     expect(await statusesOf(sessionId)).toEqual(Array(3).fill('CANCELLED_BY_ORGANIZER'));
     expect(await reinstate(sessionId)).toMatchObject({ status: 200, body: { notified: 3 } });
@@ -202,6 +202,19 @@ describe('[7.6-15] reinstated', () => {
     ]);
     const [first, cancelled, again] = await uidsOf(emails[0]);
     expect([cancelled === first, again === first]).toEqual([true, false]);
+    const invitations = await app.source.query<{ uid: string }[]>(
+      `select registration_id, epoch, sequence, wanted, uid from invitations
+       where session_id = $1 order by registration_id, epoch`,
+      [sessionId],
+    );
+    const seated = three.slice(0, 2).map(({ registrationId }) => registrationId);
+    expect(invitations).toMatchObject(
+      seated.sort().flatMap((registration_id) => [
+        { registration_id, epoch: 1, sequence: 1, wanted: 'CANCEL' },
+        { registration_id, epoch: 2, sequence: 0, wanted: 'REQUEST' },
+      ]),
+    );
+    expect(new Set(invitations.map(({ uid }) => uid)).size).toBe(4);
     const mail = await mailOf(emails[2], 'session.reinstated');
     expect(mail?.subject).toMatch(/^Session rétablie\s: /);
     expect(mail?.text).toContain('rang 1');

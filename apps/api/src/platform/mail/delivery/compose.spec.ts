@@ -24,6 +24,18 @@ describe('composeMail', () => {
     ]);
   });
 
+  it.each(['REQUEST', 'CANCEL'])(
+    '[7.6-24] the %s itself is no attachment: no Content-Disposition, only its copy has one',
+    async (calendarMethod) => {
+      const raw = (await composeMail(aStoredMail({ calendarMethod, attachments: [pdf] }))).toString();
+      const heads = raw.split(/\r\n--[^\r]+\r\n/).map((part) => part.slice(0, part.indexOf('\r\n\r\n')));
+      const holding = (type: string) => heads.filter((head) => head.includes(`Content-Type: ${type}`));
+      expect(holding('text/calendar')).toHaveLength(1);
+      expect(holding('text/calendar')[0]).not.toMatch(/content-disposition/i);
+      expect(holding('application/ics')[0]).toMatch(/^content-disposition: attachment/im);
+    },
+  );
+
   it('is a plain alternative without an invitation', async () => {
     expect(mimeTree(await composeMail(aStoredMail({ calendarBody: null, calendarMethod: null })))).toEqual(
       alternative,
