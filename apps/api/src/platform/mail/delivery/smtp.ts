@@ -14,6 +14,7 @@ const longestRest = 15_000;
 @Injectable()
 export class Smtp implements OnApplicationShutdown {
   private readonly resting = new Map<SmtpLine, NodeJS.Timeout>();
+  private isOver = false;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -34,14 +35,15 @@ export class Smtp implements OnApplicationShutdown {
     }
   }
 
+  /** Lines still at work end with their message: one left resting would keep the process alive. */
   onApplicationShutdown(): void {
+    this.isOver = true;
     for (const line of [...this.resting.keys()]) this.leave(line);
   }
 
   private async send(line: SmtpLine, envelope: Envelope, message: Buffer): Promise<Outcome> {
     const response = await line.send(envelope, message);
-    if (line.sent < mostMessages) this.rest(line);
-    else line.quit();
+    this.rest(line);
     return { state: 'ACCEPTED', code: Number(response.slice(0, 3)) || 250, text: response.slice(0, 300) };
   }
 
@@ -57,6 +59,7 @@ export class Smtp implements OnApplicationShutdown {
 
   private rest(line: SmtpLine): void {
     if (!line.isOpen) return;
+    if (this.isOver || line.sent >= mostMessages) return line.quit();
     const timer = setTimeout(() => this.leave(line), longestRest);
     timer.unref();
     this.resting.set(line, timer);
