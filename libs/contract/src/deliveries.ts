@@ -86,6 +86,12 @@ export const resent = z.object({
   refused: z.array(z.object({ registrationId: id, code: z.enum(refusalCodes) })),
 });
 export const addressCorrection = z.object({ email });
+/** A blocked address is tried again. */
+export const addressRetried = z.object({
+  wasBlocked: z.boolean(),
+  resent: z.int().describe('invitations and withdrawals that leave again'),
+});
+export type AddressRetried = z.output<typeof addressRetried>;
 
 export const bounceRow = z.object({
   mailId: id,
@@ -102,6 +108,7 @@ export const bounceRow = z.object({
   registrationId: id.nullable(),
   isBlocked: z.boolean().describe('nothing more is sent to this address'),
   isCorrected: z.boolean().describe('the registration has another address since'),
+  canRetry: z.boolean().describe('blocked, and that of somebody registered to a session to come'),
 });
 export const bounceList = pageOf(bounceRow);
 export type BounceRow = z.output<typeof bounceRow>;
@@ -162,6 +169,8 @@ export const deliveryPaths = {
   mailHistory: (registrationId: string) => `/api/organiser/registrations/${registrationId}/mails`,
   /** POST `addressCorrection`: done. The old address is told, invitations are withdrawn and renewed. */
   correctAddress: (registrationId: string) => `/api/organiser/registrations/${registrationId}/address`,
+  /** POST, nothing: `addressRetried`. */
+  retryAddress: (registrationId: string) => `/api/organiser/registrations/${registrationId}/address/retry`,
   bounces: '/api/organiser/bounces',
   inbox: '/api/organiser/inbox',
   inboundRaw: (messageId: string) => `/api/organiser/inbox/${messageId}/raw`,

@@ -22,13 +22,13 @@ import {
 } from './calendar.queries';
 import { eventOf, publicEventOf } from './content';
 import type { Withdrawal } from './ics/event';
-import type { Fall } from './invitation.entity';
+import type { Fall, InvitationContent } from './invitation.entity';
 import { invitationMail, type Occasion } from './mails/invitation.mail';
 import { letterOf } from './mails/letter';
-import { leavesAgendaMail } from './mails/leaves-agenda.mail';
+import { leavesAgendaAgainMail, leavesAgendaMail } from './mails/leaves-agenda.mail';
 import { renderRequest, type RenderedInvitation } from './rendered';
 import { mailAbout, mailAgain, urgencies } from './sending/carrier';
-import { Revisions } from './sending/revisions.service';
+import { cancelOf, Revisions } from './sending/revisions.service';
 
 @Injectable()
 export class Invitations {
@@ -113,7 +113,8 @@ export class Invitations {
 
   /**
    * Queues the current revision once more, as it was or with the answer given since: same SEQUENCE, a Message-ID of its
-   * own in the same thread. False when there is nothing to send: withdrawn, over, or, unasked, to a feed.
+   * own in the same thread; also a withdrawal, when asked. False when there is nothing to send: never told, over, or,
+   * unasked, to a feed.
    */
   async resend(
     tx: EntityManager,
@@ -122,12 +123,26 @@ export class Invitations {
   ): Promise<boolean> {
     const [row] = await lockInvitations(tx, [invitationId]);
     const { content, sequence, sentAt } = row ?? {};
-    if (row?.wanted !== 'REQUEST' || !content || sequence == null || !sentAt) return false;
+    if (!row || !content || sequence == null || !sentAt) return false;
     const now = this.clock.now();
     if (new Date(content.end) <= now || (row.channel === 'FEED' && why !== 'asked')) return false;
+    if (row.wanted === 'CANCEL') return why === 'asked' && this.withdrawAgain(tx, row, content, now);
     const object = renderRequest(row, content, sequence, sentAt);
     const words = invitationMail(letterOf(row, content, this.links), row.dayId, content, why);
     const mail = { kind: 'invitation.resent', words, urgency: urgencies.invitation, object };
+    return this.mails.queue(tx, mailAgain(row, mail, now));
+  }
+
+  private async withdrawAgain(
+    tx: EntityManager,
+    row: InvitationRow,
+    content: InvitationContent,
+    now: Date,
+  ): Promise<boolean> {
+    const object = cancelOf(row);
+    if (object === null || row.channel !== 'MAIL') return false;
+    const words = leavesAgendaAgainMail(letterOf(row, content, this.links), content);
+    const mail = { kind: 'invitation.withdrawn', words, urgency: urgencies.cancel, object };
     return this.mails.queue(tx, mailAgain(row, mail, now));
   }
 

@@ -5,6 +5,7 @@ import { AuthModule } from '../auth/auth.module';
 import { CalendarModule } from '../calendar/calendar.module';
 import { PeopleModule } from '../people/people.module';
 import { SessionsModule } from '../sessions/sessions.module';
+import { AddressCorrections } from './addresses/address-corrections.service';
 import { AnswerEffects } from './answers/answer-effects.service';
 import { RegistrationAnswersHandlers } from './answers/answers.handlers';
 import { DeclineMails } from './answers/decline-mails.service';
@@ -44,7 +45,7 @@ import { Availabilities } from './organiser/availabilities.service';
 import { AvailabilityController } from './organiser/availability.controller';
 import { CancelledTracks } from './organiser/cancelled-tracks.service';
 import { HandRegistrations } from './organiser/hand-registrations.service';
-import { AddressCorrections } from './organiser/mail-desk/address-corrections.service';
+import { AddressRetries } from './organiser/mail-desk/address-retries.service';
 import { DeliveriesController } from './organiser/mail-desk/deliveries.controller';
 import { Deliveries } from './organiser/mail-desk/deliveries.service';
 import { InboxController } from './organiser/mail-desk/inbox.controller';
@@ -108,6 +109,7 @@ import { Trials } from './organiser/trials.service';
     Deliveries,
     Resends,
     AddressCorrections,
+    AddressRetries,
     InboxDesk,
     MailDeskHandlers,
     TransfersHandlers,

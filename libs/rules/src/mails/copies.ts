@@ -24,11 +24,14 @@ export function isStale({ wanted, channel, revision, held }: Copy): boolean {
 }
 
 /**
- * True when the current revision of an invitation is worth sending again; a withdrawal is said once.
+ * True when the current revision is worth sending again: an invitation, or the withdrawal of one that had arrived.
  * @param isAsked somebody named this person: it leaves even when it arrived as far as we know, or is read in a feed
  */
-export const isToResend = (copy: Copy, isAsked: boolean): boolean =>
-  copy.wanted === 'REQUEST' && copy.revision !== null && (isAsked || (isStale(copy) && !copy.isOnItsWay));
+export function isToResend(copy: Copy, isAsked: boolean): boolean {
+  if (!isAsked) return isStale(copy) && !copy.isOnItsWay;
+  if (copy.wanted === 'CANCEL') return copy.channel === 'MAIL' && copy.held !== null;
+  return copy.wanted === 'REQUEST' && copy.revision !== null;
+}
 
 export type Fate = 'accepted' | 'waiting' | 'failed' | 'bounced';
 

@@ -154,7 +154,8 @@ export class Revisions {
   }
 }
 
-function cancelOf(row: InvitationRow): RenderedInvitation | null {
+/** The CANCEL of a withdrawn invitation, as it left; null when nothing of the invitation ever did. */
+export function cancelOf(row: InvitationRow): RenderedInvitation | null {
   const { content, sequence, sentAt } = row;
   if (content?.withdrawal === undefined || sequence === null || sentAt === null) return null;
   return renderCancel(row, content, sequence, sentAt, content.withdrawal);

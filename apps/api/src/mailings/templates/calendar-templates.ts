@@ -5,7 +5,7 @@ import { dayText } from '../../calendar/day-text';
 import { dayRemovedMail } from '../../calendar/mails/day-removed.mail';
 import { fallenMail } from '../../calendar/mails/fallen.mail';
 import { invitationMail } from '../../calendar/mails/invitation.mail';
-import { leavesAgendaMail } from '../../calendar/mails/leaves-agenda.mail';
+import { leavesAgendaAgainMail, leavesAgendaMail } from '../../calendar/mails/leaves-agenda.mail';
 import { movedMail } from '../../calendar/mails/moved.mail';
 import { anAnnouncedDay, anInvitationLetter, anotherDay, dayId, why } from './fictional';
 import type { Template } from './template';
@@ -30,6 +30,12 @@ export const calendarTemplates: readonly Template[] = [
     name: 'Invitation remplacée',
     when: 'À l’ancienne adresse, quand une adresse change',
     write: (scene) => leavesAgendaMail(anInvitationLetter(scene), anAnnouncedDay(), 'readdressed'),
+  },
+  {
+    kind: 'invitation.withdrawn',
+    name: 'Retrait de l’agenda envoyé de nouveau',
+    when: 'Quand le message qui retire l’événement n’est pas arrivé, et que vous le renvoyez',
+    write: (scene) => leavesAgendaAgainMail(anInvitationLetter(scene), anAnnouncedDay()),
   },
   {
     kind: 'session.moved',

@@ -130,7 +130,7 @@ export const sentences: Record<RefusalCode, Sentence> = {
   'nothing-to-undo': 'Il n’y a plus rien à reprendre : le délai est passé, ou la réponse a déjà changé.',
   'not-invited': 'Cette personne n’a pas d’invitation à cette session.',
   'address-blocked':
-    'Plus rien ne part vers cette adresse, qui a refusé nos messages : corrigez-la d’abord.',
+    'Plus rien ne part vers cette adresse, qui a refusé nos messages : corrigez-la, ou réessayez-la, d’abord.',
   'address-taken': 'Une autre personne du même nom a déjà cette adresse. Inscrivez-la directement.',
   'address-holds-role':
     'Cette personne a un rôle sur la plateforme : son adresse se change par l’administration.',

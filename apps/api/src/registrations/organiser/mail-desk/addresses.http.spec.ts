@@ -4,6 +4,7 @@ import { aDay } from '../../../sessions/sessions.fixture';
 import {
   app,
   auditOf,
+  bounce,
   bretagne,
   close,
   correct,
@@ -15,6 +16,7 @@ import {
   open,
   organiserId,
   reset,
+  retry,
   rowOf,
   run,
   server,
@@ -189,4 +191,75 @@ it('whoever was signed in through the old mailbox is not any more', async () => 
   expect((await mine()).statusCode).toBe(200);
   await correct(id, aMailbox());
   expect((await mine()).statusCode).toBe(401);
+});
+
+describe('a blocked address tried again', () => {
+  const blocked = () => app.source.query('select address from blocked_addresses order by 1');
+  beforeEach(() => app.source.query('delete from blocked_addresses'));
+
+  it('receives the current invitations of the person, and is told in the audit log without its name', async () => {
+    const [sessionId, later] = [await session(), await session({ days: [aDay('2027-02-02')] })];
+    const { id, email, draft } = await invited(sessionId);
+    await bounce(id);
+    const other = await invited(later, { ...draft });
+    expect((await objectsOf(other.id)).map(({ state }) => state)).toEqual(['SUPPRESSED']);
+    app.clock.advance(10 * 60_000);
+
+    expect(await retry(id)).toMatchObject({ status: 200, body: { wasBlocked: true, resent: 2 } });
+    expect(await blocked()).toEqual([]);
+    await run();
+    for (const [registrationId, day] of [
+      [id, sessionId],
+      [other.id, later],
+    ] as const) {
+      const last = (await objectsOf(registrationId)).at(-1);
+      expect(last).toMatchObject({ to: email, method: 'REQUEST', revision: 0, state: 'ACCEPTED' });
+      expect(await rowOf(day, registrationId)).toMatchObject({
+        blocked: null,
+        days: [{ held: 0, isStale: false }],
+      });
+    }
+    const lines = (await auditOf(id)).filter(({ action }) => action === 'address.retried');
+    expect(lines).toMatchObject([
+      { actor_id: organiserId, details: { address: 'r…@mairie.example', invitations: 2 } },
+    ]);
+  });
+
+  it('stays tried when it answers the same again: it is blocked anew', async () => {
+    const sessionId = await session();
+    const { id } = await invited(sessionId);
+    await bounce(id);
+    app.clock.advance(10 * 60_000);
+    await retry(id);
+    await run();
+    await bounce(id);
+    expect(await rowOf(sessionId, id)).toMatchObject({ blocked: { cause: 'HARD' } });
+  });
+
+  it('nothing leaves for an address that is not blocked; neither for who is no longer registered, or whose session is over', async () => {
+    const sessionId = await session();
+    const { id } = await invited(sessionId);
+    expect(await retry(id)).toMatchObject({ status: 200, body: { wasBlocked: false, resent: 0 } });
+    await bounce(id);
+    await app.source.query('update sessions set ends_at = $2, starts_at = $2 where id = $1', [
+      sessionId,
+      app.clock.now(),
+    ]);
+    expect(await retry(id)).toMatchObject({ status: 409, body: { code: 'wrong-state' } });
+    await run();
+    expect([(await objectsOf(id)).length, (await blocked()).length]).toEqual([1, 1]);
+    expect(await auditOf(id)).not.toContainEqual(expect.objectContaining({ action: 'address.retried' }));
+  });
+
+  it('what the person has in a region out of reach does not leave', async () => {
+    const sessionId = await session();
+    const { id, draft } = await invited(sessionId);
+    await bounce(id);
+    const there = await invited(await session({ regionCode: '53' }), { ...draft });
+    app.clock.advance(10 * 60_000);
+    expect(await retry(id, bretagne)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(await retry(id)).toMatchObject({ body: { wasBlocked: true, resent: 1 } });
+    await run();
+    expect(await objectsOf(there.id)).toHaveLength(1);
+  });
 });

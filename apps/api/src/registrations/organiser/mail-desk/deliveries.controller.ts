@@ -2,6 +2,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import {
   addressCorrection,
+  addressRetried,
   deliveries,
   deliveryPaths,
   mailHistory,
@@ -15,7 +16,8 @@ import type * as z from 'zod';
 import { CurrentActor, type Actor } from '../../../platform/http/actor';
 import { Answers } from '../../../platform/http/answers';
 import { Permit } from '../../../platform/http/permit';
-import { AddressCorrections } from './address-corrections.service';
+import { AddressCorrections } from '../../addresses/address-corrections.service';
+import { AddressRetries } from './address-retries.service';
 import { Deliveries } from './deliveries.service';
 import { Resends } from './resends.service';
 
@@ -27,6 +29,7 @@ export class DeliveriesController {
     private readonly deliveries: Deliveries,
     private readonly resends: Resends,
     private readonly addresses: AddressCorrections,
+    private readonly retries: AddressRetries,
   ) {}
 
   @Get(deliveryPaths.deliveries(ofId))
@@ -77,5 +80,12 @@ export class DeliveriesController {
     @Body({ schema: addressCorrection }) { email }: z.output<typeof addressCorrection>,
   ) {
     return this.addresses.correct(actor, registrationId, email);
+  }
+
+  @Post(deliveryPaths.retryAddress(ofId))
+  @Permit('registrations.write')
+  @Answers(addressRetried)
+  retry(@CurrentActor() actor: Actor, @Param('id', { schema: id }) registrationId: string) {
+    return this.retries.retry(actor, registrationId);
   }
 }

@@ -3,6 +3,7 @@ import type { Roster } from '@treize/contract/roster';
 import { DataSource } from 'typeorm';
 import { statementsOf } from '../../../platform/database/statement-counter.fixture';
 import { Actor } from '../../../platform/http/actor';
+import { Links } from '../../../platform/http/links';
 import { Deliveries } from './deliveries.service';
 import {
   app,
@@ -20,6 +21,7 @@ import {
   open,
   organiserId,
   resend,
+  retry,
   reset,
   rowOf,
   run,
@@ -258,6 +260,40 @@ describe('sending again', () => {
     expect((await objectsOf(id)).filter(({ revision }) => revision === 1)).toHaveLength(1);
   });
 
+  it('[M5] a withdrawal that came back leaves again: same SEQUENCE, own Message-ID, of the same event', async () => {
+    const sessionId = await session();
+    const { id } = await invited(sessionId);
+    const token = app.app.get(Links).sign('registration', id);
+    const left = await app.inject({
+      method: 'POST',
+      url: `/api/registrations/link/${token}/cancel`,
+      payload: {},
+    });
+    expect(left.statusCode).toBe(200);
+    await run();
+    expect(await copies(sessionId, id)).toEqual([{ revision: 1, held: 1, isStale: false }]);
+    expect(await resend(sessionId)).toEqual({ resent: 0, refused: [] });
+
+    await bounce(id, '4.2.2');
+    expect((await deliveriesOf(sessionId)).counts).toMatchObject({ stale: 1 });
+    app.clock.advance(10 * minute);
+    expect(await resend(sessionId)).toEqual({ resent: 1, refused: [] });
+    await run();
+    const [first, cancel, again, ...more] = await objectsOf(id);
+    expect(more).toEqual([]);
+    expect(again).toMatchObject({ method: 'CANCEL', revision: 1, uid: first?.uid, state: 'ACCEPTED' });
+    expect(again?.messageId).not.toBe(cancel?.messageId);
+    expect(await copies(sessionId, id)).toEqual([{ revision: 1, held: 1, isStale: false }]);
+    const [told] = await historyOf(id);
+    expect(told?.text).toContain('retire l’événement de cet agenda');
+    expect(told?.text).not.toContain('L’inscription est conservée');
+
+    app.clock.advance(10 * minute);
+    expect(await resend(sessionId, [id])).toEqual({ resent: 1, refused: [] });
+    await run();
+    expect((await objectsOf(id)).filter(({ method }) => method === 'CANCEL')).toHaveLength(3);
+  });
+
   it('is over with the session', async () => {
     const sessionId = await session();
     await invited(sessionId);
@@ -300,8 +336,9 @@ it('another region sees nothing of it', async () => {
     await send('POST', `sessions/${sessionId}/deliveries/resend`, { registrationIds: [id] }, bretagne),
     await send('GET', `registrations/${id}/mails`, undefined, bretagne),
     await send('POST', `registrations/${id}/address`, { email: 'x@mairie.example' }, bretagne),
+    await retry(id, bretagne),
   ];
-  expect(answers.map(({ status, body }) => [status, body.code])).toEqual(Array(5).fill([404, 'not-found']));
+  expect(answers.map(({ status, body }) => [status, body.code])).toEqual(Array(6).fill([404, 'not-found']));
   await run();
   expect(await objectsOf(id)).toHaveLength(1);
 });

@@ -36,7 +36,7 @@ export class InboxDesk {
   ): Promise<z.output<typeof bounceList>> {
     const tx = this.source.manager;
     const filter = filterOf(actor, { region, open });
-    const rows = await bouncedMails(tx, filter, pageSize, (page - 1) * pageSize);
+    const rows = await bouncedMails(tx, filter, pageSize, (page - 1) * pageSize, this.clock.now());
     const items = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
     return { items, total: await countBouncedMails(tx, filter), page, pageSize };
   }

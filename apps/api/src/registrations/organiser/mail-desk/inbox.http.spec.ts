@@ -77,11 +77,15 @@ describe('bounces', () => {
       registrationId: id,
       isBlocked: true,
       isCorrected: false,
+      canRetry: true,
       at: app.clock.now().toISOString(),
     });
     await correct(id, 'juste@mairie.example');
     expect(await bounces()).toMatchObject({ items: [], total: 0 });
-    expect(await bounces('?open=false')).toMatchObject({ items: [{ isCorrected: true }], total: 1 });
+    expect(await bounces('?open=false')).toMatchObject({
+      items: [{ isCorrected: true, canRetry: false }],
+      total: 1,
+    });
   });
 
   it('of another region are not seen, nor those without any by a region', async () => {

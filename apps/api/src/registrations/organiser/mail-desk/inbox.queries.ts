@@ -1,6 +1,7 @@
 // SQL of what came back: mails that bounced and messages received, in scope, a page at a time.
 import type { BounceRow, InboundRow } from '@treize/contract/deliveries';
 import type { EntityManager } from 'typeorm';
+import { activeSql } from '../../registering/ground.queries';
 
 /** What a list is narrowed by, after the scope; null: not narrowed. */
 export interface DeskFilter {
@@ -36,6 +37,7 @@ export function bouncedMails(
   filter: DeskFilter,
   limit: number,
   offset: number,
+  now: Date,
 ): Promise<BouncedMail[]> {
   const last = firstScopeParam + filter.scope.params.length;
   return tx.query(
@@ -43,9 +45,12 @@ export function bouncedMails(
        m.to_name as name, m.to_address as address, m.region_code as "regionCode", m.session_id as "sessionId",
        (select s.title from sessions s where s.id = m.session_id) as "sessionTitle", m.registration_id as "registrationId",
        exists (select 1 from blocked_addresses b where b.address = lower(m.to_address)) as "isBlocked",
-       ${isCorrected} as "isCorrected"
+       ${isCorrected} as "isCorrected",
+       not ${isCorrected} and exists (select 1 from blocked_addresses b where b.address = lower(m.to_address))
+         and exists (select 1 from sessions s where s.id = r.session_id and r.status in ${activeSql}
+           and ((s.state = 'PUBLISHED' and s.ends_at > $${last + 2}) or s.state = 'POSTPONED')) as "canRetry"
      ${bounced(filter)} order by m.bounced_at desc, m.id desc limit $${last} offset $${last + 1}`,
-    [...paramsOf(filter), limit, offset],
+    [...paramsOf(filter), limit, offset, now],
   );
 }
 

@@ -15,6 +15,11 @@ export const mailDeskRoutes: Record<string, RouteExpectation> = {
     row: 'registration',
     body: () => ({ email: 'adresse.corrigee@mairie.example' }),
   },
+  'POST /api/organiser/registrations/{id}/address/retry': {
+    permit: 'registrations.write',
+    row: 'registration',
+    body: () => ({}),
+  },
   'GET /api/organiser/bounces': { permit: 'registrations.read' },
   'GET /api/organiser/inbox': { permit: 'registrations.read' },
   'GET /api/organiser/inbox/{messageId}/raw': { permit: 'registrations.read' },

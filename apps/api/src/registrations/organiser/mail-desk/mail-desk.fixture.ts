@@ -1,6 +1,12 @@
 // For tests of the mail desk: the whole app with a real mail server, organisers of two regions, sessions and people.
 import { randomUUID } from 'node:crypto';
-import type { Deliveries, DeliveryRow, MailHistory, resent } from '@treize/contract/deliveries';
+import type {
+  AddressRetried,
+  Deliveries,
+  DeliveryRow,
+  MailHistory,
+  resent,
+} from '@treize/contract/deliveries';
 import type * as z from 'zod';
 import { someoneWith } from '../../../auth/auth.fixture';
 import { Bounces } from '../../../platform/mail/bounces.service';
@@ -89,6 +95,14 @@ export const resend = async (sessionId: string, registrationIds: string[] | null
   ).body;
 export const correct = (registrationId: string, email: string, headers = auvergne) =>
   send('POST', `registrations/${registrationId}/address`, { email }, headers);
+
+export const retry = (registrationId: string, headers = auvergne) =>
+  send<AddressRetried & { code: string }>(
+    'POST',
+    `registrations/${registrationId}/address/retry`,
+    {},
+    headers,
+  );
 
 export interface MailSeen {
   id: string;

@@ -11,6 +11,7 @@ import { loaded } from '../../../platform/loaded';
 import { Identity } from '../../../platform/identity';
 import { plural } from '../../../platform/session-words';
 import { AddressForm } from '../deliveries/address-form';
+import { RetryAddress } from '../deliveries/retry-address';
 import { DeskNav } from '../desk-nav';
 import { deskFilters, filterInUrl, pageSize } from '../list-filters';
 import { bounceWords, momentText } from '../mail-words';
@@ -20,7 +21,7 @@ type Answer = ReturnType<(typeof bounceList)['parse']> | undefined;
 
 @Component({
   selector: 'app-bounces-page',
-  imports: [AddressForm, Alert, Badge, DeskNav, Loading, Pager, RegionFilter, RouterLink],
+  imports: [AddressForm, Alert, Badge, DeskNav, Loading, Pager, RegionFilter, RetryAddress, RouterLink],
   templateUrl: './bounces-page.html',
   host: { class: 'page' },
 })

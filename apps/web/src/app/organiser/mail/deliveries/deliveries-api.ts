@@ -3,6 +3,7 @@ import { httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import {
   addressCorrection,
+  addressRetried,
   deliveries,
   deliveryPaths,
   mailHistory,
@@ -39,6 +40,9 @@ export class DeliveriesApi {
       addressCorrection.parse({ email }),
       done,
     );
+  }
+  retryAddress(registrationId: string) {
+    return this.api.post(deliveryPaths.retryAddress(registrationId), {}, addressRetried);
   }
 }
 

@@ -1,6 +1,6 @@
 // What the organiser reads of one person: the copy in their calendar, their answer, what was sent again.
 import type { DeliveryRow } from '@treize/contract/deliveries';
-import { answerWord, copyWord, dayLines, resentText, rosterAnswer } from './delivery-words';
+import { answerWord, copyWord, dayLines, resentText, retriedText, rosterAnswer } from './delivery-words';
 
 const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
 const day = (given: Partial<DeliveryRow['days'][number]> = {}): DeliveryRow['days'][number] => ({
@@ -157,4 +157,13 @@ it.each([
   [0, 0, 'Personne n’avait besoin d’un nouvel envoi'],
 ])('%d sent again and %d refused: %s', (people, refused, text) =>
   expect(plain(resentText(people, refused))).toBe(text),
+);
+
+it.each([
+  [{ wasBlocked: true, resent: 2 }, /^a@b\.example reçoit de nouveau : 2 messages repartent\./],
+  [{ wasBlocked: true, resent: 1 }, / 1 message repart\./],
+  [{ wasBlocked: true, resent: 0 }, /rien n’était à renvoyer/],
+  [{ wasBlocked: false, resent: 0 }, /n’est plus bloquée/],
+])('what became of an address tried again: %o', (answer, expected) =>
+  expect(plain(retriedText('a@b.example', answer))).toMatch(expected),
 );

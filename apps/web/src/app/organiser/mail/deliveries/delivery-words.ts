@@ -1,5 +1,6 @@
 // What the organiser reads of one person: what their calendar holds, whether they come, what was sent again.
 import type { DayDelivery, DeliveryRow } from './deliveries-api';
+import type { AddressRetried } from '@treize/contract/deliveries';
 import type { RosterActionAnswer } from '@treize/contract/roster';
 import { isActive, isExpected } from '@treize/rules/registrations/status';
 import { frenchDateWithoutDay, frenchDayMonth } from '@treize/rules/time/french';
@@ -111,6 +112,14 @@ export function resentText(people: number, refused: number): string {
     ...(refused > 0 ? [plural(refused, 'impossible')] : []),
   ];
   return people === 0 && refused === 0 ? 'Personne n’avait besoin d’un nouvel envoi' : parts.join(', ');
+}
+
+/** What became of an address tried again. */
+export function retriedText(address: string, { wasBlocked, resent }: AddressRetried): string {
+  if (!wasBlocked) return `${address} n’est plus bloquée\u00a0: ses messages partent.`;
+  const left =
+    resent === 0 ? 'rien n’était à renvoyer' : plural(resent, 'message repart', 'messages repartent');
+  return `${address} reçoit de nouveau\u00a0: ${left}. Si son serveur refuse encore, elle sera bloquée à nouveau.`;
 }
 
 /** Refusals by registration, in the shape the roster tells them from. */

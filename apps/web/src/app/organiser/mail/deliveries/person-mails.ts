@@ -4,13 +4,15 @@ import { Alert } from '@treize/design/alert';
 import { Badge } from '@treize/design/badge';
 import { Loading } from '@treize/design/loading';
 import { frenchDayMonth } from '@treize/rules/time/french';
+import { isActive } from '@treize/rules/registrations/status';
 import { AddressForm } from './address-form';
+import { RetryAddress } from './retry-address';
 import { answerWords, departureText, eventText, isOnItsWay, mailWord, momentText } from '../mail-words';
 import { historyOf, type DeliveryRow } from './deliveries-api';
 
 @Component({
   selector: 'app-person-mails',
-  imports: [AddressForm, Alert, Badge, Loading],
+  imports: [AddressForm, Alert, Badge, Loading, RetryAddress],
   templateUrl: './person-mails.html',
   host: { class: 'stack' },
   styles: `
@@ -51,6 +53,7 @@ export class PersonMails {
 
   protected readonly history = historyOf(() => this.row().registrationId);
   protected readonly correcting = signal(false);
+  protected readonly canRetry = computed(() => this.row().blocked !== null && isActive(this.row().status));
   protected readonly answers = computed(() =>
     this.row().days.flatMap(({ date, answer, source, answeredAt, comment }) =>
       answer === null

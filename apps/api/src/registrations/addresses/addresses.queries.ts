@@ -1,6 +1,6 @@
 // SQL of a corrected mailbox: what the person holds, their registrations to come, mails that wait for the old address.
 import type { EntityManager } from 'typeorm';
-import { activeSql } from '../../registering/ground.queries';
+import { activeSql } from '../registering/ground.queries';
 
 /** A role in force, or one given for later. */
 export async function holdsRole(tx: EntityManager, personId: string, now: Date): Promise<boolean> {

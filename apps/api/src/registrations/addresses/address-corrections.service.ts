@@ -4,15 +4,15 @@ import { reaches } from '@treize/rules/auth/access';
 import { maskedAddress } from '@treize/rules/mails/copies';
 import { emailKey } from '@treize/rules/people/keys';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Audit } from '../../../audit/audit.service';
-import { Logins } from '../../../auth/logins.service';
-import { Invitations } from '../../../calendar/calendar.service';
-import { People } from '../../../people/people.service';
-import { Clock } from '../../../platform/clock';
-import type { Actor } from '../../../platform/http/actor';
-import { Refusal } from '../../../platform/http/refusal';
-import { Registration } from '../../registration.entity';
-import { rosterSubjects } from '../roster.queries';
+import { Audit } from '../../audit/audit.service';
+import { Logins } from '../../auth/logins.service';
+import { Invitations } from '../../calendar/calendar.service';
+import { People } from '../../people/people.service';
+import { Clock } from '../../platform/clock';
+import type { Actor } from '../../platform/http/actor';
+import { Refusal } from '../../platform/http/refusal';
+import { Registration } from '../registration.entity';
+import { rosterSubjects } from '../organiser/roster.queries';
 import {
   dropWaitingMails,
   holdsRole,
