@@ -150,6 +150,24 @@ describe('one person who withdraws', () => {
     expect(await stage.receive()).toHaveLength(0);
   });
 
+  it('[7.6-14] while the first mail was only refused for the moment gets nothing at all', async () => {
+    stage.server.next.push('defer');
+    const registrationId = await stage.invite(await stage.session());
+    expect(await stage.receive()).toHaveLength(0);
+    expect(await stage.withdraw(registrationId)).toEqual([]);
+    stage.app.clock.advance(120_000);
+    expect(await stage.receive()).toHaveLength(0);
+  });
+
+  it('after a first mail that was cut on its way, then refused for the moment, gets the CANCEL: it may be there', async () => {
+    stage.server.next.push('cut-after-data', 'defer');
+    const registrationId = await stage.invite(await stage.session());
+    await stage.receive();
+    stage.app.clock.advance(11 * 60_000);
+    await stage.receive();
+    expect(await stage.withdraw(registrationId)).toMatchObject([{ method: 'CANCEL', sequence: 1 }]);
+  });
+
   it('[7.6-13] and comes back gets a new UID', async () => {
     const sessionId = await stage.session();
     const registrationId = await stage.invite(sessionId);

@@ -64,18 +64,24 @@ export async function insertMails(
   );
 }
 
-/** Drops what waits for a first try among the mails of these invitations; the last revision of each that left, or may have. */
+/** Tries after which the server certainly did not have the mail: none of its tries was cut, nor ended without a word. */
+const everyTryRefused = `(m.state <> 'ACCEPTED' and m.attempts <= (
+    select count(*) from mail_events e where e.mail_id = m.id and e.kind in ('DEFERRED','REJECTED','EXPIRED'))
+  and not exists (select 1 from mail_events e where e.mail_id = m.id and e.kind = 'UNKNOWN'))`;
+
+/** Drops what waits among the mails of these invitations and never left; the last revision of each that left, or may have. */
 export async function dropUnsentMails(
   tx: EntityManager,
   invitationIds: readonly string[],
 ): Promise<{ invitationId: string; revision: number }[]> {
   await tx.query(
-    `update mails set state = 'SUPERSEDED' where invitation_id = any($1::uuid[]) and state = 'PENDING' and attempts = 0`,
+    `update mails m set state = 'SUPERSEDED', next_at = null
+     where m.invitation_id = any($1::uuid[]) and m.state in ('PENDING','DEFERRED') and ${everyTryRefused}`,
     [invitationIds],
   );
   return tx.query<{ invitationId: string; revision: number }[]>(
-    `select invitation_id as "invitationId", max(revision) as revision from mails
-     where invitation_id = any($1::uuid[]) and attempts > 0 and state <> 'REJECTED' group by invitation_id`,
+    `select m.invitation_id as "invitationId", max(m.revision) as revision from mails m
+     where m.invitation_id = any($1::uuid[]) and m.attempts > 0 and not ${everyTryRefused} group by 1`,
     [invitationIds],
   );
 }
