@@ -38,7 +38,7 @@ export class Claims {
     private readonly paces: Paces,
   ) {}
 
-  /** Marks those that leave as being sent, ends those that never will, and queues the others for later. */
+  /** Marks those that leave as being sent, the most urgent first, ends those that never will, queues the others for later. */
   claim(mailIds: readonly string[]): Promise<ClaimedMail[]> {
     return this.source.transaction(async (tx) => {
       const now = this.clock.now();
@@ -58,11 +58,12 @@ export class Claims {
       ]);
       if (leaving.length === 0) return [];
       const ids = leaving.map(({ id }) => id);
-      return (await markSending(tx, ids, now)).map((mail) => ({
+      const claimed = (await markSending(tx, ids, now)).map((mail) => ({
         ...mail,
         domain: domainOf(mail.toAddress),
         leavesAt: turns.get(mail.id)?.at ?? now,
       }));
+      return claimed.sort((one, other) => one.urgency - other.urgency);
     });
   }
 

@@ -165,17 +165,24 @@ describe('a mail', () => {
       ['cancelled', 1],
     ] as const)
       await queue({ dedupeKey, urgency, subject: dedupeKey });
-    const jobs = await app.jobs.boss.fetch<{ mailId: string }>('mail.send', { batchSize: 3 });
-    const subjects = await Promise.all(
-      jobs.map(async ({ data }) => {
-        const [row] = await app.source.query<{ subject: string }[]>(
-          `select subject from mails where id = $1`,
-          [data.mailId],
-        );
-        return row?.subject;
-      }),
-    );
+    const subjects: (string | undefined)[] = [];
+    for (let turn = 0; turn < 3; turn++) {
+      const [job] = await app.jobs.boss.fetch<{ mailId: string }>('mail.send');
+      const [row] = await app.source.query<{ subject: string }[]>(`select subject from mails where id = $1`, [
+        job?.data.mailId,
+      ]);
+      subjects.push(row?.subject);
+    }
     expect(subjects).toEqual(['cancelled', 'ordinary', 'reminder']);
+  });
+
+  it('the most urgent of a batch leaves among the first', async () => {
+    for (let number = 0; number < 40; number++) await queue({ dedupeKey: `ordinary ${number}`, urgency: 5 });
+    await queue({ dedupeKey: 'cancelled', urgency: 0, subject: 'Annulation' });
+    await app.runJobs();
+    expect(server.taken).toHaveLength(41);
+    const at = server.taken.findIndex((message) => message.toString().includes('Subject: Annulation'));
+    expect(at).toBeLessThan(12);
   });
 
   it('is deferred when nobody listens', async () => {
