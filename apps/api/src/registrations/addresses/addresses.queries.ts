@@ -1,5 +1,6 @@
 // SQL of a corrected mailbox: what the person holds, their registrations to come, mails that wait for the old address.
 import type { EntityManager } from 'typeorm';
+import { lockPerson } from '../../people/people.queries';
 import { activeSql } from '../registering/ground.queries';
 
 /** A role in force, or one given for later. */
@@ -22,12 +23,14 @@ export interface StandingRegistration {
 }
 
 /** Registrations of a person that stand on sessions not over, locked; a postponed session has no date yet. */
-export function lockStandingToCome(
+export async function lockStandingToCome(
   tx: EntityManager,
   personId: string,
   now: Date,
 ): Promise<StandingRegistration[]> {
-  return tx.query(
+  // The person first, as whoever registers them does.
+  await lockPerson(tx, personId);
+  return tx.query<StandingRegistration[]>(
     `select r.id, r.session_id as "sessionId", s.region_code as "regionCode", r.family_name as "familyName",
        r.given_name as "givenName", r.email, r.via_municipality as "viaMunicipality"
      from registrations r join sessions s on s.id = r.session_id

@@ -129,6 +129,23 @@ it('a registration past, ended, or written to the mairie keeps its address; so d
   for (const { id: untouched } of [old, kept, sharing]) expect(await objectsOf(untouched)).toHaveLength(1);
 });
 
+it('waits for whoever holds the person, without holding their registrations', async () => {
+  const { id } = await invited(await session());
+  const { id: personId } = await personOf(id);
+  const runner = app.source.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('select 1 from people where id = $1 for no key update', [personId]);
+  const correcting = correct(id, aMailbox());
+  await new Promise((wake) => setTimeout(wake, 300));
+  try {
+    await runner.query('select 1 from registrations where id = $1 for update nowait', [id]);
+  } finally {
+    await runner.commitTransaction();
+    await runner.release();
+    expect(await correcting).toMatchObject({ status: 200 });
+  }
+});
+
 it('[address-taken] another person of this name has that mailbox, in whatever letters', async () => {
   const sessionId = await session();
   const { id, draft } = await invited(sessionId);
