@@ -76,6 +76,9 @@ it('hides what opens a door, not what names a page', () => {
   expect(withoutTokens(`Votre page : ${link}\nLa session : ${session}.`)).toBe(
     `Votre page : https://treize.example/registrations/link/…\nLa session : ${session}.`,
   );
+  expect(withoutTokens(`https://treize.example/registrations/address#token=${'aB3-_'.repeat(12)}`)).toBe(
+    'https://treize.example/registrations/address#token=…',
+  );
 });
 
 it.each([

@@ -50,7 +50,7 @@ export function sameAnswer<A>(days: readonly { wanted: Copy['wanted']; answer: A
 }
 
 /** Signed tokens of a link: whoever holds one acts as the person. Identifiers of sessions stay. */
-const tokens = /(?<=\/)(?![0-9a-f]{8}-[0-9a-f]{4}-)[\w-]{32,}/g;
+const tokens = /(?<=[/=])(?![0-9a-f]{8}-[0-9a-f]{4}-)[\w-]{32,}/g;
 
 /** Words of a mail for somebody else than its reader: what opens a door is left out. */
 export const withoutTokens = (words: string): string => words.replace(tokens, '…');

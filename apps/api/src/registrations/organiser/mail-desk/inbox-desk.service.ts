@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { bounceList, bounceQuery, inboundList, inboundQuery } from '@treize/contract/deliveries';
 import type { Permission } from '@treize/rules/auth/permissions';
+import { withoutTokens } from '@treize/rules/mails/copies';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { Audit } from '../../../audit/audit.service';
@@ -50,6 +51,8 @@ export class InboxDesk {
     const rows = await receivedMessages(tx, filter, pageSize, (page - 1) * pageSize);
     const items = rows.map((row) => ({
       ...row,
+      // Whoever answers quotes what they received, with their own links.
+      excerpt: row.excerpt && withoutTokens(row.excerpt),
       receivedAt: row.receivedAt.toISOString(),
       proposedStart: row.proposedStart?.toISOString() ?? null,
       proposedEnd: row.proposedEnd?.toISOString() ?? null,

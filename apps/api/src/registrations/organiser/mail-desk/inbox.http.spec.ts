@@ -42,6 +42,7 @@ interface MessageWanted {
   sort?: string | null;
   raw?: string | null;
   at?: string;
+  excerpt?: string;
 }
 async function message({
   region = '84',
@@ -50,11 +51,21 @@ async function message({
   sort = 'PERSON',
   raw = 'Subject: Bonjour\r\n\r\n<script>alert(1)</script>\r\n',
   at = now,
+  excerpt = 'Je viens',
 }: MessageWanted = {}): Promise<string> {
   const [row] = await app.source.query<{ id: string }[]>(
     `insert into inbound_messages (sha256, raw, size, received_at, sorted_at, sort, from_address, subject, excerpt, region_code,
-       session_id, registration_id) values ($1, $2, 10, $3, $3, $4, 'rose@mairie.example', 'Bonjour', 'Je viens', $5, $6, $7) returning id`,
-    [randomUUID(), raw === null ? null : Buffer.from(raw), at, sort, region, sessionId, registrationId],
+       session_id, registration_id) values ($1, $2, 10, $3, $3, $4, 'rose@mairie.example', 'Bonjour', $8, $5, $6, $7) returning id`,
+    [
+      randomUUID(),
+      raw === null ? null : Buffer.from(raw),
+      at,
+      sort,
+      region,
+      sessionId,
+      registrationId,
+      excerpt,
+    ],
   );
   return (row as { id: string }).id;
 }
@@ -146,6 +157,13 @@ describe('the inbox', () => {
     expect(idsOf(await inbox(`?session=${sessionId}`))).toEqual([about]);
     expect(idsOf(await inbox('?open=false')).toSorted()).toEqual([plain, about, ...others].toSorted());
     expect(await inbox('?pageSize=1&page=2')).toMatchObject({ total: 2, items: [{ id: about }] });
+  });
+
+  it('does not show the personal links that whoever writes quotes', async () => {
+    await message({
+      excerpt: `Merci !\n> https://treize.example/registrations/link/${'aB3-_'.repeat(8)}xyz`,
+    });
+    expect((await inbox()).items[0]?.excerpt).toBe('Merci !\n> https://treize.example/registrations/link/…');
   });
 
   it('of a region is for it; a message without region for whoever sees everything', async () => {
