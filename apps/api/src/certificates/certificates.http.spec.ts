@@ -136,6 +136,44 @@ it('certifies what a correction says that was made while the documents were writ
   );
 });
 
+it('[M15] a document that cannot be written holds nobody up: tried again, told late without it, sent once ready', async () => {
+  await app.source.query(
+    `alter table certificates add constraint planted check (registration_id <> '${registrationAt(0)}')`,
+  );
+  const told = async () =>
+    app.source.query<object[]>(
+      `select kind, notes, jsonb_array_length(attachments) as files from mails
+       where session_id = $1 and registration_id = $2 and kind like 'certificate.%' order by created_at`,
+      [session.sessionId, registrationAt(0)],
+    );
+  const after = async (minutes: number) => {
+    app.clock.advance(minutes * 60_000);
+    await issue();
+  };
+  const late = {
+    kind: 'certificate.late',
+    notes: ['Document pas encore prêt, le message part sans lui'],
+    files: 0,
+  };
+  const began = app.clock.now();
+  try {
+    await closeTheDay();
+    expect((await ofSession()).map(({ familyName }) => familyName)).toEqual(['Castagnol2']);
+    for (const minutes of [1, 5]) await after(minutes);
+    expect(await told()).toEqual([]);
+    await after(15);
+    expect(await told()).toEqual([late]);
+    await after(60);
+    expect(await told()).toEqual([late]);
+  } finally {
+    await app.source.query(`alter table certificates drop constraint planted`);
+  }
+  await after(240);
+  expect(await told()).toEqual([late, { kind: 'certificate.issued', notes: [], files: 1 }]);
+  app.clock.set(began);
+  expect(await ofSession()).toHaveLength(2);
+});
+
 it('nobody present: the session closes without a certificate', async () => {
   await closeTheDay([
     ['ABSENT', 'ABSENT', 'ABSENT'],

@@ -1,6 +1,6 @@
 // Issues certificates after a session is closed, replaces or withdraws them after a correction; runs in the worker.
 import { createHash, randomBytes } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { certificatePaths } from '@treize/contract/certificates';
 import { codeBytes, codeFrom } from '@treize/rules/certificates/certificate';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -28,6 +28,7 @@ import {
 } from './certificates.queries';
 import { composeContent, sameAttendance } from './composing';
 import { issuedMail } from './mails/issued.mail';
+import { lateMail } from './mails/late.mail';
 import { withdrawnMail } from './mails/withdrawn.mail';
 
 /** Certificates written in one transaction. */
@@ -36,6 +37,8 @@ const nothing: Attended = { halfDays: [], minutes: 0 };
 
 @Injectable()
 export class Issuing {
+  private readonly logger = new Logger('certificates');
+
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
@@ -46,10 +49,13 @@ export class Issuing {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** One certificate a person with minutes; run again, it issues only what is missing. */
-  async issueSession(sessionId: string): Promise<void> {
+  /**
+   * One certificate a person with minutes; run again, it issues only what is missing.
+   * @returns the people whose document could not be written: they hold nobody else up
+   */
+  async issueSession(sessionId: string): Promise<CertifiedPerson[]> {
     const session = await certifiedSession(this.source.manager, sessionId);
-    if (session === null) return;
+    if (session === null) return [];
     const attended = await attendedBySession(this.source.manager, sessionId);
     const present = [...attended]
       .filter(([, { minutes }]) => minutes > 0)
@@ -57,26 +63,66 @@ export class Issuing {
     const missing = (await certifiedPeople(this.source.manager, present)).filter(
       ({ issued }) => issued === 0,
     );
+    const late: CertifiedPerson[] = [];
     for (let start = 0; start < missing.length; start += batch) {
-      const drafts: [CertifiedPerson, NewCertificate][] = [];
-      for (const person of missing.slice(start, start + batch))
-        drafts.push([
-          person,
-          await this.draft(session, person, attended.get(person.registrationId) ?? nothing),
-        ]);
-      await this.source.transaction(async (tx) => {
-        for (const [person] of drafts) await lockRegistration(tx, person.registrationId);
-        // A correction made while the documents were written: its review found nothing to replace yet.
-        const now = await attendedBySession(tx, sessionId);
-        for (const [person, written] of drafts) {
-          const attended = now.get(person.registrationId) ?? nothing;
-          if (attended.minutes === 0) continue;
-          const holds = sameAttendance(written.content, attended);
-          const certificate = holds ? written : await this.draft(session, person, attended);
-          await this.store(tx, session, person, certificate, null);
-        }
-      });
+      const people = missing.slice(start, start + batch);
+      if (await this.succeeds(session, people, attended)) continue;
+      for (const person of people) if (!(await this.succeeds(session, [person], attended))) late.push(person);
     }
+    return late;
+  }
+
+  /** Whoever waits for a document that could not be written is told so, once, by a mail without it. */
+  async tellLate(tx: EntityManager, sessionId: string, people: readonly CertifiedPerson[]): Promise<void> {
+    const session = await certifiedSession(tx, sessionId);
+    if (session === null) return;
+    const { mailbox: from } = await this.senders.of(tx, session.regionCode, session.regionName);
+    for (const person of people)
+      await this.mail(tx, session, person, `certificate-late:${person.registrationId}`, {
+        ...lateMail(person.givenName, session, from.name),
+        from,
+        kind: 'certificate.late',
+        notes: ['Document pas encore prêt, le message part sans lui'],
+      });
+  }
+
+  private async succeeds(
+    session: CertifiedSession,
+    people: readonly CertifiedPerson[],
+    attended: ReadonlyMap<string, Attended>,
+  ): Promise<boolean> {
+    try {
+      await this.issue(session, people, attended);
+      return true;
+    } catch (error) {
+      this.logger.warn(`${people.length} certificates could not be written: ${(error as Error).message}`);
+      return false;
+    }
+  }
+
+  private async issue(
+    session: CertifiedSession,
+    people: readonly CertifiedPerson[],
+    attended: ReadonlyMap<string, Attended>,
+  ): Promise<void> {
+    const drafts: [CertifiedPerson, NewCertificate][] = [];
+    for (const person of people)
+      drafts.push([
+        person,
+        await this.draft(session, person, attended.get(person.registrationId) ?? nothing),
+      ]);
+    await this.source.transaction(async (tx) => {
+      for (const [person] of drafts) await lockRegistration(tx, person.registrationId);
+      // A correction made while the documents were written: its review found nothing to replace yet.
+      const now = await attendedBySession(tx, session.id);
+      for (const [person, written] of drafts) {
+        const attended = now.get(person.registrationId) ?? nothing;
+        if (attended.minutes === 0) continue;
+        const holds = sameAttendance(written.content, attended);
+        const certificate = holds ? written : await this.draft(session, person, attended);
+        await this.store(tx, session, person, certificate, null);
+      }
+    });
   }
 
   /** After a correction: what was certified is compared with what the ledger now says. */
@@ -208,6 +254,7 @@ export class Issuing {
       text: string;
       html: string;
       attachments?: { filename: string; contentType: string; base64: string }[];
+      notes?: string[];
     },
   ): Promise<void> {
     if (person.email === '') return;

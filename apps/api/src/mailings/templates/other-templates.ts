@@ -1,11 +1,14 @@
-// Previews of the mails of sign-in and of certificates.
+// Previews of the mails of sign-in, of a person's own address, and of certificates.
 import { signInMail } from '../../auth/sign-in/mails/sign-in.mail';
 import { unknownAddressMail } from '../../auth/sign-in/mails/unknown-address.mail';
 import type { CertificateContent } from '../../certificates/content';
 import { issuedMail } from '../../certificates/mails/issued.mail';
+import { lateMail } from '../../certificates/mails/late.mail';
 import { withdrawnMail } from '../../certificates/mails/withdrawn.mail';
+import { addressChangedMail } from '../../registrations/addresses/mails/address-changed.mail';
+import { confirmAddressMail } from '../../registrations/addresses/mails/confirm-address.mail';
 import { placeOf } from '../../sessions/place';
-import { aSession, personAddress, town, why, type Stage } from './fictional';
+import { aRegistration, aSession, personAddress, town, why, type Stage } from './fictional';
 import type { Template } from './template';
 
 const aCertificate = (stage: Stage): CertificateContent => {
@@ -43,6 +46,15 @@ export const certificateTemplates: readonly Template[] = [
       }),
   },
   {
+    kind: 'certificate.late',
+    name: 'Document pas encore prêt',
+    when: 'Quand un certificat ou une attestation n’a pas pu être écrit vingt minutes après la clôture',
+    write: (scene) => {
+      const { title, regime } = aSession(scene);
+      return lateMail('Camille', { title, regime, place: placeOf(aSession(scene)) }, scene.senderName);
+    },
+  },
+  {
     kind: 'certificate.withdrawn',
     name: 'Certificat retiré',
     when: 'Quand une correction de présence retire un document',
@@ -63,6 +75,24 @@ export const accountTemplates: readonly Template[] = [
         minutes: 15,
         senderName: scene.senderName,
       }),
+  },
+  {
+    kind: 'address.to-confirm',
+    name: 'Nouvelle adresse à confirmer',
+    when: 'À la nouvelle adresse, quand une personne en donne une depuis la page de son inscription',
+    write: (scene) =>
+      confirmAddressMail({
+        number: aRegistration(scene).number,
+        url: scene.page('/registrations/address'),
+        hours: 24,
+        senderName: scene.senderName,
+      }),
+  },
+  {
+    kind: 'address.changed',
+    name: 'Adresse changée',
+    when: 'À l’ancienne adresse, quand la personne a confirmé la nouvelle',
+    write: (scene) => addressChangedMail(aRegistration(scene), 'n…@mairie.example'),
   },
   {
     kind: 'sign-in.unknown-address',

@@ -27,6 +27,8 @@ export interface OutgoingMail {
   /** The invitation it carries; `method` equals the METHOD of `body`. */
   calendar?: { method: 'REQUEST' | 'CANCEL'; body: string } | null;
   attachments?: readonly MailAttachment[];
+  /** What the organiser should know of it, a sentence each. */
+  notes?: readonly string[];
   /** With `revision`: gives the Message-ID, threads the updates, and keeps the order of revisions. */
   invitationId?: string | null;
   /** SEQUENCE of the calendar object. */
@@ -78,14 +80,20 @@ const weightOf = (files: readonly MailAttachment[]): number =>
   files.reduce((sum, { base64 }) => sum + Math.floor((base64.length * 3) / 4), 0);
 
 /** The files that leave, and why others do not. */
-function carried(files: readonly MailAttachment[]): Pick<NewMail, 'attachments' | 'notes'> {
+function carried({
+  attachments: files = [],
+  notes = [],
+}: OutgoingMail): Pick<NewMail, 'attachments' | 'notes'> {
   const weight = weightOf(files);
-  if (weight <= heaviest) return { attachments: files, notes: [] };
+  if (weight <= heaviest) return { attachments: files, notes };
   const names = files.map(({ filename }) => filename).join(', ');
   const megabytes = (weight / 1_000_000).toFixed(1).replace('.', ',');
   return {
     attachments: [],
-    notes: [`Pièces jointes trop lourdes (${megabytes}\u00a0Mo), le message part sans elles\u00a0: ${names}`],
+    notes: [
+      ...notes,
+      `Pièces jointes trop lourdes (${megabytes}\u00a0Mo), le message part sans elles\u00a0: ${names}`,
+    ],
   };
 }
 
@@ -142,7 +150,7 @@ function rowOf(mail: OutgoingMail, added: Pick<Sender, 'subjectPrefix' | 'signat
     htmlBody: html,
     calendarBody: mail.calendar?.body ?? null,
     calendarMethod: mail.calendar?.method ?? null,
-    ...carried(mail.attachments ?? []),
+    ...carried(mail),
     ...threadOf(mail),
     regionCode: mail.regionCode ?? null,
     sessionId: mail.sessionId ?? null,
