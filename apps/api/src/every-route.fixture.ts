@@ -112,6 +112,11 @@ export const expectations: Record<string, RouteExpectation> = {
     body: () => ({ answer: 'ACCEPTED' }),
   },
   'POST /api/registrations/link/{token}/answer/undo': { permit: 'public', body: () => ({}) },
+  'POST /api/registrations/link/{token}/address': {
+    permit: 'public',
+    body: () => ({ email: 'nouvelle.adresse@mairie.example' }),
+  },
+  'POST /api/registrations/address': { permit: 'public', body: () => ({ token: 'x'.repeat(90) }) },
   'POST /api/registrations/link/{token}/split': { permit: 'public', body: () => ({}) },
   'GET /api/registrations/link/{token}/transfer-options': { permit: 'public' },
   'POST /api/registrations/link/{token}/transfer': {

@@ -148,6 +148,7 @@ export const registrationPage = z.object({
     .nullable()
     .describe('after a transfer: the registration that follows this one, and its own link'),
   transferable: z.boolean(),
+  addressChangeable: z.boolean().describe('the person may give another mailbox here'),
   answers: z.array(dayAnswer).describe('one a day, for whoever holds a place'),
   answersCloseAt: instant.nullable().describe('until when one can answer; null: not any more'),
   declineEndsAt: instant.nullable().describe('"I am not coming" can be undone until then'),
@@ -174,6 +175,15 @@ export const registrationCancel = z.object({
 
 /** Changes allowed while waiting. */
 export const registrationEdit = z.object({ needs: lines(500).nullable(), extras });
+/** Another mailbox for one's messages: a link leaves for it, and nothing changes before it is followed. */
+export const addressChange = z.object({ email });
+/** What that link carries. */
+export const addressConfirmation = z.object({ token: z.string().max(1000) });
+export const addressChanged = z.object({
+  email: z.string(),
+  token: z.string().describe('of the personal page'),
+});
+
 /** Another session of the same module that can be moved to. */
 export const transferOption = z.object({
   sessionId: id,
@@ -222,6 +232,10 @@ export const registrationPaths = {
   /** POST `answerRequest`: done. */
   linkAnswer: (token: string) => `/api/registrations/link/${token}/answer`,
   linkUndoDecline: (token: string) => `/api/registrations/link/${token}/answer/undo`,
+  /** POST `addressChange`: done, a message leaves for the new address. */
+  linkAddress: (token: string) => `/api/registrations/link/${token}/address`,
+  /** POST `addressConfirmation`: `addressChanged`. */
+  confirmAddress: '/api/registrations/address',
   linkSplit: (token: string) => `/api/registrations/link/${token}/split`,
   linkTransferOptions: (token: string) => `/api/registrations/link/${token}/transfer-options`,
   linkTransfer: (token: string) => `/api/registrations/link/${token}/transfer`,

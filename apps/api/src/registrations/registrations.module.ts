@@ -5,7 +5,9 @@ import { AuthModule } from '../auth/auth.module';
 import { CalendarModule } from '../calendar/calendar.module';
 import { PeopleModule } from '../people/people.module';
 import { SessionsModule } from '../sessions/sessions.module';
+import { AddressChanges } from './addresses/address-changes.service';
 import { AddressCorrections } from './addresses/address-corrections.service';
+import { Readdressing } from './addresses/readdressing.service';
 import { AnswerEffects } from './answers/answer-effects.service';
 import { RegistrationAnswersHandlers } from './answers/answers.handlers';
 import { DeclineMails } from './answers/decline-mails.service';
@@ -109,6 +111,8 @@ import { Trials } from './organiser/trials.service';
     Deliveries,
     Resends,
     AddressCorrections,
+    AddressChanges,
+    Readdressing,
     AddressRetries,
     InboxDesk,
     MailDeskHandlers,

@@ -70,8 +70,8 @@ export function isRetryable(mail: DueMail, now: Date): boolean {
   return !['PENDING', 'SENDING', 'ACCEPTED', 'SUPERSEDED'].includes(mail.state);
 }
 
-/** Mails whose words open a door: a code, a link that signs in. Any other may be read again by whoever keeps the mails. */
-const secretKinds: readonly string[] = ['sign-in'];
+/** Mails whose words open a door: a code, a link that signs in or changes a mailbox. Any other may be read again by whoever keeps the mails. */
+const secretKinds: readonly string[] = ['sign-in', 'address.to-confirm'];
 
 /** True for a mail whose words are forgotten once it has left or was refused: nobody reads a code after the recipient. */
 export const holdsSecret = (kind: string): boolean => secretKinds.includes(kind);

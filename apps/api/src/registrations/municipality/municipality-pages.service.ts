@@ -102,6 +102,7 @@ export class MunicipalityPages {
       needs: null,
       movedTo: null,
       transferable: false,
+      addressChangeable: false,
       // Who cancels an offered place declines it for the person.
       cancellable: page.cancellable || page.status === 'OFFERED',
       certificate: page.certificate && { ...page.certificate, pdfPath },

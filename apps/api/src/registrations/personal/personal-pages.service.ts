@@ -102,6 +102,7 @@ export class PersonalPages {
       },
       ...(await this.answersOf(row)),
       transferable: await this.isTransferable(row, now),
+      addressChangeable: isActive(row.status) && !row.viaMunicipality && !isOver,
       leave: leaveOf(row, page.startsAt, now),
       certificate: row.certificate && { ...row.certificate, pdfPath: certificatePaths.linkPdf(token) },
     };

@@ -3,6 +3,9 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { id } from '@treize/contract/fields';
 import { done } from '@treize/contract/operations';
 import {
+  addressChange,
+  addressChanged,
+  addressConfirmation,
   answerRequest,
   linkToken,
   myRegistrationList,
@@ -20,6 +23,7 @@ import type * as z from 'zod';
 import { CurrentActor, type Actor } from '../../platform/http/actor';
 import { Answers } from '../../platform/http/answers';
 import { Permit } from '../../platform/http/permit';
+import { AddressChanges } from '../addresses/address-changes.service';
 import { LinkAnswers } from '../answers/link-answers.service';
 import { Overlaps } from './overlaps.service';
 import { PersonalActs } from './personal-acts.service';
@@ -32,6 +36,7 @@ export class PersonalController {
     private readonly acts: PersonalActs,
     private readonly overlaps: Overlaps,
     private readonly answers: LinkAnswers,
+    private readonly addresses: AddressChanges,
   ) {}
 
   @Post('sessions/:id/overlaps')
@@ -120,6 +125,24 @@ export class PersonalController {
   @Answers(done)
   undoDecline(@Param('token', { schema: linkToken }) link: string) {
     return this.answers.undo(link);
+  }
+
+  @Post('registrations/link/:token/address')
+  @Permit('public')
+  @Answers(done)
+  changeAddress(
+    @CurrentActor() actor: Actor,
+    @Param('token', { schema: linkToken }) link: string,
+    @Body({ schema: addressChange }) { email }: z.output<typeof addressChange>,
+  ) {
+    return this.addresses.request(link, email, actor.network);
+  }
+
+  @Post('registrations/address')
+  @Permit('public')
+  @Answers(addressChanged)
+  confirmAddress(@Body({ schema: addressConfirmation }) { token }: z.output<typeof addressConfirmation>) {
+    return this.addresses.confirm(token);
   }
 
   @Post('registrations/link/:token/split')

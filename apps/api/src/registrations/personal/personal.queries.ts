@@ -29,6 +29,7 @@ export interface PersonalRow {
   /** The registration that follows after a transfer of the same person. */
   movedTo: { id: string; number: string } | null;
   declineEndsAt: Date | null;
+  viaMunicipality: boolean;
   extras: { limitId: string; label: string; quantity: number }[];
   party: { number: string; name: string; status: RegistrationStatus }[];
 }
@@ -42,7 +43,7 @@ export async function personalRow(
        coalesce(m.name, e.name, '') as body, r.family_name as "familyName", r.given_name as "givenName", r.email, r.needs,
        r.offer_expires_at as "offerExpiresAt", r.validation_due_at as "validationDueAt",
        r.first_presence_at as "firstPresenceAt", r.priority_reason as "priorityReason", r.created_at as "createdAt",
-       r.certificate, r.decline_ends_at as "declineEndsAt", b.name as "onBehalfOf", p.number as "previousNumber",
+       r.certificate, r.via_municipality as "viaMunicipality", r.decline_ends_at as "declineEndsAt", b.name as "onBehalfOf", p.number as "previousNumber",
        (select json_build_object('id', n.id, 'number', n.number) from registrations n
          where n.previous_id = r.id and n.person_id = r.person_id and r.status = 'TRANSFERRED') as "movedTo",
        (select coalesce(json_agg(json_build_object('limitId', l.id, 'label', l.label, 'quantity', q.quantity)

@@ -4,6 +4,8 @@ import { inject, Injectable } from '@angular/core';
 import { done } from '@treize/contract/operations';
 import { holdAnswer, placesPaths } from '@treize/contract/places';
 import {
+  addressChange,
+  addressChanged,
   type answerRequest,
   idempotencyHeader,
   myRegistrationList,
@@ -94,6 +96,16 @@ export class RegistrationsApi {
 
   async edit(token: string, change: z.input<typeof registrationEdit>): Promise<void> {
     await this.api.post(registrationPaths.linkEdit(token), change, done);
+  }
+
+  /** A link leaves for the new mailbox. */
+  changeAddress(token: string, email: string): Promise<z.output<typeof done>> {
+    return this.api.post(registrationPaths.linkAddress(token), addressChange.parse({ email }), done);
+  }
+
+  /** @returns the new mailbox and the token of the personal page */
+  confirmAddress(token: string): Promise<z.output<typeof addressChanged>> {
+    return this.api.post(registrationPaths.confirmAddress, { token }, addressChanged);
   }
 
   /** The group that waits together becomes people who wait each for themselves. */

@@ -35,6 +35,16 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./link/edit-registration')).EditRegistration,
   },
   {
+    path: 'link/:token/address',
+    title: 'Changer mon adresse',
+    loadComponent: async () => (await import('./link/change-address')).ChangeAddress,
+  },
+  {
+    path: 'address',
+    title: 'Confirmer ma nouvelle adresse',
+    loadComponent: async () => (await import('./link/confirm-address')).ConfirmAddress,
+  },
+  {
     path: 'link/:token/transfer',
     title: 'Passer à une autre date',
     loadComponent: async () => (await import('./link/transfer')).Transfer,

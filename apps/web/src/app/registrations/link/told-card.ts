@@ -1,4 +1,4 @@
-// What the person told, and the acts on their registration: edit, other date, cancel.
+// What the person told, and the acts on their registration: edit, other mailbox, other date, cancel.
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RegistrationPage } from '@treize/contract/registrations';
@@ -20,6 +20,9 @@ import { frenchInstant } from '@treize/rules/time/french';
       </dl>
       @if (waits()) {
         <p><a class="button" [routerLink]="address('edit')">Modifier mes choix et besoins</a></p>
+      }
+      @if (registration().addressChangeable) {
+        <p><a class="button" [routerLink]="address('address')">Changer mon adresse</a></p>
       }
       @if (registration().transferable) {
         <p><a class="button" [routerLink]="address('transfer')">Passer à une autre date</a></p>
