@@ -18,12 +18,20 @@ import {
 import { Paces } from './pace.service';
 
 const waitForSibling = 15_000;
+const clockSkew = 1000;
 
 /** A mail to hand over at this instant. */
 export interface ClaimedMail extends LeavingMail {
   leavesAt: Date;
   domain: string;
 }
+
+/**
+ * A job may come twice, or watch over a mail that has been tried since: it does not hasten the next try. Clocks may differ
+ * by a little.
+ */
+const isEarly = (nextAt: Date | null, now: Date): nextAt is Date =>
+  nextAt !== null && nextAt.getTime() > now.getTime() + clockSkew;
 
 const endStates = { superseded: 'SUPERSEDED', suppressed: 'SUPPRESSED', expired: 'EXPIRED' } as const;
 type End = keyof typeof endStates;
@@ -43,7 +51,8 @@ export class Claims {
     return this.source.transaction(async (tx) => {
       const now = this.clock.now();
       const decided = decideAll(await lockDueMails(tx, mailIds), new Set(mailIds), now);
-      const toSend = decided.flatMap(({ mail, claim }) => (claim === 'send' ? mail : []));
+      const free = decided.flatMap(({ mail, claim }) => (claim === 'send' ? mail : []));
+      const toSend = free.filter(({ nextAt }) => !isEarly(nextAt, now));
       const turns = await this.turns(tx, toSend, now);
       const leaving = toSend.filter(({ id }) => turns.get(id)?.leaves === true);
       await this.end(tx, decided, now);
@@ -51,6 +60,7 @@ export class Claims {
         ...decided.flatMap(({ mail, claim }) =>
           claim === 'wait' ? { ...mail, nextAt: new Date(now.getTime() + waitForSibling) } : [],
         ),
+        ...free.flatMap((mail) => (isEarly(mail.nextAt, now) ? { ...mail, nextAt: mail.nextAt } : [])),
         ...toSend.flatMap((mail) => {
           const turn = turns.get(mail.id);
           return turn && !turn.leaves ? { ...mail, nextAt: turn.at } : [];

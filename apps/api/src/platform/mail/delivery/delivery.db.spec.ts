@@ -185,6 +185,20 @@ describe('a mail', () => {
     expect(at).toBeLessThan(12);
   });
 
+  it('[7.6-30] is not tried before its time, whatever job comes early', async () => {
+    server.next.push('defer', 'accept');
+    await queue({});
+    await app.runJobs();
+    await app.app.get(Delivery).send([await only()]);
+    await app.runJobs();
+    expect(server.taken).toHaveLength(0);
+    expect(await states()).toEqual([{ state: 'DEFERRED', attempts: 1, code: 451 }]);
+    app.clock.advance(61_000);
+    await app.runJobs();
+    expect(server.taken).toHaveLength(1);
+    expect(await states()).toEqual([{ state: 'ACCEPTED', attempts: 2, code: 250 }]);
+  });
+
   it('is deferred when nobody listens', async () => {
     const smtp = new Smtp({ ...app.config, SMTP_URL: 'smtp://127.0.0.1:2' });
     expect(await smtp.deliver(Buffer.from(''), 'a@treize.example', 'b@treize.example')).toMatchObject({

@@ -7,13 +7,15 @@ export interface LockedMail extends DueMail {
   invitationId: string | null;
   urgency: number;
   toAddress: string;
+  /** Its next try, for which another job waits. */
+  nextAt: Date | null;
 }
 
 /** Locks these mails and the other mails of their invitations, always in the same order. */
 export async function lockDueMails(tx: EntityManager, ids: readonly string[]): Promise<LockedMail[]> {
   return tx.query<LockedMail[]>(
     `select m.id, m.kind, m.state, m.revision, m.sending_at as "sendingAt", m.give_up_at as "giveUpAt",
-       m.invitation_id as "invitationId", m.urgency, m.to_address as "toAddress",
+       m.invitation_id as "invitationId", m.urgency, m.to_address as "toAddress", m.next_at as "nextAt",
        exists (select 1 from blocked_addresses b where b.address = lower(m.to_address)) as "isBlocked"
      from mails m where m.id in (select unnest($1::uuid[])
        union select s.id from mails c join mails s on s.invitation_id = c.invitation_id where c.id = any($1::uuid[]))
