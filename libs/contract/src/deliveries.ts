@@ -146,6 +146,11 @@ export const inboundQuery = z.object({
   session: id.optional(),
   open: z.enum(['true', 'false']).default('true').describe('true: only what a person still has to read'),
 });
+/** What waits for somebody in the pages of mail. */
+export const deskCounts = z.object({
+  inbox: z.int().describe('messages to read'),
+  bounces: z.int().describe('mails that came back, to an address not corrected'),
+});
 export const inboundTreat = z.object({ treated: z.boolean() });
 
 /** One kind of mail the product sends, for the organiser's preview. */
@@ -173,6 +178,7 @@ export const deliveryPaths = {
   retryAddress: (registrationId: string) => `/api/organiser/registrations/${registrationId}/address/retry`,
   bounces: '/api/organiser/bounces',
   inbox: '/api/organiser/inbox',
+  deskCounts: '/api/organiser/desk-counts',
   inboundRaw: (messageId: string) => `/api/organiser/inbox/${messageId}/raw`,
   /** POST `inboundTreat`: done. */
   inboundTreat: (messageId: string) => `/api/organiser/inbox/${messageId}/treat`,

@@ -1,6 +1,12 @@
 // What comes back to a region: mails that bounced, messages a person must read, and that somebody has dealt with them.
 import { Injectable } from '@nestjs/common';
-import type { bounceList, bounceQuery, inboundList, inboundQuery } from '@treize/contract/deliveries';
+import type {
+  bounceList,
+  bounceQuery,
+  deskCounts,
+  inboundList,
+  inboundQuery,
+} from '@treize/contract/deliveries';
 import type { Permission } from '@treize/rules/auth/permissions';
 import { withoutTokens } from '@treize/rules/mails/copies';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -59,6 +65,14 @@ export class InboxDesk {
       treatedAt: row.treatedAt?.toISOString() ?? null,
     }));
     return { items, total: await countReceivedMessages(tx, filter), page, pageSize };
+  }
+
+  /** What the lists show when they are opened. */
+  async counts(actor: Actor): Promise<z.output<typeof deskCounts>> {
+    const tx = this.source.manager;
+    const filter = filterOf(actor, { region: undefined, open: 'true' });
+    const [inbox, bounces] = [await countReceivedMessages(tx, filter), await countBouncedMails(tx, filter)];
+    return { inbox, bounces };
   }
 
   /** The message as it came. @throws Refusal `not-found` also once its bytes were dropped */

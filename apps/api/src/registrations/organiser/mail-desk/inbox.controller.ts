@@ -4,6 +4,7 @@ import {
   bounceList,
   bounceQuery,
   deliveryPaths,
+  deskCounts,
   inboundList,
   inboundQuery,
   inboundTreat,
@@ -38,6 +39,13 @@ export class InboxController {
     @Query({ schema: inboundQuery }) query: z.output<typeof inboundQuery>,
   ) {
     return this.desk.messages(actor, query);
+  }
+
+  @Get(deliveryPaths.deskCounts)
+  @Permit('registrations.read')
+  @Answers(deskCounts)
+  counts(@CurrentActor() actor: Actor) {
+    return this.desk.counts(actor);
   }
 
   /** Written by strangers: a browser only ever saves it. */

@@ -211,3 +211,18 @@ describe('the inbox', () => {
     expect((await auditOf(id)).map(({ action }) => action)).toEqual(['inbox.treated', 'inbox.reopened']);
   });
 });
+
+it('the pages count what waits: messages to read, addresses in trouble, in scope only', async () => {
+  const counts = async (who = auvergne) => (await send('GET', 'desk-counts', undefined, who)).body;
+  const { id } = await invited(await session());
+  await bounce(id);
+  await message();
+  await message({ sort: 'AUTO' });
+  await message({ region: '53' });
+  await message({ region: null });
+  expect(await counts()).toEqual({ inbox: 1, bounces: 1 });
+  expect(await counts(bretagne)).toEqual({ inbox: 1, bounces: 0 });
+  expect(await counts(nation)).toEqual({ inbox: 3, bounces: 1 });
+  await correct(id, 'compte.juste@mairie.example');
+  expect(await counts()).toEqual({ inbox: 1, bounces: 0 });
+});

@@ -21,6 +21,7 @@ export const mailDeskRoutes: Record<string, RouteExpectation> = {
     body: () => ({}),
   },
   'GET /api/organiser/bounces': { permit: 'registrations.read' },
+  'GET /api/organiser/desk-counts': { permit: 'registrations.read' },
   'GET /api/organiser/inbox': { permit: 'registrations.read' },
   'GET /api/organiser/inbox/{messageId}/raw': { permit: 'registrations.read' },
   'POST /api/organiser/inbox/{messageId}/treat': {

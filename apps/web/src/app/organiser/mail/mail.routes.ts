@@ -40,6 +40,12 @@ export const mailRoutes: Routes = [
     loadComponent: async () => (await import('./bulk/mailing-page')).MailingPage,
   },
   {
+    path: 'reminders',
+    title: 'Rappels de la région',
+    canActivate: [may('sessions.write')],
+    loadComponent: async () => (await import('./reminders/region-reminders-page')).RegionRemindersPage,
+  },
+  {
     path: 'templates',
     title: 'Textes des messages',
     canActivate: [may('mailings.read')],

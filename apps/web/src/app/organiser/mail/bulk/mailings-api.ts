@@ -15,11 +15,12 @@ import { idempotencyHeader } from '@treize/contract/registrations';
 import { Api } from '../../../platform/api';
 import { pageSize, type DeskFilters } from '../list-filters';
 
-export const mailingsOf = (filters: () => Omit<DeskFilters, 'open'>) =>
+export const mailingsOf = (filters: () => Omit<DeskFilters, 'open'> & { session: string }) =>
   httpResource(
     () => {
-      const { page, region } = filters();
-      return { url: mailingPaths.mailings, params: { page, pageSize, ...(region && { region }) } };
+      const { page, region, session } = filters();
+      const params = { page, pageSize, ...(region && { region }), ...(session && { session }) };
+      return { url: mailingPaths.mailings, params };
     },
     { parse: (value) => mailingList.parse(value) },
   );

@@ -27,9 +27,17 @@ export class MailingsPage {
   /** Filters, from the query string. */
   readonly page = input<string>();
   readonly region = input<string>();
+  readonly session = input<string>();
 
-  protected readonly filters = computed(() =>
-    deskFilters({ page: this.page(), region: this.region(), open: undefined }),
+  protected readonly filters = computed(() => ({
+    ...deskFilters({ page: this.page(), region: this.region(), open: undefined }),
+    session: this.session() ?? '',
+  }));
+  /** Told by the mailings themselves; a session that has none keeps a plain word. */
+  protected readonly ofSession = computed(
+    () =>
+      this.shown()?.items.find(({ sessionId }) => sessionId === this.session())?.sessionTitle ??
+      'cette session',
   );
   protected readonly list = mailingsOf(this.filters);
   /** The last answer stays in view while the next one is on its way. */

@@ -1,8 +1,7 @@
-// A reminder of one session: when it leaves, to whom, what it says.
-import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+// A reminder of a session or of a region: when it leaves, to whom, what it says.
+import { Component, effect, inject, input, output, untracked } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { addresseeKinds, presences, reminderAnchors, type ReminderRule } from '@treize/contract/mailings';
-import type { OrganiserSession } from '@treize/contract/sessions';
 import { ErrorSummary } from '@treize/design/error-summary';
 import { Field } from '@treize/design/field';
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
@@ -18,7 +17,7 @@ import {
   type ReminderText,
 } from './reminder-text';
 import { presenceWords, reminderStatuses, reminderStatusWords } from './reminder-words';
-import { ownCode, RemindersApi } from './reminders-api';
+import { ownCode, RemindersApi, type ReminderPlace } from './reminders-api';
 
 @Component({
   selector: 'app-reminder-form',
@@ -26,7 +25,9 @@ import { ownCode, RemindersApi } from './reminders-api';
   templateUrl: './reminder-form.html',
 })
 export class ReminderForm {
-  readonly session = input.required<OrganiserSession>();
+  readonly place = input.required<ReminderPlace>();
+  /** Lunches and workshops of the session; none for a region. */
+  readonly limits = input.required<readonly { id: string; label: string }[]>();
   /** The reminder to change; null for one more. */
   readonly rule = input.required<ReminderRule | null>();
   /** Stable word of the reminder; a new one gets its own. */
@@ -47,7 +48,6 @@ export class ReminderForm {
   protected readonly presenceWords = presenceWords;
   protected readonly addressees = addresseeKinds;
   protected readonly addresseeWords = addresseeWords;
-  protected readonly limits = computed(() => this.session().places.limits);
   private readonly api = inject(RemindersApi);
 
   constructor() {
@@ -72,7 +72,7 @@ export class ReminderForm {
 
   protected async send(): Promise<void> {
     const saved = await this.page.send((text) =>
-      this.api.save(this.session().id, this.code(), checkedReminder(text)),
+      this.api.save(this.place(), this.code(), checkedReminder(text)),
     );
     if (saved) this.saved.emit();
   }

@@ -50,7 +50,7 @@ const addressees: Record<ReminderRule['addressees'], string> = {
   BOTH: ', et le contact de leur commune',
 };
 
-/** "Confirmées, à reconfirmer ; présentes ; atelier B" */
+/** "Confirmées, à reconfirmer, présentes, atelier B" */
 export function publicText(
   rule: Pick<ReminderRule, 'statuses' | 'presence' | 'addressees' | 'limitId'>,
   limits: readonly { id: string; label: string }[],
@@ -63,7 +63,7 @@ export function publicText(
     ...(rule.presence === 'ANY' ? [] : [presenceWords[rule.presence].toLowerCase()]),
     ...(limit === undefined ? [] : [limit]),
   ]
-    .join('\u00a0; ')
+    .join(', ')
     .concat(addressees[rule.addressees]);
 }
 
@@ -90,6 +90,10 @@ export function reminderState(
   if (new Date(dueAt) < now) return { label: 'Son heure est passée', tone: 'plain' };
   // Nobody is present or absent before the session: nothing is to be told of a number that means nothing yet.
   const reach =
-    willReach === null || willReach === 0 ? '' : `, vers ${plural(willReach, 'personne')} aujourd’hui`;
+    willReach === null || willReach === 0 ? '' : `, pour ${plural(willReach, 'personne')} à ce jour`;
   return { label: `Part ${departureText(dueAt, now)}${reach}`, tone: 'note' };
 }
+
+/** Of a region: what its sessions do with it. */
+export const regionState = ({ enabled }: Pick<ReminderRule, 'enabled'>): Word =>
+  enabled ? { label: 'Activé', tone: 'ok' } : { label: 'Désactivé', tone: 'plain' };

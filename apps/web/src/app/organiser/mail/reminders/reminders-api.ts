@@ -1,15 +1,23 @@
-// Calls about the reminders of a session: the rules that write to its people, changed for it, or given back to its region.
+// Calls about reminders: the rules of a session or of a region, changed there, or given back to the level above.
 import { httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { mailingPaths, reminderRule, reminderRuleList, type ReminderDraft } from '@treize/contract/mailings';
 import { Api } from '../../../platform/api';
 
-export const remindersOf = (sessionId: () => string) =>
-  httpResource(() => mailingPaths.reminders(sessionId()), {
-    parse: (value) => reminderRuleList.parse(value),
-  });
+/** Where reminders are read and changed. */
+export type ReminderPlace = { level: 'SESSION'; id: string } | { level: 'REGION'; code: string };
 
-/** How the word of a reminder made for one session begins. */
+const listPath = (place: ReminderPlace): string =>
+  place.level === 'SESSION' ? mailingPaths.reminders(place.id) : mailingPaths.regionReminders(place.code);
+const rulePath = (place: ReminderPlace, code: string): string =>
+  place.level === 'SESSION'
+    ? mailingPaths.reminder(place.id, code)
+    : mailingPaths.regionReminder(place.code, code);
+
+export const remindersOf = (place: () => ReminderPlace) =>
+  httpResource(() => listPath(place()), { parse: (value) => reminderRuleList.parse(value) });
+
+/** How the word of a reminder made for one session or one region begins. */
 export const ownCode = 'own-';
 
 /** What the removal answers is read again with the list. */
@@ -19,11 +27,11 @@ const anything = { parse: (value: unknown) => value };
 export class RemindersApi {
   private readonly api = inject(Api);
 
-  save(sessionId: string, code: string, draft: ReminderDraft) {
-    return this.api.put(mailingPaths.reminder(sessionId, code), draft, reminderRule);
+  save(place: ReminderPlace, code: string, draft: ReminderDraft) {
+    return this.api.put(rulePath(place, code), draft, reminderRule);
   }
-  /** Back to the region’s wording, or gone when it was made for this session. */
-  remove(sessionId: string, code: string) {
-    return this.api.delete(mailingPaths.reminder(sessionId, code), anything);
+  /** Back to the wording of the level above, or gone when it was made here. */
+  remove(place: ReminderPlace, code: string) {
+    return this.api.delete(rulePath(place, code), anything);
   }
 }

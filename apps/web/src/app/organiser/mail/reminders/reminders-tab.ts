@@ -1,100 +1,18 @@
-// The "Rappels" tab of a session: what will leave, when, to whom; changed for this session, or given back to the region.
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import type { ReminderRule } from '@treize/contract/mailings';
+// The "Rappels" tab of a session: what will leave, when, to whom.
+import { Component, computed, input } from '@angular/core';
 import type { OrganiserSession } from '@treize/contract/sessions';
-import { Alert } from '@treize/design/alert';
-import { Badge } from '@treize/design/badge';
-import { Icon } from '@treize/design/icon';
-import { Loading } from '@treize/design/loading';
-import { loaded } from '../../../platform/loaded';
-import { Identity } from '../../../platform/identity';
-import { Sending } from '../../../platform/sending';
-import { ReminderForm } from './reminder-form';
-import { checkedReminder, reminderTextOf } from './reminder-text';
-import { levelWords, publicText, reminderState, timingText } from './reminder-words';
-import { ownCode, remindersOf, RemindersApi } from './reminders-api';
+import { ReminderList } from './reminder-list';
+import type { ReminderPlace } from './reminders-api';
 
 @Component({
   selector: 'app-reminders-tab',
-  imports: [Alert, Badge, Icon, Loading, ReminderForm],
-  templateUrl: './reminders-tab.html',
-  host: { class: 'stack' },
-  styles: `
-    pre {
-      margin: 0;
-      padding-inline-start: var(--space-3);
-      border-inline-start: 3px solid var(--line);
-      max-inline-size: var(--measure);
-      font: inherit;
-      white-space: pre-wrap;
-      overflow-wrap: anywhere;
-    }
-    summary {
-      min-block-size: 32px;
-      cursor: pointer;
-    }
+  imports: [ReminderList],
+  template: `
+    <app-reminder-list [place]="place()" [limits]="session().places.limits" [isPublished]="isPublished()" />
   `,
 })
 export class RemindersTab {
   readonly session = input.required<OrganiserSession>();
-
-  private readonly sessionId = computed(() => this.session().id);
-  protected readonly list = remindersOf(this.sessionId);
-  /** The last answer stays in view while it is read again. */
-  private readonly rules = linkedSignal<ReminderRule[] | undefined, ReminderRule[] | undefined>({
-    source: () => loaded(this.list),
-    computation: (rules, before) => rules ?? (this.list.error() ? undefined : before?.value),
-  });
-  protected readonly lines = computed(() =>
-    this.rules()?.map((rule) => ({
-      rule,
-      timing: timingText(rule),
-      to: publicText(rule, this.session().places.limits),
-      state: reminderState(rule, ['PUBLISHED', 'FINALIZED'].includes(this.session().state), new Date()),
-      level: levelWords[rule.level],
-      isToCome: rule.dueAt !== null && new Date(rule.dueAt) > new Date(),
-    })),
-  );
-  /** Code of the reminder being changed; `new` for one more. */
-  protected readonly opened = signal<string | null>(null);
-  protected readonly told = signal('');
-  protected readonly sending = new Sending();
-  private readonly identity = inject(Identity);
-  protected readonly mayEdit = computed(() => this.identity.can('mailings.send'));
-  private readonly api = inject(RemindersApi);
-
-  /** Made for this session: there is no other wording to come back to. */
-  protected readonly isOwn = ({ code }: ReminderRule): boolean => code.startsWith(ownCode);
-
-  protected open(code: string | null): void {
-    this.told.set('');
-    this.sending.clear();
-    this.opened.set(code);
-  }
-
-  protected async turn(rule: ReminderRule): Promise<void> {
-    const draft = checkedReminder({ ...reminderTextOf(rule), enabled: !rule.enabled });
-    const saved = await this.sending.run(() => this.api.save(this.sessionId(), rule.code, draft));
-    if (saved)
-      this.after(
-        saved.enabled
-          ? 'Le rappel est activé pour cette session.'
-          : 'Le rappel ne partira pas pour cette session.',
-      );
-  }
-
-  protected async giveBack(rule: ReminderRule): Promise<void> {
-    const gone = await this.sending.run(() => this.api.remove(this.sessionId(), rule.code));
-    if (gone !== undefined) this.after('Le rappel propre à cette session est retiré.');
-  }
-
-  protected saved(): void {
-    this.opened.set(null);
-    this.after('Le rappel est enregistré pour cette session.');
-  }
-
-  private after(sentence: string): void {
-    this.told.set(sentence);
-    this.list.reload();
-  }
+  protected readonly place = computed((): ReminderPlace => ({ level: 'SESSION', id: this.session().id }));
+  protected readonly isPublished = computed(() => ['PUBLISHED', 'FINALIZED'].includes(this.session().state));
 }
