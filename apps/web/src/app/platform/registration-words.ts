@@ -34,7 +34,7 @@ export function standingOf({ status, rank }: { status: RegistrationStatus; rank:
 
 /** Who made the registration, or how. */
 export const sourceWords: Record<RosterRow['source'], string> = {
-  SELF: 'par la personne',
+  SELF: 'en ligne',
   MUNICIPALITY: 'par la mairie',
   ORGANIZER: 'par l’organisation',
   IMPORT: 'par import',

@@ -1,6 +1,8 @@
 // How places go in a session: lunches and workshops, shares, reserved places, who validates, how the list moves.
 import { Component, computed, input } from '@angular/core';
 import type { PlacesRules, PublicLimit } from '@treize/contract/places';
+import { frenchDate, frenchDayMonth } from '@treize/rules/time/french';
+import { addDays, parisDate, parisTime } from '@treize/rules/time/wall';
 import { deadlineText, validatorOf, waitingRule } from '../platform/places-words';
 import { plural } from '../platform/session-words';
 
@@ -12,9 +14,18 @@ const leftOf = ({ left }: PublicLimit): string =>
 export const limitText = (limit: PublicLimit): string =>
   `${limit.label} (${limit.included > 0 ? 'compris, ' : ''}${leftOf(limit)})`;
 
+/** "jeudi 14 janvier, 8 h"; midnight is told by the day that ends: "mercredi 13 janvier inclus". */
+function releaseText(releasesAt: string): string {
+  const at = new Date(releasesAt);
+  if (parisTime(at) !== '00:00') return deadlineText(releasesAt);
+  const lastDay = addDays(parisDate(at), -1);
+  const isThisYear = lastDay.slice(0, 4) === parisDate(new Date()).slice(0, 4);
+  return `${isThisYear ? frenchDayMonth(lastDay) : frenchDate(lastDay)} inclus`;
+}
+
 /** "2 places gardées pour « Finistère » jusqu’au jeudi 14 janvier, 8 h, puis ouvertes à tout le monde" */
 export function reservedText({ label, left, releasesAt }: PlacesRules['reservedFor'][number]): string {
-  const until = releasesAt ? ` jusqu’au ${deadlineText(releasesAt)}, puis ouvertes à tout le monde` : '';
+  const until = releasesAt ? ` jusqu’au ${releaseText(releasesAt)}, puis ouvertes à tout le monde` : '';
   const kept = left === 0 ? 'Plus de place gardée' : plural(left, 'place gardée', 'places gardées');
   return `${kept} pour «\u00a0${label}\u00a0»${until}.`;
 }

@@ -39,3 +39,13 @@ it('tells lunches, workshops and reserved places', () => {
   const kept = { label: 'Finistère', left: 2, releasesAt: null };
   expect(readable(reservedText(kept))).toBe('2 places gardées pour « Finistère ».');
 });
+
+it('tells the day that ends when reserved places open at midnight, the hour otherwise', () => {
+  const until = (releasesAt: string) =>
+    readable(reservedText({ label: 'Finistère', left: 2, releasesAt } as Parameters<typeof reservedText>[0]));
+  expect(until('2031-01-13T23:00:00Z')).toBe(
+    '2 places gardées pour « Finistère » jusqu’au lundi 13 janvier 2031 inclus, puis ouvertes à tout le monde.',
+  );
+  expect(until('2031-06-30T22:00:00Z')).toContain('jusqu’au lundi 30 juin 2031 inclus');
+  expect(until('2031-01-14T07:00:00Z')).toContain('mardi 14 janvier 2031, 8 h');
+});

@@ -28,8 +28,8 @@ export const isReplaceable = (
     now,
   ) === null;
 
-/** "jusqu’au lundi 11 janvier 2027, minuit", or until a postponed session has a date again. */
+/** "jusqu’au lundi 11 janvier 2027 inclus", or until a postponed session has a date again. */
 export const lastMoment = (session: Pick<SessionPage, 'phase' | 'startsAt'>): string =>
   session.phase === 'POSTPONED'
     ? 'tant que la session n’a pas de nouvelle date'
-    : `jusqu’au ${frenchDate(addDays(parisDate(startOf(session)), -1))}, minuit`;
+    : `jusqu’au ${frenchDate(addDays(parisDate(startOf(session)), -1))} inclus`;
