@@ -30,7 +30,6 @@ import { subscribeLinks } from './subscribe-links';
       display: flex;
       gap: 6px;
       align-items: center;
-      min-block-size: 1.5em;
       color: var(--ok);
       font-weight: 700;
     }

@@ -5,12 +5,12 @@ const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
 
 it('says who is asked again only when days or hours change', () => {
   expect(moveTimingText(false)).not.toContain('redire');
-  expect(plain(moveTimingText(true))).toContain('chacun devra redire s’il vient');
+  expect(plain(moveTimingText(true))).toContain('chaque personne devra redire si elle vient');
 });
 
 it('tells how many people a postponement and its end reach', () => {
   expect(plain(postponedText(2))).toBe(
-    'Un message part vers 2 personnes : chacun garde sa place ou son rang.',
+    'Un message part vers 2 personnes : chaque personne garde sa place ou son rang.',
   );
   expect(plain(postponedText(0))).toBe('Personne n’était inscrit : aucun message n’est parti.');
   expect(plain(reinstatedText(1))).toContain('Un message part vers 1 personne');

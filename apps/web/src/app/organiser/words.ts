@@ -51,7 +51,7 @@ export function sentText(count: number): string {
 /** After a session was put off without a date. */
 export function postponedText(count: number): string {
   if (count === 0) return 'Personne n’était inscrit\u00a0: aucun message n’est parti.';
-  return `Un message part vers ${plural(count, 'personne')}\u00a0: chacun garde sa place ou son rang.`;
+  return `Un message part vers ${plural(count, 'personne')}\u00a0: chaque personne garde sa place ou son rang.`;
 }
 /** Before a cancelled session stands again; null while the people are not known. */
 export function reinstateFactsText(people: number | null, isPostponed: boolean): string[] {
@@ -70,14 +70,14 @@ export function reinstateFactsText(people: number | null, isPostponed: boolean):
 /** After it. */
 export function reinstatedText(count: number): string {
   if (count === 0) return 'Personne n’était inscrit\u00a0: aucun message n’est parti.';
-  return `Un message part vers ${plural(count, 'personne')}\u00a0: chacun retrouve sa place ou son rang.`;
+  return `Un message part vers ${plural(count, 'personne')}\u00a0: chaque personne retrouve sa place ou son rang.`;
 }
 /** Before a move: when the messages leave, and what people are asked when day or hours change. */
 export function moveTimingText(datesChange: boolean): string {
   const when =
     'Les messages partent environ 2 minutes après votre dernier changement\u00a0; la nuit, ceux d’une date lointaine attendent le matin.';
   return datesChange
-    ? `${when} Le jour ou les horaires changent\u00a0: chacun devra redire s’il vient.`
+    ? `${when} Le jour ou les horaires changent\u00a0: chaque personne devra redire si elle vient.`
     : when;
 }
 

@@ -13,6 +13,9 @@ import { datesText, formatWords, hoursOfDay, placesText, placeText } from './ses
         <ui-icon name="calendar" />
         <span>
           <span class="visually-hidden">Date&nbsp;: </span>
+          @if (session().phase === 'POSTPONED') {
+            Nouvelle date à venir<br /><span class="soft">Date abandonnée&nbsp;: </span>
+          }
           {{ when().dates }}
           @for (hours of when().hours; track $index) {
             <span class="nowrap">{{ hours }}</span>{{ ' ' }}

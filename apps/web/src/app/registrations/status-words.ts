@@ -13,6 +13,8 @@ export interface Standing {
   rank: number | null;
   offerExpiresAt: string | null;
   validationDueAt?: string | null;
+  /** Until when the place of somebody who is not coming is kept. */
+  declineEndsAt?: string | null;
 }
 
 const until = (instant: string | null | undefined): string =>
@@ -36,7 +38,11 @@ const sentences: Record<RegistrationStatus, (standing: Standing) => string> = {
   TRANSFERRED: () => 'Cette inscription est passée à une autre date.',
 };
 
-export const statusWords = (standing: Standing): StatusWords => ({
-  ...standingOf(standing),
-  sentence: sentences[standing.status](standing),
-});
+export const statusWords = (standing: Standing): StatusWords =>
+  standing.declineEndsAt
+    ? {
+        label: 'Place gardée',
+        tone: 'wait',
+        sentence: `Votre place est gardée${until(standing.declineEndsAt)}.`,
+      }
+    : { ...standingOf(standing), sentence: sentences[standing.status](standing) };

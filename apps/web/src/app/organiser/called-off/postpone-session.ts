@@ -50,7 +50,7 @@ export class PostponeSession {
   protected readonly told = signal<string | null>(null);
   protected readonly facts = computed(() => [
     noticeText(toldOf(loaded(this.session)?.seats)),
-    'Chacun garde sa place ou son rang. L’invitation est retirée des agendas, et repart quand vous fixez la nouvelle date.',
+    'Chaque personne garde sa place ou son rang. L’invitation est retirée des agendas, et repart quand vous fixez la nouvelle date.',
   ]);
   private readonly api = inject(OrganiserApi);
 

@@ -1,6 +1,6 @@
 // "Will you be there?": one answer a day, the answer that a mail's link asks to confirm, and a way back from a refusal.
-import { Component, computed, inject, input, output } from '@angular/core';
-import type { AttendanceAnswer } from '@treize/contract/calendar';
+import { Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
+import type { AttendanceAnswer, DayAnswer } from '@treize/contract/calendar';
 import type { RegistrationPage } from '@treize/contract/registrations';
 import { Alert } from '@treize/design/alert';
 import { Icon } from '@treize/design/icon';
@@ -34,21 +34,40 @@ export class AnswerCard {
   protected readonly isAsked = computed(
     () => isExpected(this.registration().status) && this.registration().answersCloseAt !== null,
   );
-  protected readonly days = computed(() => this.registration().answers);
-  protected readonly chosen = computed(() => chosenBy(this.answer(), this.day(), this.days()));
+  private readonly answers = computed(() => this.registration().answers);
+  protected readonly isOneDay = computed(() => this.answers().length === 1);
+  /** A refusal of the one day is told with its way back: nothing is left to choose. */
+  protected readonly days = computed(() =>
+    this.isOneDay() && this.registration().declineEndsAt !== null ? [] : this.answers(),
+  );
+  protected readonly hasAnswered = computed(() => this.answers().some(({ answer }) => answer !== null));
+  protected readonly chosen = computed(() => chosenBy(this.answer(), this.day(), this.answers()));
   protected readonly heading = computed(() =>
     this.registration().status === 'TO_RECONFIRM'
-      ? 'La date a changé\u00a0: viendrez-vous\u00a0?'
+      ? 'Viendrez-vous à la nouvelle date\u00a0?'
       : 'Serez-vous là\u00a0?',
   );
 
+  private readonly title = viewChild<ElementRef<HTMLElement>>('title');
+
+  /** The answer that waits to be confirmed is not offered twice. */
+  protected choicesOf({ dayId }: DayAnswer): typeof choices {
+    const asked = this.chosen();
+    if (!asked || (asked.dayId !== null && asked.dayId !== dayId)) return choices;
+    return choices.filter(({ answer }) => answer !== asked.answer);
+  }
+
+  /** The button pressed may leave the page: the focus goes to the heading, not to nowhere. */
   protected async send(answer: AttendanceAnswer, dayId: string | null): Promise<void> {
+    const wasAsked = this.chosen() !== null;
     await this.sending.run(() => this.api.answer(this.token(), { answer, dayId }));
+    if (wasAsked || answer === 'DECLINED') this.title()?.nativeElement.focus();
     this.changed.emit();
   }
 
   protected async undo(): Promise<void> {
     await this.sending.run(() => this.api.undoDecline(this.token()));
+    this.title()?.nativeElement.focus();
     this.changed.emit();
   }
 }

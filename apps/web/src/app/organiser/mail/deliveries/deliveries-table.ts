@@ -5,7 +5,7 @@ import { standingOf } from '../../../platform/registration-words';
 import { moveFocus, shortcutOf } from '../../roster/roster-keys';
 import { mailWord, momentText } from '../mail-words';
 import type { DeliveryRow } from './deliveries-api';
-import { answerWord, copyWord, dayLines } from './delivery-words';
+import { answerWord, copyWord, dayLines, shortSubject } from './delivery-words';
 import { PersonMails } from './person-mails';
 
 @Component({
@@ -33,9 +33,6 @@ import { PersonMails } from './person-mails';
       white-space: nowrap;
     }
     @media (max-width: 767px) {
-      .subject {
-        display: none;
-      }
       .table tbody tr {
         position: relative;
       }
@@ -52,6 +49,8 @@ import { PersonMails } from './person-mails';
 })
 export class DeliveriesTable {
   readonly rows = input.required<readonly DeliveryRow[]>();
+  /** Of the session. */
+  readonly title = input.required<string>();
   readonly mayAct = input.required<boolean>();
   readonly chosen = model.required<ReadonlySet<string>>();
   /** An address was corrected: what to tell. */
@@ -68,7 +67,11 @@ export class DeliveriesTable {
       answer: answerWord(row),
       days: dayLines(row),
       copy: copyWord(row),
-      last: row.last && { word: mailWord(row.last), at: momentText(row.last.createdAt) },
+      last: row.last && {
+        subject: shortSubject(row.last.subject, this.title()),
+        word: mailWord(row.last),
+        at: momentText(row.last.createdAt),
+      },
     })),
   );
   protected readonly allChosen = computed(

@@ -104,7 +104,7 @@ export function figuresOf(counts: Deliveries['counts']): { title: string; figure
         figure('Peut-être', counts.maybe, null),
         figure('Ne viennent pas', counts.declined, 'declined'),
         figure('Sans réponse', counts.silent, 'silent'),
-        figure('À reconfirmer', counts.toReconfirm, 'reconfirm', true),
+        figure('À reconfirmer', counts.toReconfirm, 'reconfirm'),
       ],
     },
   ];

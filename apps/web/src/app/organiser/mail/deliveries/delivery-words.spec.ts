@@ -1,6 +1,14 @@
 // What the organiser reads of one person: the copy in their calendar, their answer, what was sent again.
 import type { DeliveryRow } from '@treize/contract/deliveries';
-import { answerWord, copyWord, dayLines, resentText, retriedText, rosterAnswer } from './delivery-words';
+import {
+  answerWord,
+  copyWord,
+  dayLines,
+  resentText,
+  retriedText,
+  rosterAnswer,
+  shortSubject,
+} from './delivery-words';
 
 const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
 const day = (given: Partial<DeliveryRow['days'][number]> = {}): DeliveryRow['days'][number] => ({
@@ -120,7 +128,7 @@ describe('answerWord', () => {
     const leaving = answerWord(row({ answer: 'DECLINED', declineEndsAt, status: 'TO_RECONFIRM' }));
     expect([leaving?.label, plain(leaving?.note)]).toEqual([
       'Ne vient pas',
-      'place rendue le 12 janvier 2027, 9 h 30',
+      'place gardée jusqu’au 12 janvier 2027, 9 h 30',
     ]);
     expect(said({ status: 'TO_RECONFIRM' })).toBe('À reconfirmer');
   });
@@ -147,7 +155,7 @@ it('adds to the roster only what the status does not say', () => {
   expect(rosterAnswer(row({ status: 'WAITLISTED' }))).toBe('');
   expect(rosterAnswer(row({ answer: 'ACCEPTED' }))).toBe('Vient');
   const leaving = row({ status: 'TO_RECONFIRM', declineEndsAt: '2027-01-12T08:30:00.000Z' });
-  expect(plain(rosterAnswer(leaving))).toBe('Ne vient pas : place rendue le 12 janvier 2027, 9 h 30');
+  expect(plain(rosterAnswer(leaving))).toBe('Ne vient pas : place gardée jusqu’au 12 janvier 2027, 9 h 30');
 });
 
 it.each([
@@ -167,3 +175,11 @@ it.each([
 ])('what became of an address tried again: %o', (answer, expected) =>
   expect(plain(retriedText('a@b.example', answer))).toMatch(expected),
 );
+
+it('tells the subject of a message without the title of the session it stands under', () => {
+  const title = 'Habiter le centre-bourg';
+  expect(shortSubject(`Invitation\u00a0: ${title}, jeudi 28 janvier`, title)).toBe(
+    'Invitation, jeudi 28 janvier',
+  );
+  expect(shortSubject('Se garer le jour venu', title)).toBe('Se garer le jour venu');
+});

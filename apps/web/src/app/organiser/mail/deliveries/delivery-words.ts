@@ -71,7 +71,7 @@ export function answerWord(
 ): TellingWord | null {
   if (!isExpected(row.status)) return null;
   if (row.declineEndsAt !== null)
-    return { ...answerWords.DECLINED, note: `place rendue le ${momentText(row.declineEndsAt)}` };
+    return { ...answerWords.DECLINED, note: `place gardée jusqu’au ${momentText(row.declineEndsAt)}` };
   if (row.status === 'TO_RECONFIRM' || row.reconfirmSince !== null)
     return { label: 'À reconfirmer', tone: 'wait', note: '' };
   if (row.answer !== null) return { ...answerWords[row.answer], note: '' };
@@ -96,6 +96,10 @@ export function rosterAnswer(row: Parameters<typeof answerWord>[0]): string {
   if (row.declineEndsAt !== null) return `${word.label}\u00a0: ${word.note}`;
   return row.status === 'TO_RECONFIRM' ? '' : word.label;
 }
+
+/** "Invitation, mardi 12 janvier": in the page of a session, its title need not be read on every line. */
+export const shortSubject = (subject: string, title: string): string =>
+  subject.replace(`\u00a0: ${title}`, '');
 
 /** "12 personnes reçoivent à nouveau leur message, 2 impossibles" */
 export function resentText(people: number, refused: number): string {

@@ -34,6 +34,8 @@ import { ResendDesk } from './resend-desk';
 })
 export class MessagesTab {
   readonly sessionId = input.required<string>();
+  /** Of the session. */
+  readonly title = input.required<string>();
   readonly deliveries = input.required<ResourceRef<Deliveries | undefined>>();
   readonly changed = output();
 

@@ -80,6 +80,10 @@ import { MailSample } from '../mail-sample';
       .narrow {
         display: none;
       }
+      .split > section {
+        position: sticky;
+        inset-block-start: var(--space-4);
+      }
       .split {
         grid-template-columns: 20rem minmax(0, 1fr);
       }
