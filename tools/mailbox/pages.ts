@@ -104,22 +104,25 @@ function sendBack(message: MailboxMessage): Markup {
     html`<form method="post" action="${address}/${act}"><button>${label}</button></form>`;
   const asks = message.calendar !== null && /^METHOD:REQUEST/m.test(message.calendar);
   return html`<section class="send-back" aria-labelledby="send-back">
-    <h2 id="send-back">Répondre comme un logiciel d’agenda</h2>
+    <h2 id="send-back">Répondre à la place du destinataire</h2>
     <p>
-      Ces boutons envoient à l’application le vrai message que Outlook, Thunderbird ou le serveur du
-      destinataire enverrait.
+      ${
+        asks
+          ? 'Ces boutons renvoient à l’application ce que renverraient un logiciel d’agenda (Outlook, Thunderbird) ou un serveur qui ne connaît pas l’adresse.'
+          : 'Ce bouton renvoie à l’application l’avis d’un serveur qui ne connaît pas l’adresse.'
+      }
     </p>
     <div class="row">
       ${asks ? Object.entries(buttons).map(([act, label]) => button(act, label)) : html``}
-      ${button('bounce', 'Rejeter : adresse inconnue')}
+      ${button('bounce', 'Rejeter\u00a0: adresse inconnue')}
     </div>
   </section>`;
 }
 
 const sentWords: Record<string, string> = {
-  ACCEPTED: 'Réponse envoyée : accepté.',
-  TENTATIVE: 'Réponse envoyée : peut-être.',
-  DECLINED: 'Réponse envoyée : décliné.',
+  ACCEPTED: 'Réponse envoyée\u00a0: accepté.',
+  TENTATIVE: 'Réponse envoyée\u00a0: peut-être.',
+  DECLINED: 'Réponse envoyée\u00a0: décliné.',
   bounce: 'Avis de rejet envoyé.',
 };
 
@@ -141,7 +144,7 @@ export function messagePage(
         <dt>Reçu le</dt>
         <dd>${dates.format(new Date(message.receivedAt))}</dd>
       </dl>
-      ${sent !== null && sentWords[sent] !== undefined ? html`<p role="status">${sentWords[sent]}</p>` : html``}
+      ${sent !== null && sentWords[sent] !== undefined ? html`<p role="status" class="sent">${sentWords[sent]}</p>` : html``}
       ${canAnswer ? sendBack(message) : html``}
       ${
         message.html === null

@@ -9,6 +9,6 @@ export const dayRemovedMail = (letter: CalendarLetter, when: string, isCarried: 
       'Une journée de la session à laquelle vous êtes inscrit·e est retirée du programme. Le reste est maintenu.',
     ),
     facts([{ label: 'Journée retirée', value: when }]),
-    ...(isCarried ? [paragraph('Le message joint la retire de votre agenda.')] : []),
+    ...(isCarried ? [paragraph('L’annulation jointe la retire de votre agenda.')] : []),
     action('Voir mon inscription', letter.url),
   ]);

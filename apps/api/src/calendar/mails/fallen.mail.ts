@@ -28,7 +28,7 @@ export const fallenMail = (
     ]),
     paragraph(
       isCarried
-        ? 'Vous n’avez rien à faire. Le message joint retire cette date de votre agenda.'
+        ? 'Vous n’avez rien à faire. L’annulation jointe retire cette date de votre agenda.'
         : 'Vous n’avez rien à faire.',
     ),
     action('Voir mon inscription', letter.url),

@@ -22,25 +22,25 @@ export function movedMail(
     { label: 'Où', before: before.where, after: after.where },
     { label: 'Lien de connexion', before: before.join ?? 'aucun', after: after.join ?? 'aucun' },
   ];
-  // Changed, then changed back before anybody was told.
-  const isSame = rows.every((row) => row.before === row.after);
+  // None when it was changed, then changed back before anybody was told.
+  const changed = rows.filter((row) => row.before !== row.after).map(({ label }) => label);
   return write(letter, 'Modification', [
     paragraph('La session à laquelle vous êtes inscrit·e change. Votre place est conservée.'),
-    isSame ? facts(dayRows(letter, after)) : changes(rows),
+    ...(changed.length > 0 ? [changes(rows)] : []),
+    facts(dayRows(letter, after).filter(({ label }) => !changed.includes(label))),
     paragraph(
-      isCarried
+      (isCarried
         ? 'L’invitation jointe met votre agenda à jour.'
-        : 'L’agenda auquel vous êtes abonné·e se mettra à jour de lui-même.',
+        : 'L’agenda auquel vous êtes abonné·e se mettra à jour de lui-même.') +
+        (asksAgain ? ' Dites-nous si vous venez.' : ''),
     ),
     ...(asksAgain
-      ? [
-          paragraph('Dites-nous si vous venez.'),
-          ...answerLinks(letter, dayId),
-          link('Voir mon inscription', letter.url),
-        ]
-      : [action('Voir mon inscription', letter.url)]),
-    note(
-      'Si vous ne pouvez plus venir, annulez votre inscription depuis cette page\u00a0: votre place ira à la personne suivante.',
-    ),
+      ? [...answerLinks(letter, dayId), link('Voir mon inscription', letter.url)]
+      : [
+          action('Voir mon inscription', letter.url),
+          note(
+            'Si vous ne pouvez plus venir, annulez votre inscription depuis cette page\u00a0: votre place ira à la personne suivante.',
+          ),
+        ]),
   ]);
 }
