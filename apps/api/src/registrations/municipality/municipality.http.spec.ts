@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { MunicipalityPage, MunicipalityRow } from '@treize/contract/municipality';
 import type { RegistrationPage } from '@treize/contract/registrations';
 import { grantRole } from '../../auth/auth.fixture';
+import { startMailServer, type TestMailServer } from '../../platform/mail/mail-server.fixture';
 import { aSession, type SessionWanted } from '../../sessions/sessions.fixture';
 import { startTestApp, type TestApp } from '../../test-app.fixture';
 import { placeTowns } from '../../territories/territories.fixture';
@@ -11,6 +12,7 @@ import { aContact, aListed, guingamp, loudeac, mailsTo, rowsOf, storedOn } from 
 
 const now = '2027-01-05T08:00:00Z';
 let app: TestApp;
+let server: TestMailServer;
 let mairie: Awaited<ReturnType<typeof aContact>>;
 let others: Awaited<ReturnType<typeof aContact>>;
 const session = (change: SessionWanted = {}) => app.source.transaction((tx) => aSession(tx, change));
@@ -21,7 +23,9 @@ const byThemselves = async (sessionId: string, change = {}) =>
   (await registerAlone(app, sessionId, aDraft({ municipalityCode: guingamp, ...change }))).registrationId;
 
 beforeAll(async () => {
-  app = await startTestApp({ now });
+  // Mails leave: only what may have reached a calendar is taken off it.
+  server = await startMailServer();
+  app = await startTestApp({ now, settings: { SMTP_URL: server.url } });
   await placeTowns(app.source);
 });
 beforeEach(async () => {
@@ -31,7 +35,10 @@ beforeEach(async () => {
   mairie = await aContact(app);
   others = await aContact(app, loudeac);
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await server.close();
+});
 
 describe('its own people', () => {
   it('the communes one speaks for', async () => {
