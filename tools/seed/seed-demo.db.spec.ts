@@ -36,6 +36,22 @@ const rows = <T extends object>(sql: string, params: unknown[] = []) => db.sourc
 const none = async (sql: string, params: unknown[] = []) => expect(await rows(sql, params)).toEqual([]);
 
 describe('what it shows', () => {
+  it('a mailing sent, every message accepted, and a reminder in the words of a region', async () => {
+    const [mailing] = await rows<Record<string, number | string>>(
+      `select g.state, g.counted, (select count(*)::int from mailing_recipients r where r.mailing_id = g.id and r.queued_at is not null) as queued,
+         (select count(*)::int from mails m where m.mailing_id = g.id and m.state = 'ACCEPTED') as accepted from mailings g`,
+    );
+    expect(mailing).toMatchObject({
+      state: 'SENT',
+      queued: mailing?.['counted'],
+      accepted: mailing?.['counted'],
+    });
+    expect(mailing?.['counted']).toBeGreaterThan(5);
+    expect(await rows('select code, region_code from reminder_rules')).toEqual([
+      { code: 'd-7', region_code: '84' },
+    ]);
+  });
+
   it('13 tracks, 13 awareness days in their states, about 90 sessions over ten months', async () => {
     expect(await rows('select count(*)::int as tracks from tracks')).toEqual([{ tracks: 13 }]);
     expect(

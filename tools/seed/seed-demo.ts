@@ -4,6 +4,7 @@ import { parisDate } from '@treize/rules/time/wall';
 import type { DataSource, EntityManager } from 'typeorm';
 import { readCatalogue } from './catalogue';
 import { Dice } from './dice';
+import { writePastMailing, writeRegionReminder } from './mailings/past-mailing';
 import { writePeople } from './people/write-people';
 import { readRegions, writeLabels, writeVenues } from './places';
 import { planSessions } from './sessions/plan';
@@ -38,6 +39,8 @@ export async function seedDemo(database: DataSource, now: Date, config: Config):
       planSessions(dice, today),
     );
     await addTodaySession(tx, now, dice, config);
+    await writePastMailing(tx, cast.demo.organiserAura, now, config);
+    await writeRegionReminder(tx, cast.demo.organiserAura, now);
     await deadlines.schedule(tx);
     await tx.query('insert into reference_loads (source, edition) values ($1, $2)', [source, today]);
     await tx.query('analyze');
