@@ -14,6 +14,11 @@ import { choices, chosenBy, labelOf, saidOf } from './answer-words';
   selector: 'app-answer-card',
   imports: [Alert, Icon],
   templateUrl: './answer-card.html',
+  styles: `
+    fieldset + fieldset {
+      margin-block-start: var(--space-4);
+    }
+  `,
 })
 export class AnswerCard {
   private readonly api = inject(RegistrationsApi);

@@ -60,12 +60,12 @@ it('tells the public', () => {
   const limits = [{ id: 'w', label: 'Atelier B' }];
   expect(plain(publicText(rule, limits))).toBe('Confirmées, à reconfirmer');
   expect(plain(publicText({ ...rule, presence: 'ABSENT', limitId: 'w', addressees: 'BOTH' }, limits))).toBe(
-    'Confirmées, à reconfirmer ; absentes ; Atelier B, et le contact de leur commune',
+    'Confirmées, à reconfirmer, absentes, Atelier B, et le contact de leur commune',
   );
 });
 
 it.each<[Partial<ReminderRule>, string]>([
-  [{}, 'Part demain à 9 h, vers 34 personnes aujourd’hui'],
+  [{}, 'Part demain à 9 h, pour 34 personnes à ce jour'],
   [{ enabled: false }, 'Désactivé'],
   [{ dueAt: '2027-01-03T08:00:00.000Z' }, 'Son heure est passée'],
   [{ ranAt: '2027-01-03T08:00:00.000Z', recipients: 1 }, 'Envoyé le 3 janvier 2027, 9 h à 1 personne'],
