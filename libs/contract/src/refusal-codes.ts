@@ -60,6 +60,7 @@ export const refusals = {
   'nothing-to-undo': 409,
   'not-invited': 409,
   'address-blocked': 409,
+  'sign-in-needed': 403,
   'address-taken': 409,
   'address-holds-role': 409,
   'address-other-region': 409,

@@ -25,12 +25,17 @@ afterAll(close);
 let count = 0;
 const aMailbox = () => `nouvelle.${++count}@mairie.example`;
 const linkOf = (registrationId: string) => app.app.get(Links).sign('registration', registrationId);
-const post = async <T = { code: string }>(path: string, payload: object) => {
-  const answer = await app.inject({ method: 'POST', url: `/api/registrations/${path}`, payload });
+const post = async <T = { code: string }>(path: string, payload: object, headers = {}) => {
+  const answer = await app.inject({ method: 'POST', url: `/api/registrations/${path}`, payload, headers });
   return { status: answer.statusCode, body: answer.json<T>() };
 };
-const ask = (registrationId: string, email: string) =>
-  post(`link/${linkOf(registrationId)}/address`, { email });
+/** The person asks, signed in. */
+const ask = async (registrationId: string, email: string) =>
+  post(
+    `link/${linkOf(registrationId)}/address`,
+    { email },
+    await app.signIn((await personOf(registrationId)).id),
+  );
 const confirm = (token: string) => post<{ email: string; token: string; code: string }>('address', { token });
 const codeOf = async (answer: Promise<{ status: number; body: { code?: string } }>) => {
   const { status, body } = await answer;
@@ -54,6 +59,17 @@ const personOf = async (registrationId: string) => {
   );
   return row as { id: string; email: string };
 };
+
+it('whoever only holds the personal link, or is signed in as somebody else, cannot ask', async () => {
+  const { id, email } = await invited(await session());
+  const stranger = await app.signIn((await personOf((await invited(await session())).id)).id);
+  for (const headers of [{}, stranger]) {
+    const asking = post(`link/${linkOf(id)}/address`, { email: aMailbox() }, headers);
+    expect(await codeOf(asking)).toBe('sign-in-needed');
+  }
+  expect((await mailsOf(id)).filter(({ kind }) => kind.startsWith('address.'))).toEqual([]);
+  expect((await personOf(id)).email).toBe(email);
+});
 
 it('a link leaves for the new address alone, and nothing changes before it is followed', async () => {
   const { id, email } = await invited(await session());

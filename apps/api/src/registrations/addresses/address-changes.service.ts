@@ -9,6 +9,7 @@ import { Logins } from '../../auth/logins.service';
 import { Clock } from '../../platform/clock';
 import type { Config } from '../../platform/config';
 import { CONFIG } from '../../platform/config.token';
+import type { Actor } from '../../platform/http/actor';
 import { Links } from '../../platform/http/links';
 import { RateLimits } from '../../platform/http/rate-limits';
 import { Refusal } from '../../platform/http/refusal';
@@ -44,17 +45,19 @@ export class AddressChanges {
 
   /**
    * Sends a link to the new mailbox; nothing changes. Whether somebody of that name has it already is told only to
-   * whoever reads it.
-   * @throws Refusal `wrong-state` when the registration does not stand or is written to the mairie, `address-holds-role`
+   * whoever reads it. A personal link is not enough to ask: links are forwarded and mailboxes shared, and whoever holds
+   * a person's mailbox signs in as them.
+   * @throws Refusal `sign-in-needed` unless the person is signed in, `wrong-state` when the registration does not stand or is written to the mairie, `address-holds-role`
    */
-  async request(token: string, email: string, network: string): Promise<{ done: true }> {
+  async request(actor: Actor, token: string, email: string): Promise<{ done: true }> {
     const registrationId = this.links.read('registration', token);
     const { SIGN_INS_PER_NETWORK: perNetwork, SIGN_INS_PER_ADDRESS: perAddress } = this.config;
-    await this.limits.hit(`address:network:${network}`, perNetwork, hour);
+    await this.limits.hit(`address:network:${actor.network}`, perNetwork, hour);
     await this.limits.hit(`address:of:${registrationId}`, perAddress, hour);
     await this.limits.hit(`address:to:${emailKey(email)}`, perAddress, hour);
     await this.source.transaction(async (tx) => {
       const { recipient, personId } = await this.standing(tx, registrationId);
+      if (actor.personId !== personId) throw new Refusal('sign-in-needed');
       const now = this.clock.now();
       if (await holdsRole(tx, personId, now)) throw new Refusal('address-holds-role');
       const until = new Date(now.getTime() + validHours * 3_600_000);

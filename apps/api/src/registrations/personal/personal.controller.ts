@@ -135,7 +135,7 @@ export class PersonalController {
     @Param('token', { schema: linkToken }) link: string,
     @Body({ schema: addressChange }) { email }: z.output<typeof addressChange>,
   ) {
-    return this.addresses.request(link, email, actor.network);
+    return this.addresses.request(actor, link, email);
   }
 
   @Post('registrations/address')

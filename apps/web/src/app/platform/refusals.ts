@@ -131,6 +131,8 @@ export const sentences: Record<RefusalCode, Sentence> = {
   'not-invited': 'Cette personne n’a pas d’invitation à cette session.',
   'address-blocked':
     'Plus rien ne part vers cette adresse, qui a refusé nos messages : corrigez-la, ou réessayez-la, d’abord.',
+  'sign-in-needed':
+    'Connectez-vous d’abord : un code part à votre adresse actuelle. Si vous ne la lisez plus, écrivez à l’organisation, qui la corrigera.',
   'address-taken': 'Une autre personne du même nom a déjà cette adresse. Inscrivez-la directement.',
   'address-holds-role':
     'Cette personne a un rôle sur la plateforme : son adresse se change par l’administration.',

@@ -31,6 +31,9 @@ export class ChangeAddress {
     this.asked() ? this.wanted().error || this.sending.sentence() : '',
   );
 
+  protected readonly mustSignIn = computed(() => this.sending.problem()?.code === 'sign-in-needed');
+  protected readonly here = computed(() => `/registrations/link/${this.token()}/address`);
+
   protected type(address: string): void {
     this.typed.set(address);
     this.sending.clear();
