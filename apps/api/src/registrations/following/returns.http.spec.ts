@@ -114,6 +114,22 @@ describe('postponed', () => {
     );
   });
 
+  it('holds no date for whoever kept their place: no file for the calendar, nothing to join or answer', async () => {
+    const { sessionId, three } = await full();
+    const link = `/api/registrations/link/${three[0]?.token}`;
+    await app.source.query(`update sessions set join_url = 'https://visio.example/x' where id = $1`, [
+      sessionId,
+    ]);
+    await postpone(sessionId);
+    expect((await app.inject({ url: `${link}/calendar.ics` })).json()).toMatchObject({ code: 'wrong-state' });
+    const none = { joinUrl: null, answersCloseAt: null, leave: null };
+    expect((await app.inject({ url: link })).json()).toMatchObject({ status: 'CONFIRMED', ...none });
+    await moveTo(sessionId, '2027-03-02');
+    expect((await app.inject({ url: `${link}/calendar.ics` })).body).toContain('BEGIN:VEVENT');
+    const page = (await app.inject({ url: link })).json<Record<keyof typeof none, unknown>>();
+    expect([page.answersCloseAt, page.leave]).not.toContain(null);
+  });
+
   it('its new date publishes it again: new UIDs, everybody asked to confirm, who waits told', async () => {
     const { sessionId, emails } = await full();
     await postpone(sessionId);

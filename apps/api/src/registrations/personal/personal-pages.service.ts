@@ -69,6 +69,7 @@ export class PersonalPages {
     const { page, joinUrl } = await sessionRecap(this.source.manager, row.sessionId, now);
     const standing = await this.standingOf(row, now);
     const isOver = ended.includes(page.phase);
+    const hasDate = page.phase !== 'POSTPONED';
     return {
       id: row.id,
       number: row.number,
@@ -84,7 +85,7 @@ export class PersonalPages {
       body: row.body,
       needs: row.needs,
       createdAt: row.createdAt.toISOString(),
-      joinUrl: isExpected(row.status) && !isOver ? joinUrl : null,
+      joinUrl: isExpected(row.status) && hasDate && !isOver ? joinUrl : null,
       session: page,
       waitReasons: standing?.reasons ?? [],
       priorityReason: row.priorityReason,
@@ -100,10 +101,10 @@ export class PersonalPages {
         number: row.movedTo.number,
         token: this.links.sign('registration', row.movedTo.id),
       },
-      ...(await this.answersOf(row)),
+      ...(await this.answersOf(row, hasDate)),
       transferable: await this.isTransferable(row, now),
       addressChangeable: isActive(row.status) && !row.viaMunicipality && !isOver,
-      leave: leaveOf(row, page.startsAt, now),
+      leave: hasDate ? leaveOf(row, page.startsAt, now) : null,
       certificate: row.certificate && { ...row.certificate, pdfPath: certificatePaths.linkPdf(token) },
     };
   }
@@ -112,7 +113,8 @@ export class PersonalPages {
   async calendar(token: string): Promise<string> {
     const row = await this.rowOf(token);
     const { page } = await sessionRecap(this.source.manager, row.sessionId, this.clock.now());
-    if (!isExpected(row.status) || page.phase === 'CANCELLED') throw new Refusal('wrong-state');
+    const hasDate = page.phase !== 'CANCELLED' && page.phase !== 'POSTPONED';
+    if (!isExpected(row.status) || !hasDate) throw new Refusal('wrong-state');
     return this.invitations.downloadFor(this.source.manager, row.id, row.sessionId);
   }
 
@@ -135,12 +137,12 @@ export class PersonalPages {
     return standings(facts, waiting).get(id);
   }
 
-  private async answersOf(row: PersonalRow) {
+  private async answersOf(row: PersonalRow, hasDate: boolean) {
     if (!isExpected(row.status)) return { answers: [], answersCloseAt: null, declineEndsAt: null };
     const { days, closesAt } = await this.answers.ofRegistration(this.source.manager, row.id);
     return {
       answers: days,
-      answersCloseAt: closesAt?.toISOString() ?? null,
+      answersCloseAt: hasDate ? (closesAt?.toISOString() ?? null) : null,
       declineEndsAt: row.declineEndsAt?.toISOString() ?? null,
     };
   }
