@@ -106,6 +106,7 @@ function invitationOf(
     sequence: 0,
     timesSequence: 0,
     partstat: null,
+    answeredFor: null,
     content,
     contentHash: fingerprintOf(content),
     createdAt: one.confirmedAt,
