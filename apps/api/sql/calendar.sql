@@ -9,11 +9,27 @@ select i.id, i.registration_id as "registrationId", i.session_id as "sessionId",
   i.attendee_address as "attendeeAddress", i.wanted, i.sequence, i.content, i.times_sequence as "timesSequence",
   i.partstat, i.partstat_sequence as "partstatSequence", i.partstat_at as "partstatAt",
   i.partstat_source as "partstatSource", i.answered_at as "answeredAt", i.answer_comment as comment,
+  i.answered_for as "answeredFor", i.created_at as "createdAt", i.sent_at as "sentAt",
   i.stale_sequence as "staleSequence", i.auto_mailed_at as "autoMailedAt",
   (select to_char(date, 'YYYY-MM-DD') from session_days d where d.id = i.session_day_id) as date,
   (select jsonb_agg(jsonb_build_object('startsAt', starts_at, 'endsAt', ends_at) order by starts_at)
     from half_days h where h.session_day_id = i.session_day_id) as "halfDays" from invitations i where i.registration_id = $1 and i.wanted = 'REQUEST'
      order by (select date from session_days d where d.id = i.session_day_id), i.id;
+
+-- answersOfSession
+select i.id, i.registration_id as "registrationId", i.session_id as "sessionId", i.session_day_id as "dayId",
+  (select region_code from sessions s where s.id = i.session_id) as "regionCode",
+  (select state from sessions s where s.id = i.session_id) as "sessionState", i.channel,
+  i.organizer_name as "organizerName", i.organizer_address as "organizerAddress", i.attendee_name as "attendeeName",
+  i.attendee_address as "attendeeAddress", i.wanted, i.sequence, i.content, i.times_sequence as "timesSequence",
+  i.partstat, i.partstat_sequence as "partstatSequence", i.partstat_at as "partstatAt",
+  i.partstat_source as "partstatSource", i.answered_at as "answeredAt", i.answer_comment as comment,
+  i.answered_for as "answeredFor", i.created_at as "createdAt", i.sent_at as "sentAt",
+  i.stale_sequence as "staleSequence", i.auto_mailed_at as "autoMailedAt",
+  (select to_char(date, 'YYYY-MM-DD') from session_days d where d.id = i.session_day_id) as date,
+  (select jsonb_agg(jsonb_build_object('startsAt', starts_at, 'endsAt', ends_at) order by starts_at)
+    from half_days h where h.session_day_id = i.session_day_id) as "halfDays" from invitations i where i.session_id = $1 and i.wanted = 'REQUEST'
+     order by i.registration_id, i.id;
 
 -- isTreated
 select sorted_at is not null as treated from inbound_messages where id = $1 for update;
@@ -26,6 +42,7 @@ select i.id, i.registration_id as "registrationId", i.session_id as "sessionId",
   i.attendee_address as "attendeeAddress", i.wanted, i.sequence, i.content, i.times_sequence as "timesSequence",
   i.partstat, i.partstat_sequence as "partstatSequence", i.partstat_at as "partstatAt",
   i.partstat_source as "partstatSource", i.answered_at as "answeredAt", i.answer_comment as comment,
+  i.answered_for as "answeredFor", i.created_at as "createdAt", i.sent_at as "sentAt",
   i.stale_sequence as "staleSequence", i.auto_mailed_at as "autoMailedAt",
   (select to_char(date, 'YYYY-MM-DD') from session_days d where d.id = i.session_day_id) as date,
   (select jsonb_agg(jsonb_build_object('startsAt', starts_at, 'endsAt', ends_at) order by starts_at)
@@ -39,6 +56,7 @@ select i.id, i.registration_id as "registrationId", i.session_id as "sessionId",
   i.attendee_address as "attendeeAddress", i.wanted, i.sequence, i.content, i.times_sequence as "timesSequence",
   i.partstat, i.partstat_sequence as "partstatSequence", i.partstat_at as "partstatAt",
   i.partstat_source as "partstatSource", i.answered_at as "answeredAt", i.answer_comment as comment,
+  i.answered_for as "answeredFor", i.created_at as "createdAt", i.sent_at as "sentAt",
   i.stale_sequence as "staleSequence", i.auto_mailed_at as "autoMailedAt",
   (select to_char(date, 'YYYY-MM-DD') from session_days d where d.id = i.session_day_id) as date,
   (select jsonb_agg(jsonb_build_object('startsAt', starts_at, 'endsAt', ends_at) order by starts_at)
@@ -46,7 +64,7 @@ select i.id, i.registration_id as "registrationId", i.session_id as "sessionId",
 
 -- recordAnswer
 update invitations set partstat = $2, partstat_sequence = $3, partstat_at = $4, partstat_source = $5,
-       answered_at = $6, answer_comment = $7 where id = $1;
+       answered_at = $6, answer_comment = $7, answered_for = $8::jsonb where id = $1;
 
 -- recordAutoMail
 update invitations set auto_mailed_at = $2 where id = $1;
@@ -96,8 +114,8 @@ insert into invitations (registration_id, session_id, session_day_id, epoch, org
 select id, registration_id as "registrationId", session_id as "sessionId", person_id as "personId",
   (select region_code from sessions s where s.id = session_id) as "regionCode", session_day_id as "dayId", uid,
   organizer_name as "organizerName", organizer_address as "organizerAddress", attendee_name as "attendeeName",
-  attendee_address as "attendeeAddress", wanted, channel, sequence, times_sequence as "timesSequence", partstat, content,
-  content_hash as "contentHash", created_at as "createdAt", sent_at as "sentAt" from invitations where registration_id = $1 and wanted = 'REQUEST' order by id;
+  attendee_address as "attendeeAddress", wanted, channel, sequence, times_sequence as "timesSequence", partstat,
+  answered_for as "answeredFor", content, content_hash as "contentHash", created_at as "createdAt", sent_at as "sentAt" from invitations where registration_id = $1 and wanted = 'REQUEST' order by id;
 
 -- liveOfSession
 select id, registration_id as "registrationId", session_day_id as "dayId", sequence, content_hash as "contentHash",
@@ -108,15 +126,15 @@ select id, registration_id as "registrationId", session_day_id as "dayId", seque
 select id, registration_id as "registrationId", session_id as "sessionId", person_id as "personId",
   (select region_code from sessions s where s.id = session_id) as "regionCode", session_day_id as "dayId", uid,
   organizer_name as "organizerName", organizer_address as "organizerAddress", attendee_name as "attendeeName",
-  attendee_address as "attendeeAddress", wanted, channel, sequence, times_sequence as "timesSequence", partstat, content,
-  content_hash as "contentHash", created_at as "createdAt", sent_at as "sentAt" from invitations where id = any($1) order by id for update;
+  attendee_address as "attendeeAddress", wanted, channel, sequence, times_sequence as "timesSequence", partstat,
+  answered_for as "answeredFor", content, content_hash as "contentHash", created_at as "createdAt", sent_at as "sentAt" from invitations where id = any($1) order by id for update;
 
 -- lockRegistrationInvitations
 select id, registration_id as "registrationId", session_id as "sessionId", person_id as "personId",
   (select region_code from sessions s where s.id = session_id) as "regionCode", session_day_id as "dayId", uid,
   organizer_name as "organizerName", organizer_address as "organizerAddress", attendee_name as "attendeeName",
-  attendee_address as "attendeeAddress", wanted, channel, sequence, times_sequence as "timesSequence", partstat, content,
-  content_hash as "contentHash", created_at as "createdAt", sent_at as "sentAt" from invitations i
+  attendee_address as "attendeeAddress", wanted, channel, sequence, times_sequence as "timesSequence", partstat,
+  answered_for as "answeredFor", content, content_hash as "contentHash", created_at as "createdAt", sent_at as "sentAt" from invitations i
      where registration_id = any($1::uuid[]) and epoch = (select max(epoch) from invitations o
        where o.registration_id = i.registration_id and o.session_day_id = i.session_day_id)
      order by id for update;
@@ -129,7 +147,8 @@ update invitations i set sequence = a.sequence, times_sequence = a."timesSequenc
        partstat_at = case when not a."forgetsAnswer" then partstat_at end,
        partstat_source = case when not a."forgetsAnswer" then partstat_source end,
        answered_at = case when not a."forgetsAnswer" then answered_at end,
-       answer_comment = case when not a."forgetsAnswer" then answer_comment end
+       answer_comment = case when not a."forgetsAnswer" then answer_comment end,
+       answered_for = case when not a."forgetsAnswer" then answered_for end
      from jsonb_to_recordset($1::jsonb) as a (id uuid, sequence integer, "timesSequence" integer, "forgetsAnswer" boolean,
        content jsonb, "contentHash" text)
      where i.id = a.id;

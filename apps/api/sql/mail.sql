@@ -36,7 +36,7 @@ update mails set text_body = '', html_body = '' where id = any($1::uuid[]);
 
 -- lockDueMails
 select m.id, m.kind, m.state, m.revision, m.sending_at as "sendingAt", m.give_up_at as "giveUpAt",
-       m.invitation_id as "invitationId", m.urgency, m.to_address as "toAddress",
+       m.invitation_id as "invitationId", m.urgency, m.to_address as "toAddress", m.next_at as "nextAt",
        exists (select 1 from blocked_addresses b where b.address = lower(m.to_address)) as "isBlocked"
      from mails m where m.id in (select unnest($1::uuid[])
        union select s.id from mails c join mails s on s.invitation_id = c.invitation_id where c.id = any($1::uuid[]))
@@ -94,9 +94,14 @@ update domain_paces d set tokens = p."tokens", refilled_at = p."refilledAt", lin
      where d.domain = p."domain";
 
 -- dropUnsentMails
-update mails set state = 'SUPERSEDED' where invitation_id = any($1::uuid[]) and state = 'PENDING' and attempts = 0;
-select invitation_id as "invitationId", max(revision) as revision from mails
-     where invitation_id = any($1::uuid[]) and attempts > 0 and state <> 'REJECTED' group by invitation_id;
+update mails m set state = 'SUPERSEDED', next_at = null
+     where m.invitation_id = any($1::uuid[]) and m.state in ('PENDING','DEFERRED') and (m.state <> 'ACCEPTED' and m.attempts <= (
+    select count(*) from mail_events e where e.mail_id = m.id and e.kind in ('DEFERRED','REJECTED','EXPIRED'))
+  and not exists (select 1 from mail_events e where e.mail_id = m.id and e.kind = 'UNKNOWN'));
+select m.invitation_id as "invitationId", max(m.revision) as revision from mails m
+     where m.invitation_id = any($1::uuid[]) and m.attempts > 0 and not (m.state <> 'ACCEPTED' and m.attempts <= (
+    select count(*) from mail_events e where e.mail_id = m.id and e.kind in ('DEFERRED','REJECTED','EXPIRED'))
+  and not exists (select 1 from mail_events e where e.mail_id = m.id and e.kind = 'UNKNOWN')) group by 1;
 
 -- insertMails
 insert into mails (kind, dedupe_key, from_name, from_address, to_name, to_address, subject, text_body, html_body,

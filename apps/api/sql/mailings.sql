@@ -147,6 +147,13 @@ insert into mailing_recipients (mailing_id, address, name, message, left_out)
      select $1, x.address, x.name, x.message, x."leftOut"
      from jsonb_to_recordset($2::jsonb) x (address text, name text, message jsonb, "leftOut" text);
 
+-- leaveOutOptedOut
+with refused as (
+       update mailing_recipients r set left_out = 'OPTED_OUT' from mail_opt_outs o
+       where r.mailing_id = $1 and r.left_out is null and r.queued_at is null and o.address = lower(trim(r.address))
+       returning r.id)
+     update mailings set counted = counted - (select count(*) from refused) where id = $1;
+
 -- listMailings
 select m.id, m.subject, m.purpose, m.target ->> 'audience' as audience, m.region_code as "regionCode",
   m.session_id as "sessionId", s.title as "sessionTitle", m.state, p.given_name || ' ' || p.family_name as "createdBy",

@@ -1,7 +1,33 @@
+-- dropWaitingMails
+update mails m set state = 'SUPERSEDED' from registrations r
+     where r.id = any($1::uuid[]) and m.registration_id = r.id and lower(m.to_address) = lower(r.email)
+       and m.state = 'PENDING' and m.attempts = 0;
+
+-- holdsRole
+select 1 from grants where person_id = $1 and (valid_to is null or valid_to > $2) limit 1;
+
+-- lockStandingToCome
+select email, name_key as "nameKey" from people where id = $1 for no key update;
+select r.id, r.session_id as "sessionId", s.region_code as "regionCode", r.family_name as "familyName",
+       r.given_name as "givenName", r.email, r.via_municipality as "viaMunicipality"
+     from registrations r join sessions s on s.id = r.session_id
+     where r.person_id = $1 and r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED')
+       and ((s.state = 'PUBLISHED' and s.ends_at > $2) or s.state = 'POSTPONED')
+     order by r.id for no key update of r;
+
+-- writeAddress
+update registrations set email = $2, updated_at = $3 where id = any($1::uuid[]);
+
 -- askToReconfirm
-update registrations set status = 'TO_RECONFIRM', reconfirm_since = $2, declined_at = null, decline_ends_at = null,
-       updated_at = $3
-     where session_id = $1 and status in ('CONFIRMED','TO_RECONFIRM') and email <> '' returning id;
+update registrations set status = 'TO_RECONFIRM', declined_at = null, decline_ends_at = null,
+       reconfirm_since = case when status = 'TO_RECONFIRM' then coalesce(reconfirm_since, $2) else $2 end, updated_at = $3
+     where session_id = $1 and status in ('CONFIRMED','TO_RECONFIRM') and email <> ''
+       and id <> all($4::uuid[]) returning id;
+
+-- stopAsking
+update registrations r set status = 'CONFIRMED', reconfirm_since = null, updated_at = $2
+     from jsonb_to_recordset($1::jsonb) as u ("registrationId" uuid, "toldAt" timestamptz)
+     where r.id = u."registrationId" and r.status = 'TO_RECONFIRM' and r.reconfirm_since > u."toldAt" returning r.id;
 
 -- countDepartures
 update sessions s set departed = d.departed,
@@ -191,25 +217,6 @@ select r.id as "registrationId", r.session_id as "sessionId", r.given_name || ' 
      where r.id = any($1::uuid[])
      order by s.starts_at, s.id, t."isParticipant" desc, r.family_name, r.id;
 
--- dropWaitingMails
-update mails m set state = 'SUPERSEDED' from registrations r
-     where r.id = any($1::uuid[]) and m.registration_id = r.id and lower(m.to_address) = lower(r.email)
-       and m.state = 'PENDING' and m.attempts = 0;
-
--- holdsRole
-select 1 from grants where person_id = $1 and (valid_to is null or valid_to > $2) limit 1;
-
--- lockStandingToCome
-select r.id, r.session_id as "sessionId", s.region_code as "regionCode", r.family_name as "familyName",
-       r.given_name as "givenName", r.email, r.via_municipality as "viaMunicipality"
-     from registrations r join sessions s on s.id = r.session_id
-     where r.person_id = $1 and r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED')
-       and ((s.state = 'PUBLISHED' and s.ends_at > $2) or s.state = 'POSTPONED')
-     order by r.id for no key update of r;
-
--- writeAddress
-update registrations set email = $2, updated_at = $3 where id = any($1::uuid[]);
-
 -- deliveriesOf
 with last as (
        select distinct on (registration_id) registration_id, id from mails
@@ -270,7 +277,10 @@ select m.id as "mailId", m.bounced_at as at, m.bounce, coalesce(m.last_text, '')
        m.to_name as name, m.to_address as address, m.region_code as "regionCode", m.session_id as "sessionId",
        (select s.title from sessions s where s.id = m.session_id) as "sessionTitle", m.registration_id as "registrationId",
        exists (select 1 from blocked_addresses b where b.address = lower(m.to_address)) as "isBlocked",
-       coalesce(lower(r.email) <> lower(m.to_address), false) as "isCorrected"
+       coalesce(lower(r.email) <> lower(m.to_address), false) as "isCorrected",
+       not coalesce(lower(r.email) <> lower(m.to_address), false) and exists (select 1 from blocked_addresses b where b.address = lower(m.to_address))
+         and exists (select 1 from sessions s where s.id = r.session_id and r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED')
+           and ((s.state = 'PUBLISHED' and s.ends_at > $8) or s.state = 'POSTPONED')) as "canRetry"
      from mails m left join registrations r on r.id = m.registration_id
    where m.bounce is not null and (m.region_code = any($4::text[]) or m.session_id = any($5::uuid[])) and ($1::text is null or m.region_code = $1) and ($2::uuid is null or m.session_id = $2) and (not $3::boolean or not coalesce(lower(r.email) <> lower(m.to_address), false)) order by m.bounced_at desc, m.id desc limit $6 offset $7;
 
@@ -421,7 +431,7 @@ select r.id, r.number, r.session_id as "sessionId", r.person_id as "personId", r
        coalesce(m.name, e.name, '') as body, r.family_name as "familyName", r.given_name as "givenName", r.email, r.needs,
        r.offer_expires_at as "offerExpiresAt", r.validation_due_at as "validationDueAt",
        r.first_presence_at as "firstPresenceAt", r.priority_reason as "priorityReason", r.created_at as "createdAt",
-       r.certificate, r.decline_ends_at as "declineEndsAt", b.name as "onBehalfOf", p.number as "previousNumber",
+       r.certificate, r.via_municipality as "viaMunicipality", r.decline_ends_at as "declineEndsAt", b.name as "onBehalfOf", p.number as "previousNumber",
        (select json_build_object('id', n.id, 'number', n.number) from registrations n
          where n.previous_id = r.id and n.person_id = r.person_id and r.status = 'TRANSFERRED') as "movedTo",
        (select coalesce(json_agg(json_build_object('limitId', l.id, 'label', l.label, 'quantity', q.quantity)
