@@ -16,10 +16,12 @@ import { datesText, formatWords, hoursOfDay, placesText, placeText } from './ses
           @if (session().phase === 'POSTPONED') {
             Nouvelle date à venir<br /><span class="soft">Date abandonnée&nbsp;: </span>
           }
-          {{ when().dates }}
-          @for (hours of when().hours; track $index) {
-            <span class="nowrap">{{ hours }}</span>{{ ' ' }}
-          }
+          <span [class.dropped]="session().phase === 'POSTPONED'">
+            {{ when().dates }}
+            @for (hours of when().hours; track $index) {
+              <span class="nowrap">{{ hours }}</span>{{ ' ' }}
+            }
+          </span>
         </span>
       </li>
       <li>
@@ -38,6 +40,12 @@ import { datesText, formatWords, hoursOfDay, placesText, placeText } from './ses
         </li>
       }
     </ul>
+  `,
+  styles: `
+    .dropped {
+      color: var(--ink-soft);
+      text-decoration: line-through;
+    }
   `,
 })
 export class SessionFacts {

@@ -7,6 +7,7 @@ import { Loading } from '@treize/design/loading';
 import { loaded } from '../../platform/loaded';
 import { LeaveLetter } from '../../platform/papers/leave-letter';
 import { leadsNowhere, registrationOf } from '../registrations-api';
+import { statusWords } from '../status-words';
 
 @Component({
   selector: 'app-letter',
@@ -20,6 +21,13 @@ export class Letter {
   protected readonly missing = computed(() => leadsNowhere(this.registration.error()));
   /** Only elected people have this leave. */
   protected readonly concerns = computed(() => loaded(this.registration)?.kind === 'ELECTED');
+  /** A letter names a date: a session called off has none. */
+  protected readonly isCalledOff = computed(() => {
+    const phase = loaded(this.registration)?.session.phase;
+    return phase === 'POSTPONED' || phase === 'CANCELLED';
+  });
+  protected readonly wordsOf = statusWords;
+
   protected print(): void {
     window.print();
   }

@@ -1,7 +1,7 @@
 // The page behind a personal link: where the registration stands, what waits for an answer, what one can do now.
 import { Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { registrationPaths, type RegistrationPage } from '@treize/contract/registrations';
+import { registrationPaths } from '@treize/contract/registrations';
 import type { SessionPage } from '@treize/contract/sessions';
 import { Alert } from '@treize/design/alert';
 import { Badge } from '@treize/design/badge';
@@ -10,10 +10,8 @@ import { Loading } from '@treize/design/loading';
 import { isExpected } from '@treize/rules/registrations/status';
 import { frenchDuration } from '@treize/rules/time/french';
 import { loaded } from '../../platform/loaded';
-import type { Word } from '../../platform/registration-words';
 import { Sending } from '../../platform/sending';
 import { SessionFacts } from '../../platform/session-facts';
-import { phaseWords } from '../../platform/session-words';
 import { leadsNowhere, RegistrationsApi, registrationOf } from '../registrations-api';
 import { statusWords } from '../status-words';
 import { AnswerCard } from './answer-card';
@@ -76,8 +74,11 @@ export class PersonalPage {
     return !!shown && isOver(shown.session);
   });
   protected readonly isPostponed = computed(() => this.shown()?.session.phase === 'POSTPONED');
+  protected readonly isCancelled = computed(() => this.shown()?.session.phase === 'CANCELLED');
   /** There is a date to come to. */
-  protected readonly isStanding = computed(() => !this.isPast() && !this.isPostponed());
+  protected readonly isStanding = computed(
+    () => !this.isPast() && !this.isPostponed() && !this.isCancelled(),
+  );
   protected readonly calendarPath = computed(() => registrationPaths.linkCalendar(this.token()));
   /** One heading from the start: the focus given to it on arrival stays there. */
   protected readonly title = computed(() => {
@@ -87,17 +88,9 @@ export class PersonalPage {
   protected readonly sentence = computed(() => {
     const shown = this.shown();
     if (!shown) return '';
-    if (this.isPostponed()) {
-      const kept = this.hasPlace() ? 'Votre place est conservée.' : statusWords(shown).sentence;
-      return `La session est reportée, nouvelle date à venir. ${kept}`;
-    }
     return this.isPast() && this.hasPlace() ? 'Cette session a eu lieu.' : statusWords(shown).sentence;
   });
-  /** Of a session put off nothing is to be reconfirmed yet. */
-  protected readonly standing = (shown: RegistrationPage): Word =>
-    this.isPostponed() && this.hasPlace()
-      ? { label: phaseWords.POSTPONED.text, tone: phaseWords.POSTPONED.tone }
-      : statusWords(shown);
+  protected readonly standing = statusWords;
   protected readonly durationOf = frenchDuration;
   protected readonly addressOf = ({ room, venue }: SessionPage): string =>
     venue ? [venue.address, `${venue.postcode} ${venue.town}`, room].filter(Boolean).join(', ') : '';
