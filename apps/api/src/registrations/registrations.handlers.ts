@@ -148,10 +148,11 @@ export class RegistrationsHandlers implements OnModuleInit {
   ): Promise<void> {
     const to = await this.recipients.of(tx, registrationId);
     if (!to || !isActive(to.row.status)) return;
-    if (isExpected(to.row.status)) await this.invitations.open(tx, invitedOf(to), occasion);
+    const isSeated = isExpected(to.row.status);
+    const channel = isSeated && (await this.invitations.open(tx, invitedOf(to), occasion));
     await this.mails.queue(tx, {
       ...to.envelope,
-      ...toldAgainMail(to.letter, occasion, to.row),
+      ...toldAgainMail(to.letter, occasion, to.row, channel === 'FEED'),
       kind: `session.${occasion}`,
       dedupeKey: `session.${occasion}:${registrationId}:${version}`,
       urgency: urgencies.close,

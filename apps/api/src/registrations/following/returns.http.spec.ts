@@ -148,6 +148,24 @@ describe('postponed', () => {
     expect((await mailsOf(emails[2])).at(-1)).toBe('registration.session-moved');
   });
 
+  it('its new date asks whoever reads a feed by the mail that tells it: no invitation does', async () => {
+    const { sessionId, three, emails } = await full();
+    await app.source.query(
+      `insert into calendar_choices (person_id, channel, updated_at)
+       select person_id, 'FEED', $2 from registrations where id = $1`,
+      [three[0]?.registrationId, app.clock.now()],
+    );
+    await postpone(sessionId);
+    await moveTo(sessionId, '2027-03-02');
+    const page = `/registrations/link/${three[0]?.token}`;
+    expect((await mailsOf(emails[0])).at(-1)).toBe('session.new-date');
+    const asked = (await mailOf(emails[0], 'session.new-date'))?.text;
+    expect(asked).toContain('Dites-nous si vous venez.');
+    expect(asked).toContain(`${page}?answer=ACCEPTED`);
+    expect(asked).toContain(`${page}?answer=DECLINED`);
+    expect((await mailOf(emails[1], 'session.new-date'))?.text).not.toContain('?answer=');
+  });
+
   it('may be given its new date after the old one is past', async () => {
     const { sessionId } = await full();
     await postpone(sessionId);

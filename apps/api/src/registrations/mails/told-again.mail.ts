@@ -1,5 +1,5 @@
 // "Nouvelle date : …", "Session rétablie : …": a session that had fallen stands again; the invitations come apart.
-import { action, facts, note, paragraph } from '../../platform/mail/blocks';
+import { action, facts, link, note, paragraph, type Block } from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
 import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
 import { standingSentence, type Standing } from './standing';
@@ -12,7 +12,21 @@ const titles: Record<Return, string> = {
   reinstated: 'La session est rétablie',
 };
 
-export const toldAgainMail = (letter: RegistrationLetter, occasion: Return, standing: Standing) => ({
+/** The answer for all days: whoever reads a feed has no invitation by mail to answer. */
+const question = 'L’agenda auquel vous êtes abonné·e se mettra à jour de lui-même. Dites-nous si vous venez.';
+const answers = ({ url }: RegistrationLetter): Block[] => [
+  action('Je viens', `${url}?answer=ACCEPTED`),
+  link('Je ne viens pas', `${url}?answer=DECLINED`),
+  link('Voir mon inscription', url),
+];
+
+/** @param isAsked no invitation asks the person: this mail does */
+export const toldAgainMail = (
+  letter: RegistrationLetter,
+  occasion: Return,
+  standing: Standing,
+  isAsked = false,
+) => ({
   subject: subjectOf(subjects[occasion], letter),
   ...mailLayout({
     title: titles[occasion],
@@ -20,10 +34,14 @@ export const toldAgainMail = (letter: RegistrationLetter, occasion: Return, stan
       ...opening(letter),
       paragraph(standingSentence(standing)),
       facts(sessionFacts(letter)),
-      action('Voir mon inscription', letter.url),
-      note(
-        'Si cela ne vous convient plus, annulez depuis cette page\u00a0: la place ira à la personne suivante.',
-      ),
+      ...(isAsked
+        ? [paragraph(question), ...answers(letter)]
+        : [
+            action('Voir mon inscription', letter.url),
+            note(
+              'Si cela ne vous convient plus, annulez depuis cette page\u00a0: la place ira à la personne suivante.',
+            ),
+          ]),
     ],
     senderName: letter.senderName,
     reason,
