@@ -133,6 +133,11 @@ describe('answerWord', () => {
     expect(said({ status: 'TO_RECONFIRM' })).toBe('À reconfirmer');
   });
 
+  it('of a single day, says the answer of that day', () => {
+    expect(said({ days: [day({ answer: 'TENTATIVE' })] })).toBe(said({ answer: 'TENTATIVE' }));
+    expect(said({ days: [day({ answer: 'ACCEPTED' })] })).not.toBe('Selon les jours');
+  });
+
   it('tells the days apart when they differ', () => {
     const days = [day({ answer: 'ACCEPTED' }), day({ date: '2027-01-13' })];
     expect(said({ days })).toBe('Selon les jours');

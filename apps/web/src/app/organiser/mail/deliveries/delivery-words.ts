@@ -74,7 +74,9 @@ export function answerWord(
     return { ...answerWords.DECLINED, note: `place gardée jusqu’au ${momentText(row.declineEndsAt)}` };
   if (row.status === 'TO_RECONFIRM' || row.reconfirmSince !== null)
     return { label: 'À reconfirmer', tone: 'wait', note: '' };
-  if (row.answer !== null) return { ...answerWords[row.answer], note: '' };
+  // The one day of a session is the whole answer.
+  const answer = row.answer ?? (row.days.length === 1 ? (row.days[0]?.answer ?? null) : null);
+  if (answer !== null) return { ...answerWords[answer], note: '' };
   if (row.days.some(({ answer }) => answer !== null))
     return { label: 'Selon les jours', tone: 'note', note: '' };
   return row.days.some(isInvited) ? { label: 'Sans réponse', tone: 'plain', note: '' } : null;
