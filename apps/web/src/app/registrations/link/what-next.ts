@@ -25,7 +25,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export const isOver = ({ phase }: Pick<SessionPage, 'phase'>): boolean =>
   phase === 'HELD' || phase === 'FINALIZED';
 
-/** The message that leaves as one registers. */
+/** What leaves as one registers: the invitation apart, a mail a day, unless one's calendar follows by subscription. */
 export const messageLeaving = ({ status, email }: Pick<Told, 'status' | 'email'>): Ahead => ({
   when: 'Dans la minute',
   what:
@@ -33,7 +33,8 @@ export const messageLeaving = ({ status, email }: Pick<Told, 'status' | 'email'>
       ? `Un message part à ${email} avec votre rang et le lien pour quitter la liste.`
       : status === 'PENDING_VALIDATION'
         ? `Un message part à ${email}\u00a0: votre demande est enregistrée.`
-        : `Un message part à ${email} avec l’invitation d’agenda et le lien pour annuler.`,
+        : `Un message part à ${email} avec le récapitulatif et le lien pour annuler. L’invitation d’agenda de ` +
+          'chaque jour vient à part, sauf si votre agenda suit déjà vos sessions par abonnement.',
 });
 
 /** The steps to come, in order; nothing for a registration that leads nowhere any more. */
