@@ -43,9 +43,10 @@ export class InboxDesk {
   ): Promise<z.output<typeof bounceList>> {
     const tx = this.source.manager;
     const filter = filterOf(actor, { region, open });
-    const rows = await bouncedMails(tx, filter, pageSize, (page - 1) * pageSize, this.clock.now());
+    const now = this.clock.now();
+    const rows = await bouncedMails(tx, filter, pageSize, (page - 1) * pageSize, now);
     const items = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
-    return { items, total: await countBouncedMails(tx, filter), page, pageSize };
+    return { items, total: await countBouncedMails(tx, filter, now), page, pageSize };
   }
 
   async messages(
@@ -71,8 +72,8 @@ export class InboxDesk {
   async counts(actor: Actor): Promise<z.output<typeof deskCounts>> {
     const tx = this.source.manager;
     const filter = filterOf(actor, { region: undefined, open: 'true' });
-    const [inbox, bounces] = [await countReceivedMessages(tx, filter), await countBouncedMails(tx, filter)];
-    return { inbox, bounces };
+    const inbox = await countReceivedMessages(tx, filter);
+    return { inbox, bounces: await countBouncedMails(tx, filter, this.clock.now()) };
   }
 
   /** The message as it came. @throws Refusal `not-found` also once its bytes were dropped */

@@ -25,6 +25,7 @@ beforeEach(async () => {
   reset();
   await app.source.query('delete from inbound_messages');
   await app.source.query('update mails set bounce = null');
+  await app.source.query('delete from blocked_addresses');
 });
 afterAll(close);
 
@@ -97,6 +98,31 @@ describe('bounces', () => {
       items: [{ isCorrected: true, canRetry: false }],
       total: 1,
     });
+  });
+
+  it('show whoever shares a blocked mailbox with nothing back of their own, even once the other is corrected', async () => {
+    const sessionId = await session();
+    const [one, other] = [await invited(sessionId), await invited(sessionId)];
+    await app.source.query('update registrations set email = upper($2) where id = $1', [other.id, one.email]);
+    await bounce(one.id);
+    expect((await bounces()).total).toBe(2);
+    await correct(one.id, 'exacte@mairie.example');
+    const { items, total } = await bounces();
+    expect([items.length, total]).toEqual([1, 1]);
+    expect(items[0]).toMatchObject({
+      registrationId: other.id,
+      name: `${other.draft.givenName} ${other.draft.familyName}`,
+      bounce: 'HARD',
+      isBlocked: true,
+      isCorrected: false,
+      canRetry: true,
+    });
+    expect(items[0]?.text).toContain('unknown user');
+    expect((await bounces('', bretagne)).total).toBe(0);
+    await app.source.query(`update registrations set status = 'CANCELLED_BY_PERSON' where id = $1`, [
+      other.id,
+    ]);
+    expect((await bounces()).total).toBe(0);
   });
 
   it('of another region are not seen, nor those without any by a region', async () => {

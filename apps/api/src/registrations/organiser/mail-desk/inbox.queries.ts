@@ -25,9 +25,29 @@ const narrowed = ({ scope }: DeskFilter): string =>
   `${scope.sql} and ($1::text is null or m.region_code = $1) and ($2::uuid is null or m.session_id = $2)`;
 
 const isCorrected = `coalesce(lower(r.email) <> lower(m.to_address), false)`;
-const bounced = (filter: DeskFilter): string =>
-  `from mails m left join registrations r on r.id = m.registration_id
-   where m.bounce is not null and ${narrowed(filter)} and (not $3::boolean or not ${isCorrected})`;
+const isToCome = (now: string): string =>
+  `r.status in ${activeSql} and ((s.state = 'PUBLISHED' and s.ends_at > ${now}) or s.state = 'POSTPONED')`;
+/**
+ * What came back, and whoever else stands on a session to come with a blocked address: of a mailbox that two people share,
+ * one may have had nothing back. Such a line tells the last mail of the registration.
+ */
+const bounced = (filter: DeskFilter): string => {
+  const now = `$${firstScopeParam + filter.scope.params.length}::timestamptz`;
+  return `from (
+     select id, bounced_at, bounce, last_text, kind, subject, to_name, to_address, region_code, session_id, registration_id
+     from mails where bounce is not null
+     union all
+     select coalesce(l.id, r.id), b.blocked_at, case b.cause when 'HARD' then 'HARD' else 'SOFT' end, b.text,
+       coalesce(l.kind, ''), coalesce(l.subject, ''), r.given_name || ' ' || r.family_name, r.email, s.region_code,
+       s.id, r.id
+     from blocked_addresses b join registrations r on lower(r.email) = b.address join sessions s on s.id = r.session_id
+     left join lateral (select o.id, o.kind, o.subject from mails o where o.registration_id = r.id
+       order by o.created_at desc, o.id desc limit 1) l on true
+     where ${isToCome(now)} and not exists (select 1 from mails o
+       where o.registration_id = r.id and o.bounce is not null and lower(o.to_address) = b.address)
+   ) m left join registrations r on r.id = m.registration_id
+   where ${narrowed(filter)} and (not $3::boolean or not ${isCorrected})`;
+};
 
 export type BouncedMail = Omit<BounceRow, 'at'> & { at: Date };
 
@@ -47,18 +67,17 @@ export function bouncedMails(
        exists (select 1 from blocked_addresses b where b.address = lower(m.to_address)) as "isBlocked",
        ${isCorrected} as "isCorrected",
        not ${isCorrected} and exists (select 1 from blocked_addresses b where b.address = lower(m.to_address))
-         and exists (select 1 from sessions s where s.id = r.session_id and r.status in ${activeSql}
-           and ((s.state = 'PUBLISHED' and s.ends_at > $${last + 2}) or s.state = 'POSTPONED')) as "canRetry"
-     ${bounced(filter)} order by m.bounced_at desc, m.id desc limit $${last} offset $${last + 1}`,
-    [...paramsOf(filter), limit, offset, now],
+         and exists (select 1 from sessions s where s.id = r.session_id and ${isToCome(`$${last}`)}) as "canRetry"
+     ${bounced(filter)} order by m.bounced_at desc, m.id desc limit $${last + 1} offset $${last + 2}`,
+    [...paramsOf(filter), now, limit, offset],
   );
 }
 
-export async function countBouncedMails(tx: EntityManager, filter: DeskFilter): Promise<number> {
-  const [row] = await tx.query<{ total: number }[]>(
-    `select count(*)::int as total ${bounced(filter)}`,
-    paramsOf(filter),
-  );
+export async function countBouncedMails(tx: EntityManager, filter: DeskFilter, now: Date): Promise<number> {
+  const [row] = await tx.query<{ total: number }[]>(`select count(*)::int as total ${bounced(filter)}`, [
+    ...paramsOf(filter),
+    now,
+  ]);
   return row?.total ?? 0;
 }
 

@@ -16,7 +16,7 @@ export const samples: Record<string, unknown[]> = {
   mailsOfRegistration: [id],
   hasJustLeft: [id, at],
   bouncedMails: [filter, 20, 0, at],
-  countBouncedMails: [filter],
+  countBouncedMails: [filter, at],
   receivedMessages: [filter, 20, 0],
   countReceivedMessages: [filter],
   lockReceivedMessage: [id],
