@@ -41,7 +41,7 @@ export interface OutgoingMail {
   registrationId?: string | null;
   /** 0 leaves first, 9 last; told by what the mail is unless given. */
   urgency?: number;
-  /** Not tried any more after this instant: the start of the session it speaks of. */
+  /** Not tried any more after this instant: the end of the session for an invitation, its start for a reminder. */
   giveUpAt?: Date | null;
   /** One-click address (RFC 8058); a mail that nobody asked for has one. */
   unsubscribeUrl?: string | null;
