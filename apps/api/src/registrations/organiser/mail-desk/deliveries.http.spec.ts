@@ -52,6 +52,7 @@ describe('deliveries of a session', () => {
       { registrationId: id, number, email, status: 'CONFIRMED', blocked: null, answer: null },
     ]);
     expect(items[0]?.last).toMatchObject({ state: 'ACCEPTED', bounce: null, toAddress: email });
+    expect(items[0]?.last?.kind).toBe('invitation.sent');
     expect(items[0]?.days).toMatchObject([
       { date: '2027-01-12', revision: 0, held: 0, isStale: false, channel: 'MAIL', answer: null },
       { date: '2027-01-13', revision: 0, held: 0, isStale: false, channel: 'MAIL', answer: null },
@@ -67,9 +68,15 @@ describe('deliveries of a session', () => {
       blocked: { cause: 'HARD' },
       days: [{ revision: 0, held: null, isStale: true }],
     });
-    expect((await deliveriesOf(sessionId)).counts).toMatchObject({ stale: 1 });
+    expect((await deliveriesOf(sessionId)).counts).toMatchObject({ stale: 1, bounced: 1 });
     const { body } = await send<Roster>('GET', `sessions/${sessionId}/registrations`);
     expect(body.items[0]?.mails).toMatchObject({ waiting: 0, failed: 1 });
+    const neighbour = await invited(sessionId);
+    await app.source.query(
+      'update registrations set email = (select email from registrations where id = $2) where id = $1',
+      [neighbour.id, id],
+    );
+    expect((await deliveriesOf(sessionId)).counts).toMatchObject({ bounced: 2 });
   });
 
   it('a copy stays old while the new revision is refused, and counts as failed', async () => {
@@ -94,7 +101,7 @@ describe('deliveries of a session', () => {
     });
   });
 
-  it('count answers by person: the same for all days, or none', async () => {
+  it('count each person expected once: their answer, a maybe when days differ, to reconfirm, or silent', async () => {
     const sessionId = await twoDays();
     const answers = [
       ['ACCEPTED', 'ACCEPTED'],
@@ -102,6 +109,7 @@ describe('deliveries of a session', () => {
       ['DECLINED', 'DECLINED'],
       ['ACCEPTED', 'DECLINED'],
       ['ACCEPTED', null],
+      [null, null],
     ];
     for (const given of answers) {
       const { id } = await invited(sessionId);
@@ -113,12 +121,18 @@ describe('deliveries of a session', () => {
           [id, days[index]?.dayId, answer, app.clock.now()],
         );
     }
+    await app.source.query(
+      `update registrations set status = 'TO_RECONFIRM', reconfirm_since = $2 where id = (
+         select id from registrations where session_id = $1 order by position desc limit 1)`,
+      [sessionId, app.clock.now()],
+    );
     const { counts, items } = await deliveriesOf(sessionId);
-    expect(counts).toMatchObject({ people: 5, coming: 1, maybe: 1, declined: 1, silent: 1 });
+    expect(counts).toMatchObject({ people: 6, coming: 1, maybe: 2, declined: 1, silent: 1, toReconfirm: 1 });
     expect(items.map(({ answer }) => answer).toSorted()).toEqual([
       'ACCEPTED',
       'DECLINED',
       'TENTATIVE',
+      null,
       null,
       null,
     ]);
@@ -127,6 +141,21 @@ describe('deliveries of a session', () => {
       comment: 'Oui',
       answeredAt: app.clock.now().toISOString(),
     });
+  });
+
+  it('of a postponed session hold no answer: those given were about the date given up', async () => {
+    const sessionId = await session();
+    const { id } = await invited(sessionId);
+    await app.source.query(
+      `update invitations set partstat = 'ACCEPTED', partstat_source = 'LINK', answered_at = $2 where registration_id = $1`,
+      [id, app.clock.now()],
+    );
+    expect(await rowOf(sessionId, id)).toMatchObject({ answer: 'ACCEPTED', days: [{ answer: 'ACCEPTED' }] });
+    const { body } = await send<{ version: number }>('GET', `sessions/${sessionId}`);
+    await send('POST', `sessions/${sessionId}/postpone`, { version: body.version, reason: 'Neige' });
+    await run();
+    const none = { answer: null, source: null, answeredAt: null };
+    expect(await rowOf(sessionId, id)).toMatchObject({ answer: null, days: [none] });
   });
 
   it('are read in two statements whatever the number of people', async () => {

@@ -57,14 +57,14 @@ const mailObject = `json_build_object('id', m.id, 'kind', m.kind, 'subject', m.s
 
 /**
  * Everybody of a session: those who stand first. Days without any half-day are told only to whom they were announced.
- * A mail overtaken before it left says nothing of anybody. One statement, each table read once.
+ * A mail overtaken before it left says nothing of anybody; of mails written together, the invitation is told. One statement, each table read once.
  */
 export function deliveriesOf(tx: EntityManager, sessionId: string): Promise<DeliveryRowOfSession[]> {
   return tx.query(
     `with last as (
        select distinct on (registration_id) registration_id, id from mails
        where session_id = $1 and registration_id is not null and state <> 'SUPERSEDED'
-       order by registration_id, created_at desc, id desc),
+       order by registration_id, created_at desc, invitation_id is null, id desc),
      held as (
        select invitation_id, max(revision) filter (where state = 'ACCEPTED' and bounce is null) as held,
          max(revision) filter (where state in ('PENDING','SENDING','DEFERRED','UNKNOWN')) as waiting

@@ -1,5 +1,6 @@
 // What became of the mails of a session, person by person: the organiser's list, its export, one person's mails.
 import { Injectable } from '@nestjs/common';
+import type { AttendanceAnswer } from '@treize/contract/calendar';
 import type {
   Deliveries as DeliveryList,
   DeliveryRow,
@@ -7,8 +8,9 @@ import type {
   SentMail,
 } from '@treize/contract/deliveries';
 import type { Permission } from '@treize/rules/auth/permissions';
-import { fateOf, isStale, sameAnswer, withoutTokens } from '@treize/rules/mails/copies';
+import { fateOf, isStale, sameAnswer, withoutTokens, type Fate } from '@treize/rules/mails/copies';
 import { holdsSecret } from '@treize/rules/mails/delivery';
+import { isExpected } from '@treize/rules/registrations/status';
 import { stringify } from 'csv-stringify/sync';
 import { DataSource } from 'typeorm';
 import { Audit } from '../../../audit/audit.service';
@@ -105,14 +107,18 @@ const sentMail = (mail: MailOfDelivery): SentMail => ({
   bouncedAt: instantOrNull(mail.bouncedAt),
 });
 
-const dayRow = (day: DayOfDelivery): DeliveryRow['days'][number] => ({
+/** What was answered for a date given up says nothing of the next one; whoever left keeps what they said. */
+const isGivenUp = ({ status }: DeliveryRowOfSession, { wanted }: DayOfDelivery): boolean =>
+  isExpected(status) && wanted === 'CANCEL';
+
+const dayRow = (day: DayOfDelivery, isAnswered: boolean): DeliveryRow['days'][number] => ({
   dayId: day.dayId,
   date: day.date,
   channel: day.channel,
-  answer: day.answer,
-  source: day.source,
-  answeredAt: instantOrNull(day.answeredAt),
-  comment: day.comment,
+  answer: isAnswered ? day.answer : null,
+  source: isAnswered ? day.source : null,
+  answeredAt: isAnswered ? instantOrNull(day.answeredAt) : null,
+  comment: isAnswered ? day.comment : null,
   revision: day.revision,
   held: day.held,
   isStale: isStale(day),
@@ -122,29 +128,44 @@ const deliveryRow = (row: DeliveryRowOfSession): DeliveryRow => ({
   ...row,
   blocked: row.blocked && { ...row.blocked, blockedAt: instant(row.blocked.blockedAt) },
   last: row.last && sentMail(row.last),
-  days: row.days.map(dayRow),
+  days: row.days.map((day) => dayRow(day, !isGivenUp(row, day))),
   answer: sameAnswer(row.days),
   reconfirmSince: row.reconfirmSince?.toISOString() ?? null,
   declineEndsAt: row.declineEndsAt?.toISOString() ?? null,
 });
 
-/** `silent`: invited, and one day at least without an answer. Days answered differently count nowhere. */
+/**
+ * Whoever is expected and invited is in one column of answers only: what they said, else that they must confirm, else
+ * nothing. Days answered differently are a "maybe".
+ */
 function countsOf(rows: readonly DeliveryRowOfSession[], items: readonly DeliveryRow[]) {
   const fates = rows.map(({ last }) => last && fateOf(last.state, last.bounce));
-  const count = (test: (row: DeliveryRow, index: number) => boolean) => items.filter(test).length;
-  const isSilent = (row: DeliveryRowOfSession) =>
-    row.days.some(({ wanted, answer }) => wanted === 'REQUEST' && answer === null);
+  const stands = rows.map(standOf);
+  const fated = (fate: Fate) => fates.filter((one) => one === fate).length;
+  const standing = (stand: Stand) => stands.filter((one) => one === stand).length;
   return {
     people: items.length,
-    accepted: count((_, index) => fates[index] === 'accepted'),
-    waiting: count((_, index) => fates[index] === 'waiting'),
-    failed: count((_, index) => fates[index] === 'failed'),
-    bounced: count((_, index) => fates[index] === 'bounced'),
-    stale: count(({ days }) => days.some((day) => day.isStale)),
-    coming: count(({ answer }) => answer === 'ACCEPTED'),
-    maybe: count(({ answer }) => answer === 'TENTATIVE'),
-    declined: count(({ answer }) => answer === 'DECLINED'),
-    silent: rows.filter(isSilent).length,
-    toReconfirm: count(({ status }) => status === 'TO_RECONFIRM'),
+    accepted: fated('accepted'),
+    waiting: fated('waiting'),
+    failed: fated('failed'),
+    bounced: rows.filter(({ blocked }, index) => blocked !== null || fates[index] === 'bounced').length,
+    stale: items.filter(({ days }) => days.some((day) => day.isStale)).length,
+    coming: standing('ACCEPTED'),
+    maybe: standing('TENTATIVE'),
+    declined: standing('DECLINED'),
+    silent: standing('silent'),
+    toReconfirm: standing('toReconfirm'),
   };
+}
+
+type Stand = AttendanceAnswer | 'toReconfirm' | 'silent';
+
+function standOf({ status, days }: DeliveryRowOfSession): Stand | null {
+  const asked = days.filter(({ wanted }) => wanted === 'REQUEST');
+  const answer = sameAnswer(asked);
+  if (!isExpected(status)) return null;
+  if (answer !== null) return answer;
+  if (status === 'TO_RECONFIRM') return 'toReconfirm';
+  if (asked.length === 0) return null;
+  return asked.some((day) => day.answer === null) ? 'silent' : 'TENTATIVE';
 }
