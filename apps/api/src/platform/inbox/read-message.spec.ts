@@ -125,6 +125,7 @@ describe('[3.4-37] delivery reports', () => {
     const { report, calendar: found, to } = await read(receivedMessage(name, 'bounce+1@mail.treize.example'));
     expect(report).toMatchObject({ action, status, returnedMessageId: '<original.0@mail.treize.example>' });
     expect(report?.text).toMatch(text);
+    expect(report?.text).not.toContain(`550 ${status}`);
     expect(found).toBeNull();
     expect(to).toContain('bounce+1@mail.treize.example');
   });

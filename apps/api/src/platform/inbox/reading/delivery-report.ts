@@ -22,13 +22,14 @@ const actions = ['failed', 'delayed', 'delivered', 'relayed'] as const;
 const textOf = (part: MimePart): string =>
   decodeText(decodeBody(part) ?? part.body, part.params.get('charset')) ?? '';
 
-/** Without the kind of system that speaks: `smtp; 550 …`. */
-const wordsOf = (diagnostic: string): string =>
+/** Without the kind of system that speaks, nor the codes told beside: `smtp; 550 5.1.1 …`. */
+const wordsOf = (diagnostic: string, status: string): string =>
   diagnostic
     .slice(0, 1000)
     .replace(/^\s*[\w-]+\s*;/, '')
     .replaceAll('\0', '')
-    .trim();
+    .trim()
+    .replace(/^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})(?:\s+|$)/, (codes, code) => (code === status ? '' : codes));
 
 function actionOf(fields: readonly MimeHeader[]): DeliveryReport['action'] | null {
   const said = (headerOf(fields, 'action') ?? '').toLowerCase().replace(/[\s(;].*$/, '');
@@ -47,11 +48,11 @@ function returnedMessageId(report: MimePart): string | null {
 /** The report in the message, or null when it carries none that can be read. */
 export function findReport(root: MimePart): DeliveryReport | null {
   const report = allParts(root).find(({ type }) => type === 'multipart/report');
-  const status = report?.parts.find(
+  const told = report?.parts.find(
     ({ type }) => type === 'message/delivery-status' || type === 'message/global-delivery-status',
   );
-  if (!report || !status) return null;
-  const groups = textOf(status)
+  if (!report || !told) return null;
+  const groups = textOf(told)
     .slice(0, longestReport)
     .split(/(?:\r?\n[ \t]*){2,}/)
     .map(readHeaders)
@@ -63,10 +64,11 @@ export function findReport(root: MimePart): DeliveryReport | null {
   recipients.sort((one, other) => actions.indexOf(one.action) - actions.indexOf(other.action));
   const [worst] = recipients;
   if (!worst) return null;
+  const status = /\d\.\d{1,3}\.\d{1,3}/.exec(headerOf(worst.fields, 'status') ?? '')?.[0] ?? '';
   return {
     action: worst.action,
-    status: /\d\.\d{1,3}\.\d{1,3}/.exec(headerOf(worst.fields, 'status') ?? '')?.[0] ?? '',
-    text: wordsOf(headerOf(worst.fields, 'diagnostic-code') ?? ''),
+    status,
+    text: wordsOf(headerOf(worst.fields, 'diagnostic-code') ?? '', status),
     envelopeId: headerOf(groups[0] ?? [], 'original-envelope-id'),
     returnedMessageId: returnedMessageId(report),
   };
