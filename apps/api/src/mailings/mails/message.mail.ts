@@ -1,6 +1,14 @@
 // A reminder or a mailing as one address reads it: the words an organiser wrote, the facts of the session, where to act.
 import { fill, fillLine } from '@treize/rules/mailings/placeholders';
-import { action, facts, link, note, paragraph, type Block, type Fact } from '../../platform/mail/blocks';
+import {
+  action,
+  facts,
+  link,
+  linkedParagraph,
+  note,
+  type Block,
+  type Fact,
+} from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
 
 /** Values of the placeholders. */
@@ -30,12 +38,12 @@ export interface MessageLetter {
 }
 
 /** What is typed with an empty line between is two paragraphs. */
-const paragraphs = (text: string): Block[] =>
+const paragraphs = (text: string, urls: readonly string[]): Block[] =>
   text
     .split(/\n\s*\n/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map(paragraph);
+    .map((part) => linkedParagraph(part, urls));
 
 function linkBlocks(links: MessageLetter['links']): Block[] {
   const [first, ...others] = links;
@@ -53,7 +61,10 @@ export function messageMail(letter: MessageLetter): { subject: string; text: str
     ...mailLayout({
       title: subject,
       blocks: [
-        ...paragraphs(fill(letter.body.replace(/\r\n?/g, '\n'), values)),
+        ...paragraphs(
+          fill(letter.body.replace(/\r\n?/g, '\n'), values),
+          letter.links.map(({ url }) => url),
+        ),
         ...(rows.length > 0 ? [facts(rows)] : []),
         ...linkBlocks(letter.links),
         ...(unsubscribePage === null

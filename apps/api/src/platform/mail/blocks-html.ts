@@ -33,6 +33,10 @@ function address(url: string): string {
 }
 
 const { ink, soft, line, brand, tint } = palette;
+const anchor = (url: string): string =>
+  `<a class="link" href="${url}" style="color:${brand};overflow-wrap:anywhere;text-decoration:underline">${url}</a>`;
+const linked = (html: string, urls: readonly string[] = []): string =>
+  [...new Set(urls)].map(address).reduce((all, url) => all.replaceAll(url, () => anchor(url)), html);
 const body = `font-size:18px;line-height:28px;color:${ink}`;
 const cell = `padding:8px 12px 8px 0;border-top:1px solid ${line};vertical-align:top;text-align:left`;
 
@@ -52,7 +56,7 @@ const table = (rows: string): string =>
 export function blockToHtml(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p class="ink" style="margin:0 0 16px;${body}">${broken(block.text)}</p>`;
+      return `<p class="ink" style="margin:0 0 16px;${body}">${linked(broken(block.text), block.urls)}</p>`;
     case 'facts':
       return table(block.rows.map(factRow).join(''));
     case 'changes':

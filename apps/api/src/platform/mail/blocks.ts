@@ -14,7 +14,7 @@ export interface Change {
 }
 
 export type Block =
-  | { kind: 'paragraph'; text: string }
+  | { kind: 'paragraph'; text: string; urls?: readonly string[] }
   | { kind: 'facts'; rows: readonly Fact[] }
   | { kind: 'changes'; rows: readonly Change[] }
   | { kind: 'code'; label: string; code: string }
@@ -24,6 +24,12 @@ export type Block =
 
 /** A sentence or several. */
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+/** The same, where each of these web addresses may be followed. */
+export const linkedParagraph = (text: string, urls: readonly string[]): Block => ({
+  kind: 'paragraph',
+  text,
+  urls,
+});
 /** A table of facts, label beside value. */
 export const facts = (rows: readonly Fact[]): Block => ({ kind: 'facts', rows });
 /** What was and what is now; rows that did not change are left out. */
