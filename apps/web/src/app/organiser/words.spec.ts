@@ -5,6 +5,10 @@ const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
 
 it('says who is asked again only when days or hours change', () => {
   expect(moveTimingText(false)).not.toContain('redire');
+  expect(moveTimingText(false)).toContain('dans les minutes qui suivent');
+  expect(plain(moveTimingText(true, true))).toBe(
+    'Les messages partent aussitôt : chaque personne devra redire si elle vient.',
+  );
   expect(plain(moveTimingText(true))).toContain('chaque personne devra redire si elle vient');
 });
 

@@ -45,7 +45,7 @@ export function noticeText(count: number): string {
 /** After it. */
 export function sentText(count: number): string {
   if (count === 0) return 'Personne n’était inscrit\u00a0: aucun message n’est parti.';
-  return `Un message part vers ${plural(count, 'personne')}, avec l’invitation mise à jour pour l’agenda.`;
+  return `Un message part vers ${plural(count, 'personne')}, avec l’invitation mise à jour pour qui a une place.`;
 }
 
 /** After a session was put off without a date. */
@@ -72,10 +72,11 @@ export function reinstatedText(count: number): string {
   if (count === 0) return 'Personne n’était inscrit\u00a0: aucun message n’est parti.';
   return `Un message part vers ${plural(count, 'personne')}\u00a0: chaque personne retrouve sa place ou son rang.`;
 }
-/** Before a move: when the messages leave, and what people are asked when day or hours change. */
-export function moveTimingText(datesChange: boolean): string {
+/** Before a move: when the messages leave, and what people are asked; a session put off has its new date told at once. */
+export function moveTimingText(datesChange: boolean, isReopened = false): string {
+  if (isReopened) return 'Les messages partent aussitôt\u00a0: chaque personne devra redire si elle vient.';
   const when =
-    'Les messages partent environ 2 minutes après votre dernier changement\u00a0; la nuit, ceux d’une date lointaine attendent le matin.';
+    'Les messages partent dans les minutes qui suivent votre dernier changement\u00a0; la nuit, ceux d’une date lointaine attendent le matin.';
   return datesChange
     ? `${when} Le jour ou les horaires changent\u00a0: chaque personne devra redire si elle vient.`
     : when;

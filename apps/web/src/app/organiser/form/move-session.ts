@@ -9,10 +9,10 @@ import { Loading } from '@treize/design/loading';
 import { loaded } from '../../platform/loaded';
 import { OrganiserApi, sessionOf, sessionOptions } from '../organiser-api';
 import { moveTimingText, noticeText, sentText, toldOf } from '../words';
-import { changesOf, timetableLabel } from './placing-diff';
+import { changesOf, doneHeading, timetableLabel } from './placing-diff';
 import { PlacingFields } from './placing-fields';
 import { SessionLoader } from './session-loader';
-import { newSession, placingOf, placingTextOf, type PlacingText } from './session-text';
+import { newSession, openingText, placingOf, placingTextOf, type PlacingText } from './session-text';
 import { placingErrors } from './text-errors';
 import { TextForm } from './text-form';
 
@@ -38,32 +38,34 @@ export class MoveSession {
   protected readonly session = sessionOf(this.sessionId);
   protected readonly options = sessionOptions();
   protected readonly page = new TextForm<PlacingText>({ days, venueId, room, joinUrl }, placingErrors);
-  /** People told, once moved. */
+  /** People told, once moved, under a heading that says what changed. */
   protected readonly told = signal<string | null>(null);
+  protected readonly done = signal('');
   protected readonly notice = computed(() => noticeText(toldOf(loaded(this.session)?.seats)));
   /** A session put off waits for its date; any other has one to change. */
   protected readonly heading = computed(() =>
     this.isReopened() ? 'Fixer la nouvelle date' : 'Changer la date ou le lieu',
   );
-  /** A session put off may take again the date it had. */
+  /** A session put off has no date before: one is typed, be it the one it had. */
   protected readonly isReopened = computed(() => loaded(this.session)?.state === 'POSTPONED');
   protected readonly timing = computed(() =>
-    toldOf(loaded(this.session)?.seats) === 0
-      ? ''
-      : moveTimingText(this.isReopened() || this.changes().some(({ label }) => label === timetableLabel)),
+    toldOf(loaded(this.session)?.seats) === 0 ? '' : moveTimingText(this.movesDates(), this.isReopened()),
   );
   protected readonly changes = computed(() => {
     const session = loaded(this.session);
     const venues = loaded(this.options)?.venues ?? [];
     return session ? changesOf(placingTextOf(session), this.page.text(), venues) : [];
   });
+  private readonly movesDates = computed(() => this.changes().some(({ label }) => label === timetableLabel));
+  /** A date is typed for every day. */
+  protected readonly isDated = computed(() => this.page.text().days.every(({ date }) => date !== ''));
   private readonly ask = viewChild.required(Confirm);
   private readonly api = inject(OrganiserApi);
 
   constructor() {
     effect(() => {
       const session = loaded(this.session);
-      if (session) untracked(() => this.page.text.set(placingTextOf(session)));
+      if (session) untracked(() => this.page.text.set(openingText(session)));
     });
   }
 
@@ -82,9 +84,12 @@ export class MoveSession {
   protected async send(): Promise<void> {
     const version = loaded(this.session)?.version;
     if (version === undefined) return;
+    const done = doneHeading(this.changes(), this.isReopened());
     const moved = await this.page.send((text) =>
       this.api.move(this.sessionId(), { version, ...placingOf(text) }),
     );
-    if (moved) this.told.set(sentText(moved.notified));
+    if (!moved) return;
+    this.done.set(done);
+    this.told.set(sentText(moved.notified));
   }
 }

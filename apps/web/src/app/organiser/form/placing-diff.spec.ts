@@ -1,6 +1,6 @@
 // The before and after of a move tell what changes and nothing else.
 import type { Venue } from '@treize/contract/sessions';
-import { changesOf, datesChange } from './placing-diff';
+import { changesOf, datesChange, doneHeading } from './placing-diff';
 import type { PlacingText } from './session-text';
 
 const hall = { id: 'hall', name: 'Salle polyvalente', town: 'Saint-Flour' } as Venue;
@@ -29,6 +29,14 @@ it('tells both dates in words', () => {
     },
   ]);
   expect(datesChange(before, on('2027-01-13'))).toBe(true);
+});
+
+it('says once done what was changed', () => {
+  const heading = (after: PlacingText) => doneHeading(changesOf(before, after, [hall]), false);
+  expect(heading({ ...on('2027-01-13'), room: 'Salle 2' })).toBe('La session est déplacée');
+  expect(heading({ ...before, room: 'Salle 2' })).toBe('Le lieu est changé');
+  expect(heading({ ...before, joinUrl: 'https://visio.example/1' })).toBe('Le lien de connexion est changé');
+  expect(doneHeading([], true)).toBe('La nouvelle date est fixée');
 });
 
 it('tells a new room without touching the dates', () => {

@@ -49,6 +49,14 @@ export function changesOf(before: PlacingText, after: PlacingText, venues: reado
   return lines.filter((line) => line.before !== line.after && line.after !== '');
 }
 
+/** What has been changed, said once done. */
+export function doneHeading(changes: readonly Change[], isReopened: boolean): string {
+  if (isReopened) return 'La nouvelle date est fixée';
+  const labels = changes.map(({ label }) => label);
+  if (labels.includes(timetableLabel)) return 'La session est déplacée';
+  return labels.includes('Lieu') ? 'Le lieu est changé' : 'Le lien de connexion est changé';
+}
+
 /** True when a date changes: people are then asked to reconfirm. */
 export const datesChange = (before: PlacingText, after: PlacingText): boolean =>
   before.days.map(({ date }) => date).join() !== after.days.map(({ date }) => date).join();

@@ -87,6 +87,14 @@ export const placingTextOf = (session: OrganiserSession): PlacingText => ({
   joinUrl: session.joinUrl ?? '',
 });
 
+/** What the form of a move opens with: the date given up by a session put off is not taken up again unasked. */
+export function openingText(session: OrganiserSession): PlacingText {
+  const text = placingTextOf(session);
+  return session.state === 'POSTPONED'
+    ? { ...text, days: text.days.map((day) => ({ ...day, date: '' })) }
+    : text;
+}
+
 export function textOf(session: OrganiserSession): SessionText {
   const opensAt = new Date(session.opensAt);
   const closesAt = new Date(session.closesAt);
