@@ -75,7 +75,12 @@ const openSession = {
     outcome: '',
   },
   ...{ venue: null, room: '', trainers: [], track: null, contactEmail: 'bretagne@treize.example' },
-  ...{ opensAt: '2026-10-01T08:00:00.000Z', cancelReason: null, updatedAt: '2026-10-01T08:00:00.000Z' },
+  ...{
+    opensAt: '2026-10-01T08:00:00.000Z',
+    cancelReason: null,
+    postponeReason: null,
+    updatedAt: '2026-10-01T08:00:00.000Z',
+  },
   closedAt: null,
   places: {
     ...{ limits: [], share: null, validation: 'NONE', waitingListOpen: true, offerHours: 24 },
