@@ -204,17 +204,20 @@ describe('deliveries of a session', () => {
   it('leave as a CSV whose cells cannot become formulas', async () => {
     const sessionId = await session();
     await invited(sessionId, { familyName: '=1+1 Dupont', givenName: 'Zoé' });
+    const { id, email } = await invited(sessionId, { familyName: 'Zurlin' });
+    await bounce(id);
     const answer = await app.inject({
       url: `/api/organiser/sessions/${sessionId}/deliveries.csv`,
       headers: auvergne,
     });
     expect(answer.headers['content-type']).toContain('text/csv');
     expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="messages-/);
-    const [head, row] = answer.body.split('\n');
+    const [head, row, blocked] = answer.body.split('\n');
+    expect(blocked).toContain(`;${email};oui;`);
     expect(head?.startsWith('\uFEFFNuméro;État;Nom;')).toBe(true);
     expect(row).toContain(";'=1+1 Dupont;");
     expect(row).toContain('2027-01-12 : à jour');
-    expect(await auditOf(sessionId)).toMatchObject([{ action: 'deliveries.exported', details: { rows: 1 } }]);
+    expect(await auditOf(sessionId)).toMatchObject([{ action: 'deliveries.exported', details: { rows: 2 } }]);
   });
 });
 
