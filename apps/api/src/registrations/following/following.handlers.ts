@@ -85,7 +85,7 @@ export class FollowingHandlers implements OnModuleInit {
   }
 
   private async tellWaiting(tx: EntityManager, fact: Moved): Promise<void> {
-    const { sessionId, version, before, movedAt } = fact;
+    const { sessionId, version, before, movedAt, isReopened } = fact;
     const session = await this.places.lockSession(tx, sessionId);
     if (session.state !== 'PUBLISHED') return;
     const now = this.clock.now();
@@ -97,7 +97,7 @@ export class FollowingHandlers implements OnModuleInit {
       if (!to) continue;
       await this.mails.queue(tx, {
         ...to.envelope,
-        ...movedWhileWaitingMail(to.letter, before, to.row.status === 'WAITLISTED'),
+        ...movedWhileWaitingMail(to.letter, before, to.row.status === 'WAITLISTED', isReopened),
         kind: 'registration.session-moved',
         dedupeKey: `registration.session-moved:${registrationId}:${version}`,
         giveUpAt: session.endsAt,

@@ -107,7 +107,9 @@ describe('postponed', () => {
       expect(mail?.subject).toMatch(/^Session reportée\s: /);
       expect(mail?.text).toMatch(/reportée, nouvelle date à venir/);
       expect(mail?.text).toContain('Neige annoncée');
+      expect(mail?.text).toMatch(/Date abandonnée\s: .*12 janvier 2027/);
     }
+    expect((await mailOf(emails[2], 'registration.session-postponed'))?.text).toContain('Voir ma demande');
     expect((await auditOf(sessionId)).at(-1)).toMatchObject({ action: 'session.postponed' });
     expect((await send<{ postponeReason: string }>('GET', `sessions/${sessionId}`)).body.postponeReason).toBe(
       'Neige annoncée',
@@ -146,6 +148,7 @@ describe('postponed', () => {
     );
     expect((await mailOf(emails[0], 'session.new-date'))?.text).toContain('2 mars 2027');
     expect((await mailsOf(emails[2])).at(-1)).toBe('registration.session-moved');
+    expect((await mailOf(emails[2], 'registration.session-moved'))?.subject).toMatch(/^Nouvelle date\s: /);
   });
 
   it('its new date asks whoever reads a feed by the mail that tells it: no invitation does', async () => {
@@ -252,6 +255,7 @@ describe('[7.6-15] reinstated', () => {
     const mail = await mailOf(emails[2], 'session.reinstated');
     expect(mail?.subject).toMatch(/^Session rétablie\s: /);
     expect(mail?.text).toContain('rang 1');
+    expect(mail?.text).not.toContain('la place ira');
     await cancel(sessionId);
     expect((await mailsOf(emails[0])).at(-1)).toBe('session.cancelled CANCEL');
     expect((await mailsOf(emails[2])).at(-1)).toBe('registration.session-cancelled');

@@ -1,4 +1,4 @@
-// "Modification : …": the session changed its days, hours or place while the person has no sure place on it.
+// "Modification : …", "Nouvelle date : …": the session changed its days, hours or place while the person has no sure place on it.
 import { action, changes, facts, note, paragraph } from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
 import { placeOf } from '../../sessions/place';
@@ -10,14 +10,19 @@ export interface ToldBefore {
   place: string;
 }
 
+const changed = (isWaiting: boolean): string =>
+  isWaiting ? 'La session que vous attendez change' : 'La session que vous avez demandée change';
+
+/** @param isReopened the session was postponed, and has its date */
 export const movedWhileWaitingMail = (
   letter: RegistrationLetter,
   before: ToldBefore,
   isWaiting: boolean,
+  isReopened = false,
 ) => ({
-  subject: subjectOf('Modification', letter),
+  subject: subjectOf(isReopened ? 'Nouvelle date' : 'Modification', letter),
   ...mailLayout({
-    title: isWaiting ? 'La session que vous attendez change' : 'La session que vous avez demandée change',
+    title: isReopened ? 'La session reportée a une nouvelle date' : changed(isWaiting),
     blocks: [
       ...opening(letter),
       paragraph(isWaiting ? 'Votre demande est conservée, à son rang.' : 'Votre demande est conservée.'),

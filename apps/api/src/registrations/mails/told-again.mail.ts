@@ -1,4 +1,5 @@
 // "Nouvelle date : …", "Session rétablie : …": a session that had fallen stands again; the invitations come apart.
+import { isExpected } from '@treize/rules/registrations/status';
 import { action, facts, link, note, paragraph, type Block } from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
 import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
@@ -12,13 +13,29 @@ const titles: Record<Return, string> = {
   reinstated: 'La session est rétablie',
 };
 
-/** The answer for all days: whoever reads a feed has no invitation by mail to answer. */
 const question = 'L’agenda auquel vous êtes abonné·e se mettra à jour de lui-même. Dites-nous si vous venez.';
-const answers = ({ url }: RegistrationLetter): Block[] => [
-  action('Je viens', `${url}?answer=ACCEPTED`),
-  link('Je ne viens pas', `${url}?answer=DECLINED`),
-  link('Voir mon inscription', url),
-];
+
+/** Whoever reads a feed has no invitation by mail to answer: this asks, for all days at once. */
+function whatToDo({ url }: RegistrationLetter, { status }: Standing, isAsked: boolean): Block[] {
+  if (isAsked)
+    return [
+      paragraph(question),
+      action('Je viens', `${url}?answer=ACCEPTED`),
+      link('Je ne viens pas', `${url}?answer=DECLINED`),
+      link('Voir mon inscription', url),
+    ];
+  if (!isExpected(status))
+    return [
+      action('Voir ma demande', url),
+      note('Si cela ne vous convient plus, renoncez depuis cette page.'),
+    ];
+  return [
+    action('Voir mon inscription', url),
+    note(
+      'Si cela ne vous convient plus, annulez depuis cette page\u00a0: la place ira à la personne suivante.',
+    ),
+  ];
+}
 
 /** @param isAsked no invitation asks the person: this mail does */
 export const toldAgainMail = (
@@ -34,14 +51,7 @@ export const toldAgainMail = (
       ...opening(letter),
       paragraph(standingSentence(standing)),
       facts(sessionFacts(letter)),
-      ...(isAsked
-        ? [paragraph(question), ...answers(letter)]
-        : [
-            action('Voir mon inscription', letter.url),
-            note(
-              'Si cela ne vous convient plus, annulez depuis cette page\u00a0: la place ira à la personne suivante.',
-            ),
-          ]),
+      ...whatToDo(letter, standing, isAsked),
     ],
     senderName: letter.senderName,
     reason,
