@@ -19,8 +19,13 @@ import { addressOf, DeliveriesApi } from './deliveries-api';
         />
       </ui-field>
       <p class="small soft">
-        L’invitation est retirée de l’ancienne adresse et repart vers la nouvelle&nbsp;; un message dit ce
-        changement à l’ancienne.
+        @if (blocked()) {
+          L’invitation part vers la nouvelle adresse&nbsp;; plus rien ne part vers l’ancienne, qui est
+          bloquée.
+        } @else {
+          L’invitation est retirée de l’ancienne adresse et repart vers la nouvelle&nbsp;; un message dit ce
+          changement à l’ancienne.
+        }
       </p>
       <div class="actions">
         <button class="button primary small" [disabled]="sending.busy()">Corriger et renvoyer</button>
@@ -33,6 +38,8 @@ export class AddressForm {
   readonly registrationId = input.required<string>();
   readonly address = input.required<string>();
   readonly name = input.required<string>();
+  /** Nothing leaves for the former address. */
+  readonly blocked = input.required<boolean>();
   /** Corrected: the sentence to tell. */
   readonly done = output<string>();
   readonly closed = output();

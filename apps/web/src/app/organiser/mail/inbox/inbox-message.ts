@@ -19,7 +19,12 @@ import { proposalText, readingOf } from './inbox-words';
       </div>
       <h2 class="h3" [id]="'inbound-' + one.id">{{ one.subject || 'Sans objet' }}</h2>
       <p class="small">
-        De {{ one.fromAddress ?? 'provenance inconnue' }}
+        De
+        @if (one.fromAddress; as address) {
+          <a [href]="'mailto:' + address">{{ address }}</a>
+        } @else {
+          provenance inconnue
+        }
         @if (one.personName && one.registrationId) {
           · {{ one.personName }} ({{ one.number }})
         }
