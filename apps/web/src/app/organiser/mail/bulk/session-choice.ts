@@ -56,6 +56,7 @@ const choiceOf = (session: { id: string; title: string; town: string | null; sta
 export class SessionChoice {
   readonly regionCode = input.required<string>();
   readonly sessionId = input.required<string>();
+  /** One invites to it: only sessions to come are offered. */
   readonly optional = input.required<boolean>();
   readonly error = input.required<string>();
   readonly chosen = output<string>();
@@ -74,7 +75,7 @@ export class SessionChoice {
     return [
       ...(kept && !isListed ? [{ label: 'Choisie', choices: [choiceOf(kept)] }] : []),
       { label: 'À venir et en cours', choices: upcoming ?? [] },
-      { label: 'Passées', choices: past ?? [] },
+      { label: 'Passées', choices: this.optional() ? [] : (past ?? []) },
     ].filter(({ choices }) => choices.length > 0);
   });
 }
