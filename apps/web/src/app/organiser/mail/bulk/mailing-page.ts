@@ -77,6 +77,13 @@ export class MailingPage {
     effect(() => {
       if (this.mailing.hasValue()) title.set(this.mailing.value().subject);
     });
+    // Messages leave one after the other: the page follows them until the last.
+    effect((onCleanup) => {
+      const state = loaded(this.mailing)?.state;
+      if (state !== 'WAITING' && state !== 'SENDING') return;
+      const timer = setTimeout(() => this.mailing.reload(), 5000);
+      onCleanup(() => clearTimeout(timer));
+    });
   }
 
   protected whenText = (instant: string): string => departureText(instant, new Date());
