@@ -2,6 +2,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { SessionCard } from '@treize/contract/sessions';
 import { Icon } from '@treize/design/icon';
+import { frenchDate } from '@treize/rules/time/french';
 import { datesText, formatWords, hoursOfDay, placesText, placeText } from './session-words';
 
 @Component({
@@ -20,6 +21,9 @@ import { datesText, formatWords, hoursOfDay, placesText, placeText } from './ses
             {{ when().dates }}
             @for (hours of when().hours; track $index) {
               <span class="nowrap">{{ hours }}</span>{{ ' ' }}
+            }
+            @for (day of eachDay(); track $index) {
+              <br /><span class="small">{{ day }}</span>
             }
           </span>
         </span>
@@ -53,6 +57,14 @@ export class SessionFacts {
     input.required<Pick<SessionCard, 'days' | 'venueName' | 'town' | 'format' | 'seats' | 'phase'>>();
   /** False where the places no longer matter: one's own registration, a held session. */
   readonly places = input(true);
+  /** True where one reads the hours of each of several days: the page has no timetable of its own. */
+  readonly timetable = input(false);
+  protected readonly eachDay = computed(() => {
+    const { days } = this.session();
+    return this.timetable() && days.length > 1
+      ? days.map((day) => `${frenchDate(day.date)}, ${hoursOfDay([day]).join(', ')}`)
+      : [];
+  });
   protected readonly formats = formatWords;
   protected readonly where = computed(() => placeText(this.session()));
   protected readonly seatsLeft = computed(() => placesText(this.session().seats));

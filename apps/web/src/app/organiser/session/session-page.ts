@@ -145,7 +145,7 @@ export class SessionPage {
     this.deliveries.reload();
   }
 
-  /** Other numbers of places: the worker offers what they free a moment later, so it is read once more then. */
+  /** Other places, or mails sent again: the worker acts on them a moment later, so it is read once more then. */
   protected placesChanged(): void {
     this.refresh();
     clearTimeout(this.readAgain);

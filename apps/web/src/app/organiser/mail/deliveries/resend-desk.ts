@@ -27,9 +27,14 @@ import { asRefused, resentText } from './delivery-words';
         }
       </ui-alert>
     }
-    @if (stale() > 0 || chosen().length > 0) {
+    @if (stale() > 0 && sendable() === 0) {
+      <p class="small soft">
+        Aucune copie périmée ne peut être renvoyée&nbsp;: les adresses sont bloquées. Corrigez-les d’abord.
+      </p>
+    }
+    @if (sendable() > 0 || chosen().length > 0) {
       <div class="toolbar" role="group" aria-label="Renvoyer la version à jour">
-        @if (stale() > 0) {
+        @if (sendable() > 0) {
           <button type="button" class="button small" [disabled]="sending.busy()" (click)="send(null)">
             <ui-icon name="send" [size]="18" />{{ staleLabel() }}
           </button>
@@ -62,10 +67,15 @@ export class ResendDesk {
     () =>
       this.stale() + this.chosen().length === 0 && this.outcome() === null && this.sending.sentence() === '',
   );
+  /** Nothing leaves for a blocked address. */
+  protected readonly sendable = computed(
+    () =>
+      this.rows().filter(({ blocked, days }) => blocked === null && days.some((day) => day.isStale)).length,
+  );
   protected readonly staleLabel = computed(() =>
-    this.stale() === 1
+    this.sendable() === 1
       ? 'Renvoyer à la personne dont la copie est périmée'
-      : `Renvoyer aux ${plural(this.stale(), 'personne')} dont la copie est périmée`,
+      : `Renvoyer aux ${plural(this.sendable(), 'personne')} dont la copie est périmée`,
   );
   private readonly api = inject(DeliveriesApi);
 
