@@ -221,7 +221,7 @@ select r.id as "registrationId", r.session_id as "sessionId", r.given_name || ' 
 with last as (
        select distinct on (registration_id) registration_id, id from mails
        where session_id = $1 and registration_id is not null and state <> 'SUPERSEDED'
-       order by registration_id, created_at desc, id desc),
+       order by registration_id, created_at desc, invitation_id is null, id desc),
      held as (
        select invitation_id, max(revision) filter (where state = 'ACCEPTED' and bounce is null) as held,
          max(revision) filter (where state in ('PENDING','SENDING','DEFERRED','UNKNOWN')) as waiting
@@ -279,14 +279,37 @@ select m.id as "mailId", m.bounced_at as at, m.bounce, coalesce(m.last_text, '')
        exists (select 1 from blocked_addresses b where b.address = lower(m.to_address)) as "isBlocked",
        coalesce(lower(r.email) <> lower(m.to_address), false) as "isCorrected",
        not coalesce(lower(r.email) <> lower(m.to_address), false) and exists (select 1 from blocked_addresses b where b.address = lower(m.to_address))
-         and exists (select 1 from sessions s where s.id = r.session_id and r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED')
-           and ((s.state = 'PUBLISHED' and s.ends_at > $8) or s.state = 'POSTPONED')) as "canRetry"
-     from mails m left join registrations r on r.id = m.registration_id
-   where m.bounce is not null and (m.region_code = any($4::text[]) or m.session_id = any($5::uuid[])) and ($1::text is null or m.region_code = $1) and ($2::uuid is null or m.session_id = $2) and (not $3::boolean or not coalesce(lower(r.email) <> lower(m.to_address), false)) order by m.bounced_at desc, m.id desc limit $6 offset $7;
+         and exists (select 1 from sessions s where s.id = r.session_id and r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED') and ((s.state = 'PUBLISHED' and s.ends_at > $6) or s.state = 'POSTPONED')) as "canRetry"
+     from (
+     select id, bounced_at, bounce, last_text, kind, subject, to_name, to_address, region_code, session_id, registration_id
+     from mails where bounce is not null
+     union all
+     select coalesce(l.id, r.id), b.blocked_at, case b.cause when 'HARD' then 'HARD' else 'SOFT' end, b.text,
+       coalesce(l.kind, ''), coalesce(l.subject, ''), r.given_name || ' ' || r.family_name, r.email, s.region_code,
+       s.id, r.id
+     from blocked_addresses b join registrations r on lower(r.email) = b.address join sessions s on s.id = r.session_id
+     left join lateral (select o.id, o.kind, o.subject from mails o where o.registration_id = r.id
+       order by o.created_at desc, o.id desc limit 1) l on true
+     where r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED') and ((s.state = 'PUBLISHED' and s.ends_at > $6::timestamptz) or s.state = 'POSTPONED') and not exists (select 1 from mails o
+       where o.registration_id = r.id and o.bounce is not null and lower(o.to_address) = b.address)
+   ) m left join registrations r on r.id = m.registration_id
+   where (m.region_code = any($4::text[]) or m.session_id = any($5::uuid[])) and ($1::text is null or m.region_code = $1) and ($2::uuid is null or m.session_id = $2) and (not $3::boolean or not coalesce(lower(r.email) <> lower(m.to_address), false)) order by m.bounced_at desc, m.id desc limit $7 offset $8;
 
 -- countBouncedMails
-select count(*)::int as total from mails m left join registrations r on r.id = m.registration_id
-   where m.bounce is not null and (m.region_code = any($4::text[]) or m.session_id = any($5::uuid[])) and ($1::text is null or m.region_code = $1) and ($2::uuid is null or m.session_id = $2) and (not $3::boolean or not coalesce(lower(r.email) <> lower(m.to_address), false));
+select count(*)::int as total from (
+     select id, bounced_at, bounce, last_text, kind, subject, to_name, to_address, region_code, session_id, registration_id
+     from mails where bounce is not null
+     union all
+     select coalesce(l.id, r.id), b.blocked_at, case b.cause when 'HARD' then 'HARD' else 'SOFT' end, b.text,
+       coalesce(l.kind, ''), coalesce(l.subject, ''), r.given_name || ' ' || r.family_name, r.email, s.region_code,
+       s.id, r.id
+     from blocked_addresses b join registrations r on lower(r.email) = b.address join sessions s on s.id = r.session_id
+     left join lateral (select o.id, o.kind, o.subject from mails o where o.registration_id = r.id
+       order by o.created_at desc, o.id desc limit 1) l on true
+     where r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED') and ((s.state = 'PUBLISHED' and s.ends_at > $6::timestamptz) or s.state = 'POSTPONED') and not exists (select 1 from mails o
+       where o.registration_id = r.id and o.bounce is not null and lower(o.to_address) = b.address)
+   ) m left join registrations r on r.id = m.registration_id
+   where (m.region_code = any($4::text[]) or m.session_id = any($5::uuid[])) and ($1::text is null or m.region_code = $1) and ($2::uuid is null or m.session_id = $2) and (not $3::boolean or not coalesce(lower(r.email) <> lower(m.to_address), false));
 
 -- countReceivedMessages
 select count(*)::int as total from inbound_messages m
@@ -384,6 +407,8 @@ select r.id, r.number, r.session_id as "sessionId", r.person_id as "personId", r
   r.source, r.offer_expires_at as "offerExpiresAt", r.validation_due_at as "validationDueAt",
   r.wait_reason as "waitReason", r.first_presence_at as "firstPresenceAt",
   r.cancel_reason as "cancelReason", r.cancelled_by as "cancelledBy", r.via_municipality as "viaMunicipality",
+  exists (select 1 from registrations o where o.session_id = r.session_id and o.id <> r.id
+    and lower(o.email) = lower(r.email) and o.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED')) as "sharesMailbox",
   b.name as "onBehalfOf", (select count(*)::int from registrations o where o.party_id = r.party_id
     and o.session_id = r.session_id and o.status = r.status and o.id <> r.id) as companions, r.created_at as "createdAt", r.certificate, case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
   where o.session_id = r.session_id and o.status = 'WAITLISTED'
