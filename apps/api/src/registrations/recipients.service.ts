@@ -36,11 +36,13 @@ export class Recipients {
     if (!row || row.email === '') return null;
     const { page, joinUrl } = await sessionRecap(tx, row.sessionId, this.clock.now());
     const { mailbox: from } = await this.senders.of(tx, page.regionCode, page.regionName);
+    const name = `${row.givenName} ${row.familyName}`;
     return {
       row,
       letter: {
         givenName: row.givenName,
-        ...(row.viaMunicipality && { forWhom: `${row.givenName} ${row.familyName}` }),
+        ...(row.viaMunicipality && { forWhom: name }),
+        ...(row.sharesMailbox && { named: name }),
         ...(row.onBehalfOf !== null && { onBehalfOf: row.onBehalfOf }),
         number: row.number,
         session: page,
@@ -50,7 +52,7 @@ export class Recipients {
       },
       envelope: {
         from,
-        to: { name: `${row.givenName} ${row.familyName}`, address: row.email },
+        to: { name, address: row.email },
         regionCode: page.regionCode,
         sessionId: row.sessionId,
         registrationId,

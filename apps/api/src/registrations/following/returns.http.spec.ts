@@ -169,6 +169,23 @@ describe('postponed', () => {
     expect((await mailOf(emails[1], 'session.new-date'))?.text).not.toContain('?answer=');
   });
 
+  it('names each person in the subject, in a mailbox that two of them read', async () => {
+    const { sessionId, three, emails } = await full();
+    await app.source.query('update registrations set email = $2 where id = $1', [
+      three[2]?.registrationId,
+      emails[0],
+    ]);
+    const [who] = await app.source.query<{ name: string }[]>(
+      `select given_name || ' ' || family_name as name from registrations where id = $1`,
+      [three[2]?.registrationId],
+    );
+    await postpone(sessionId);
+    const kind = 'registration.session-postponed';
+    expect((await mailOf(emails[0], kind))?.subject).toContain(` (${who?.name})`);
+    await moveTo(sessionId, '2027-03-02');
+    expect((await mailOf(emails[1], 'session.new-date'))?.subject).not.toContain('(');
+  });
+
   it('may be given its new date after the old one is past', async () => {
     const { sessionId } = await full();
     await postpone(sessionId);

@@ -14,6 +14,8 @@ export interface RegistrationLetter {
   givenName: string;
   /** Whom the mail is about, when it reaches them through their mairie; absent when the mailbox is their own. */
   forWhom?: string;
+  /** Told in the subject, when somebody else registered reads the same mailbox. */
+  named?: string;
   /** Commune whose mairie registered the person; absent when they did it themselves. */
   onBehalfOf?: string;
   number: string;
@@ -35,8 +37,9 @@ export const timetable = (days: readonly Day[]): string =>
     .join('\n');
 
 /** "Invitation : Lire son centre-bourg", with whom it is about in a mailbox that serves several people. */
-export const subjectOf = (kind: string, { session, forWhom }: RegistrationLetter): string =>
-  `${kind}\u00a0: ${session.title}${forWhom === undefined ? '' : ` (${forWhom})`}`;
+export function subjectOf(kind: string, { session, forWhom, named = forWhom }: RegistrationLetter): string {
+  return `${kind}\u00a0: ${session.title}${named === undefined ? '' : ` (${named})`}`;
+}
 
 /** "Bonjour Jean,", or to whom the mairie is asked to hand the message over. */
 export const opening = ({ givenName, forWhom }: RegistrationLetter): Block[] =>
