@@ -9,7 +9,7 @@ import { Loading } from '@treize/design/loading';
 import { loaded } from '../../platform/loaded';
 import { OrganiserApi, sessionOf, sessionOptions } from '../organiser-api';
 import { moveTimingText, noticeText, sentText, toldOf } from '../words';
-import { changesOf, doneHeading, timetableLabel } from './placing-diff';
+import { changesOf, closingText, doneHeading, timetableLabel } from './placing-diff';
 import { PlacingFields } from './placing-fields';
 import { SessionLoader } from './session-loader';
 import { newSession, openingText, placingOf, placingTextOf, type PlacingText } from './session-text';
@@ -57,6 +57,10 @@ export class MoveSession {
     return session ? changesOf(placingTextOf(session), this.page.text(), venues) : [];
   });
   private readonly movesDates = computed(() => this.changes().some(({ label }) => label === timetableLabel));
+  protected readonly closing = computed(() => {
+    const session = loaded(this.session);
+    return session ? closingText(session, this.page.text()) : '';
+  });
   /** A date is typed for every day. */
   protected readonly isDated = computed(() => this.page.text().days.every(({ date }) => date !== ''));
   private readonly ask = viewChild.required(Confirm);

@@ -1,6 +1,6 @@
 // The before and after of a move tell what changes and nothing else.
 import type { Venue } from '@treize/contract/sessions';
-import { changesOf, datesChange, doneHeading } from './placing-diff';
+import { changesOf, closingText, datesChange, doneHeading } from './placing-diff';
 import type { PlacingText } from './session-text';
 
 const hall = { id: 'hall', name: 'Salle polyvalente', town: 'Saint-Flour' } as Venue;
@@ -29,6 +29,18 @@ it('tells both dates in words', () => {
     },
   ]);
   expect(datesChange(before, on('2027-01-13'))).toBe(true);
+});
+
+it('tells the closing of registrations that a move takes along, and only that', () => {
+  const session = { closesAt: '2027-01-10T17:00:00Z', startsAt: '2027-01-12T08:30:00Z' };
+  const told = (state: 'PUBLISHED' | 'POSTPONED', text: PlacingText) =>
+    closingText({ ...session, state }, text).replaceAll('\u00a0', ' ');
+  expect(told('POSTPONED', on('2027-03-02'))).toMatch(
+    /^La clôture des inscriptions passe au .*2 mars 2027.*9 h 30/,
+  );
+  expect(told('POSTPONED', on(''))).toBe('');
+  expect(told('PUBLISHED', on('2027-03-02'))).toBe('');
+  expect(told('PUBLISHED', on('2027-01-05'))).toMatch(/5 janvier 2027.*12 h 30/);
 });
 
 it('says once done what was changed', () => {

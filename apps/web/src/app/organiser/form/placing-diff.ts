@@ -1,7 +1,7 @@
 // What a move changes, line by line: before and after, in words.
-import type { Venue } from '@treize/contract/sessions';
+import type { OrganiserSession, Venue } from '@treize/contract/sessions';
 import { isFault, planTimetable } from '@treize/rules/sessions/timetable';
-import { frenchDate, frenchTimeRange } from '@treize/rules/time/french';
+import { frenchDate, frenchInstant, frenchTimeRange } from '@treize/rules/time/french';
 import type { PlacingText } from './session-text';
 
 export interface Change {
@@ -55,6 +55,19 @@ export function doneHeading(changes: readonly Change[], isReopened: boolean): st
   const labels = changes.map(({ label }) => label);
   if (labels.includes(timetableLabel)) return 'La session est déplacée';
   return labels.includes('Lieu') ? 'Le lieu est changé' : 'Le lien de connexion est changé';
+}
+
+type Closing = Pick<OrganiserSession, 'state' | 'closesAt' | 'startsAt'>;
+
+/** Where the move takes the closing of registrations, as the server will; empty while it stays. */
+export function closingText({ state, closesAt, startsAt }: Closing, { days }: PlacingText): string {
+  if (days.some(({ date }) => date === '')) return '';
+  const planned = planTimetable(days);
+  if (isFault(planned)) return '';
+  const closing = new Date(closesAt);
+  const isLate = state === 'POSTPONED' && closing <= new Date(startsAt) && closing < planned.startsAt;
+  const moved = isLate ? planned.startsAt : closing > planned.endsAt ? planned.endsAt : null;
+  return moved ? `La clôture des inscriptions passe au ${frenchInstant(moved)}.` : '';
 }
 
 /** True when a date changes: people are then asked to reconfirm. */
