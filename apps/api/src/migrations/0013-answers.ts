@@ -44,6 +44,8 @@ export class Answers1795305600013 implements MigrationInterface {
         add column decline_ends_at timestamptz,
         add column reconfirm_since timestamptz,
         add column fallen_from text;
+      create index ix_registrations_address on registrations (lower(email))
+        where status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED');
       alter table sessions add column postponed_at timestamptz, add column postpone_reason text;
       -- Tells from the index alone whether a calendar feed changed.
       create index ix_sessions_feeds on sessions (starts_at) include (region_code, track_id, state, version, updated_at,
@@ -55,6 +57,7 @@ export class Answers1795305600013 implements MigrationInterface {
     await runner.query(`
       drop index ix_sessions_feeds;
       alter table sessions drop column postponed_at, drop column postpone_reason;
+      drop index ix_registrations_address;
       alter table registrations drop column declined_at, drop column decline_ends_at, drop column reconfirm_since,
         drop column fallen_from;
       drop table calendar_choices, attendee_aliases cascade;

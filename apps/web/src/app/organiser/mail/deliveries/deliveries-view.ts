@@ -1,6 +1,5 @@
 // The people of the "Messages" tab as one looks at them: filters kept in the URL, search by first letters, pages.
 import type { Deliveries, DeliveryRow } from '@treize/contract/deliveries';
-import { isExpected } from '@treize/rules/registrations/status';
 import { searchKey } from '@treize/rules/territories/search-key';
 import { isInvited } from './delivery-words';
 import { hasFailed, isOnItsWay } from '../mail-words';
@@ -38,9 +37,9 @@ const keeps: Record<ShownKind, (row: DeliveryRow) => boolean> = {
   failed: ({ last }) => last !== null && last.bounce === null && hasFailed(last),
   waiting: ({ last }) => last !== null && isOnItsWay(last),
   silent: ({ status, answer, days }) =>
-    isExpected(status) && answer === null && days.some((day) => isInvited(day) && day.answer === null),
+    status === 'CONFIRMED' && answer === null && days.some((day) => isInvited(day) && day.answer === null),
   declined: ({ answer }) => answer === 'DECLINED',
-  reconfirm: ({ status }) => status === 'TO_RECONFIRM',
+  reconfirm: ({ status, answer }) => status === 'TO_RECONFIRM' && answer === null,
 };
 /** How many people each filter shows, whatever is searched. */
 export const countsOf = (rows: readonly DeliveryRow[]): Record<ShownKind, number> =>
