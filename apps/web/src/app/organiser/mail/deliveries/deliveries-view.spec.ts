@@ -46,7 +46,7 @@ it.each([
   ['bounced', ['Évrard']],
   ['waiting', ['Dumas']],
   ['failed', []],
-  ['silent', ['Orvault']],
+  ['silent', []],
   ['declined', ['Belloc']],
   ['reconfirm', ['Orvault']],
 ])('shows by %s', (show, expected) => expect(names({ show })).toEqual(expected));
@@ -57,9 +57,14 @@ it('searches names, addresses and numbers by first letters, accents left aside',
   expect(names({ q: 'evr', show: 'silent' })).toEqual([]);
 });
 
+it('who was never asked anew is silent; who is to reconfirm is counted there alone', () => {
+  const confirmed = row('Quéré', { ...silent, status: 'CONFIRMED' });
+  expect(countsOf([confirmed])).toMatchObject({ silent: 1, reconfirm: 0 });
+});
+
 it('counts what each filter shows', () => {
   expect(countsOf(rows)).toEqual({
-    ...{ all: 5, stale: 2, bounced: 1, failed: 0, waiting: 1, silent: 1, declined: 1, reconfirm: 1 },
+    ...{ all: 5, stale: 2, bounced: 1, failed: 0, waiting: 1, silent: 0, declined: 1, reconfirm: 1 },
   });
 });
 
