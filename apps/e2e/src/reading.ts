@@ -148,5 +148,10 @@ function readFocus(): { at: number; seen: boolean } | null {
     return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
   });
   const drawn = focused.closest('svg')?.querySelector('.ring');
-  return { at: Number(focused.getAttribute('data-stop') ?? -1), seen: isOutlined || Boolean(drawn) };
+  // Of a frame, it is the document inside that has the focus: nothing outside can show it.
+  const isFrame = focused instanceof HTMLIFrameElement;
+  return {
+    at: Number(focused.getAttribute('data-stop') ?? -1),
+    seen: isOutlined || Boolean(drawn) || isFrame,
+  };
 }

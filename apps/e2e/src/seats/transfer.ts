@@ -39,7 +39,8 @@ export function transfer(scene: Scene): void {
   story.step('one message tells both dates, and the old link leads to the new registration', async () => {
     const message = await story.stack.mailbox.waitFor(leaver.email, 'Changement de session');
     for (const { title } of [from, to]) expect(message.text).toContain(title);
-    expect(message.calendar).toContain('METHOD:REQUEST');
+    const invitation = await story.stack.mailbox.waitFor(leaver.email, `Invitation\u00a0: ${to.title}`);
+    expect(invitation.calendar).toContain('METHOD:REQUEST');
     await story.stack.mailbox.waitFor(leaver.email, 'Agenda');
     const page = await story.newPage();
     await page.goto(oldUrl);
@@ -64,6 +65,7 @@ export function transfer(scene: Scene): void {
     await dateButton(page).waitFor({ state: 'detached' }); // full: proposed no more
     expect(await scene.statuses(from)).toMatchObject({ [stayer.family]: 'CONFIRMED' });
     expect(Object.keys(await scene.statuses(to))).not.toContain(stayer.family);
-    expect(await story.stack.mailbox.list(stayer.email)).toHaveLength(1);
+    // The summary and the invitation of the first date, nothing since.
+    expect(await story.stack.mailbox.list(stayer.email)).toHaveLength(2);
   });
 }
