@@ -105,6 +105,8 @@ export async function walkByKeyboard(page: Page): Promise<Walked> {
   // a date has several parts: the presses are more than the stops
   for (let presses = 0; presses <= expected.length + 20; presses++) {
     await page.keyboard.press('Tab');
+    // What draws the focus (the ring of the map) is there with the next frame.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
     const step = await page.evaluate(readFocus);
     if (!step) break;
     steps.push(step);
