@@ -34,7 +34,7 @@ describe('a moved session', () => {
         expect(update.mail.html).toContain(words);
       }
       // The day has not changed: it is told once, as it stands.
-      expect(update.mail.text.match(/Avant/g)).toHaveLength(1);
+      expect((update.mail.text ?? '').match(/Avant/g)).toHaveLength(1);
       expect(update.mail.text).toContain('Quand : mardi 12 janvier 2027'.replace(' :', '\u00a0:'));
       expect(update.mail.text).toContain('https://treize.example/registrations/link/');
     }
