@@ -36,8 +36,15 @@ export default tseslint.config(
             { sourceTag: 'lib:rules', onlyDependOnLibsWithTags: [] },
             { sourceTag: 'lib:contract', onlyDependOnLibsWithTags: ['lib:rules'] },
             { sourceTag: 'lib:design', onlyDependOnLibsWithTags: [] },
-            { sourceTag: 'app:api', onlyDependOnLibsWithTags: ['lib:rules', 'lib:contract'] },
-            { sourceTag: 'app:web', onlyDependOnLibsWithTags: ['lib:rules', 'lib:contract', 'lib:design'] },
+            { sourceTag: 'lib:evidence', onlyDependOnLibsWithTags: [] },
+            {
+              sourceTag: 'app:api',
+              onlyDependOnLibsWithTags: ['lib:rules', 'lib:contract', 'lib:evidence'],
+            },
+            {
+              sourceTag: 'app:web',
+              onlyDependOnLibsWithTags: ['lib:rules', 'lib:contract', 'lib:evidence', 'lib:design'],
+            },
             { sourceTag: 'app:e2e', onlyDependOnLibsWithTags: ['*'] },
             { sourceTag: 'tools', onlyDependOnLibsWithTags: ['*'] },
           ],
@@ -63,6 +70,20 @@ export default tseslint.config(
     '|@treize/contract/|zod$',
     'the contract imports zod and the rules',
   ),
+  {
+    files: ['libs/evidence/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^(?!\\.|canonicalize$|@noble/)', message: 'evidence imports its hashes and its curve' },
+          ],
+        },
+      ],
+    },
+  },
   ...apiRoomRules,
   ...webRoomRules,
   {

@@ -17,6 +17,7 @@ export default {
   projects: [
     nodeProject('rules', 'libs/rules'),
     nodeProject('contract', 'libs/contract'),
+    nodeProject('evidence', 'libs/evidence'),
     nodeProject('api', 'apps/api', withDatabase),
     nodeProject('tools', 'tools', withDatabase),
     {

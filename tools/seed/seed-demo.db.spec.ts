@@ -1,7 +1,7 @@
 // The demo content on a real database: what it promises to show, and the invariants of the product on every row.
 import { brokenLink } from '@treize/api/attendance/ledger/evidence';
 import { factsOfHalfDay } from '@treize/api/attendance/ledger/ledger.queries';
-import { sha256 } from '@treize/api/attendance/ledger/evidence';
+import { sha256 } from '@treize/evidence/canonical';
 import { wholeGround } from '@treize/api/registrations/registering/ground';
 import { readSessions } from '@treize/api/registrations/registering/ground.queries';
 import { placeTowns } from '@treize/api/territories/territories.fixture';

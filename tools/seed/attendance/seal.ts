@@ -1,6 +1,6 @@
 // Seals held half-days with the very queries and canonical form of the product, on the day they were held.
 import { sheetHead, sheetPeople } from '@treize/api/attendance/attendance.queries';
-import { canonicalJson, sha256 } from '@treize/api/attendance/ledger/evidence';
+import { canonicalJson, sha256 } from '@treize/evidence/canonical';
 import { factsOfHalfDay, lastHash } from '@treize/api/attendance/ledger/ledger.queries';
 import { insertSheet } from '@treize/api/attendance/sealing/sealing.queries';
 import { sheetContent, type Countersignature } from '@treize/api/attendance/sealing/sheet-content';

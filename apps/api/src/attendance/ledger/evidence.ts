@@ -1,21 +1,7 @@
-// The canonical form of evidence (RFC 8785) and its SHA-256: what makes a changed byte visible.
-import { createHash } from 'node:crypto';
+// Hashes of facts and of signatures, chained: what makes a changed byte visible.
 import type { Strokes } from '@treize/contract/attendance';
-import canonicalize from 'canonicalize';
+import { canonicalJson, sha256 } from '@treize/evidence/canonical';
 import type { AttendanceFact } from './attendance-fact.entity';
-
-/**
- * Canonical JSON (RFC 8785): the same content always gives the same text.
- * @throws TypeError for what JSON cannot say
- */
-export function canonicalJson(content: unknown): string {
-  const text = canonicalize(content);
-  if (text === undefined) throw new TypeError('this content has no JSON form');
-  return text;
-}
-
-/** SHA-256 in lower-case hexadecimal of the UTF-8 bytes. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 export const hashOfStrokes = (strokes: Strokes | null): string | null =>
   strokes === null ? null : sha256(canonicalJson(strokes));

@@ -19,7 +19,7 @@ import { halfDaysOf, lockHalfDay, sessionPlace, sheetPeople } from '../attendanc
 import { factsOfHalfDay, lastHash } from '../ledger/ledger.queries';
 import { insertSheet, lockSessionAndHalfDays, personName } from './sealing.queries';
 import { Attendance } from '../attendance.service';
-import { canonicalJson, sha256 } from '../ledger/evidence';
+import { canonicalJson, sha256 } from '@treize/evidence/canonical';
 import { presencesOf } from '../sheet-view';
 import { attendedBySession } from './attended';
 import { sheetContent, type Countersignature } from './sheet-content';
