@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { demoEnvironment } from '../start/demo-settings.ts';
-import { startApi } from './ground/api-process.ts';
+import { sealingKey, startApi } from './ground/api-process.ts';
 import { migrate, startBenchServer } from './ground/server.ts';
 import { percentile } from './report/figures.ts';
 
@@ -56,7 +56,7 @@ try {
   const api = await startApi(url, dist);
   const ports = { app: 3013, mailbox: 3014, smtp: 3015, lmtp: 3016 };
   const env = {
-    ...demoEnvironment({ databaseUrl: url, secret: 'x'.repeat(40), ports }, process.env),
+    ...demoEnvironment({ databaseUrl: url, secret: 'x'.repeat(40), sealingKey, ports }, process.env),
     DATABASE_URL: url,
   };
   const seeded = spawnSync(process.execPath, [`${dist}/tools/seed.js`], {

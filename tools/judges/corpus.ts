@@ -17,6 +17,7 @@ const config = readConfig({
   SMTP_URL: 'smtp://127.0.0.1:2',
   PUBLIC_URL: 'https://treize.example',
   SECRET: 'a secret for judges only, of 32 characters',
+  SEALING_KEY: 'MC4CAQAwBQYDK2VwBCIEIDTIWIYlDqshRwHnWR54XN5E4SiT4jt73VUXFEvArlU2',
   MAIL_DOMAIN: 'mail.treize.example',
 });
 const links = new Links(config);

@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { existsSync } from 'node:fs';
 import { endOf, spawnNode } from '../start/child.ts';
-import { demoEnvironment, keepSecret } from '../start/demo-settings.ts';
+import { demoEnvironment, keepSealingKey, keepSecret } from '../start/demo-settings.ts';
 import { ExpectedFailure, runCommand } from '../start/expected-failure.ts';
 import { foldersOf } from '../start/folders.ts';
 import { loadEnvFile, readPorts } from '../start/options.ts';
@@ -27,6 +27,7 @@ async function onDemoDatabase(script: string, words: string[]): Promise<number> 
   const settings = {
     databaseUrl: database.url,
     secret: keepSecret(folders.secret),
+    sealingKey: keepSealingKey(folders.sealingKey),
     ports: readPorts(process.env),
   };
   const env = { ...demoEnvironment(settings, process.env), ...database.owner?.settings };

@@ -12,6 +12,7 @@ export async function openApiDocument(databaseUrl: string): Promise<OpenAPIObjec
     SMTP_URL: 'smtp://127.0.0.1:2',
     PUBLIC_URL: 'https://treize.example',
     SECRET: 'only to describe the routes, never to sign',
+    SEALING_KEY: 'MC4CAQAwBQYDK2VwBCIEIDTIWIYlDqshRwHnWR54XN5E4SiT4jt73VUXFEvArlU2',
     MAIL_DOMAIN: 'mail.treize.example',
     LOG_LEVEL: 'silent',
   });

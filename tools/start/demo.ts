@@ -7,8 +7,9 @@ import { livingOwner, publish } from '../postgres/owner.ts';
 import { alreadyRunning } from './already-running.ts';
 import { announce } from './announce.ts';
 import { Application } from './application.ts';
-import { demoEnvironment, keepSecret, sharedSettings } from './demo-settings.ts';
-import { keepCertificate, lanAddresses, requireLanAddress } from './lan.ts';
+import { keepCertificate, keepSigningCertificate } from './certificates.ts';
+import { demoEnvironment, keepSealingKey, keepSecret, sharedSettings } from './demo-settings.ts';
+import { lanAddresses, requireLanAddress } from './lan.ts';
 import { runOnce } from './once.ts';
 import { readPorts, type Options } from './options.ts';
 import { requireFreePort } from './ports.ts';
@@ -35,6 +36,8 @@ export async function startDemo(
   const lanAddress = lan ? requireLanAddress() : undefined;
   const fixed = {
     secret: keepSecret(folders.secret),
+    sealingKey: keepSealingKey(folders.sealingKey),
+    signing: await keepSigningCertificate(folders.signing),
     ports,
     ...(lanAddress
       ? {

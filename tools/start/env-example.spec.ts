@@ -25,7 +25,11 @@ it('leaves uncommented exactly what has no default', () => {
 
 it('is accepted once the secret is filled in, and shows the real defaults', () => {
   const needed = listed.filter(({ isOptional }) => !isOptional).map(({ name, value }) => [name, value]);
-  const filled = { ...Object.fromEntries(needed), SECRET: 'x'.repeat(40) } as Record<string, string>;
+  const key = 'MC4CAQAwBQYDK2VwBCIEIDTIWIYlDqshRwHnWR54XN5E4SiT4jt73VUXFEvArlU2';
+  const filled = { ...Object.fromEntries(needed), SECRET: 'x'.repeat(40), SEALING_KEY: key } as Record<
+    string,
+    string
+  >;
   const config: Record<string, unknown> = readConfig(filled);
   const shown = listed.filter(
     ({ name, isOptional }) => isOptional && config[name] !== undefined && config[name] !== '',

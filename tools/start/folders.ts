@@ -11,6 +11,8 @@ export interface Folders {
   tls: string;
   logs: string;
   secret: string;
+  sealingKey: string;
+  signing: string;
 }
 
 /** `state` is `.data` unless a test says otherwise. */
@@ -22,5 +24,7 @@ export function foldersOf(state = resolve(ROOT, '.data'), dist = resolve(ROOT, '
     tls: resolve(state, 'tls'),
     logs: resolve(state, 'logs'),
     secret: resolve(state, 'secret'),
+    sealingKey: resolve(state, 'sealing-key'),
+    signing: resolve(state, 'signing'),
   };
 }

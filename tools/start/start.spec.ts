@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { livingOwner } from '../postgres/owner.ts';
 import { isAlive, pause } from '../postgres/processes.ts';
-import { keepCertificate, lanAddresses, requireLanAddress } from './lan.ts';
+import { keepCertificate } from './certificates.ts';
+import { lanAddresses, requireLanAddress } from './lan.ts';
 import { Launched, notesOf, quietEnvironment } from './launched.fixture.ts';
 import { ask } from './readiness.ts';
 import { writeStandIns } from './stand-ins.fixture.ts';
@@ -178,6 +179,7 @@ describe('what prevents a start is one sentence', () => {
       SMTP_URL: 'smtp://localhost',
       PUBLIC_URL: 'https://treize.example',
       SECRET: 'x'.repeat(40),
+      SEALING_KEY: 'MC4CAQAwBQYDK2VwBCIEIDTIWIYlDqshRwHnWR54XN5E4SiT4jt73VUXFEvArlU2',
       MAIL_DOMAIN: 'treize.example',
     };
     const said = await refusal(place, settings);
@@ -192,6 +194,7 @@ it('with DATABASE_URL, runs the product alone: no demo content, no mailbox, no d
     SMTP_URL: 'smtp://127.0.0.1:9',
     PUBLIC_URL: 'https://treize.example',
     SECRET: 'x'.repeat(40),
+    SEALING_KEY: 'MC4CAQAwBQYDK2VwBCIEIDTIWIYlDqshRwHnWR54XN5E4SiT4jt73VUXFEvArlU2',
     MAIL_DOMAIN: 'treize.example',
     DEMO: 'true',
     NOTES: join(scratch, 'real-notes'),

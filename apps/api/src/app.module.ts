@@ -5,7 +5,9 @@ import type { Config } from './platform/config';
 import { CONFIG, PROCESS_ROLE, type ProcessRole } from './platform/config.token';
 import { DatabaseModule } from './platform/database/database.module';
 import { HttpModule } from './platform/http/http.module';
+import { KeysModule } from './platform/keys/keys.module';
 import { JobsModule } from './platform/jobs/jobs.module';
+import { PapersModule } from './platform/papers/papers.module';
 import { OperationsModule } from './platform/jobs/operations.module';
 import { InboxModule } from './platform/inbox/inbox.module';
 import { MailModule } from './platform/mail/mail.module';
@@ -46,6 +48,8 @@ export class AppModule {
         DatabaseModule.forRoot(config, entities),
         JobsModule,
         HttpModule,
+        KeysModule,
+        PapersModule,
         MailModule,
         InboxModule,
         OperationsModule,

@@ -48,6 +48,7 @@ export const testSettings = (databaseUrl: string): Record<string, string> => ({
   SMTP_URL: 'smtp://127.0.0.1:2',
   PUBLIC_URL: 'https://treize.example',
   SECRET: 'a secret for tests only, of 32 characters',
+  SEALING_KEY: 'MC4CAQAwBQYDK2VwBCIEIDTIWIYlDqshRwHnWR54XN5E4SiT4jt73VUXFEvArlU2',
   MAIL_DOMAIN: 'mail.treize.example',
   LOG_LEVEL: 'silent',
   REGISTRATIONS_PER_NETWORK: '100000',

@@ -31,6 +31,7 @@ function supervise(name: 'main' | 'worker'): void {
       SMTP_URL: smtp.url,
       PUBLIC_URL: `http://localhost:${port}`,
       SECRET: 'a secret for tests only, of 32 characters',
+      SEALING_KEY: 'MC4CAQAwBQYDK2VwBCIEIDTIWIYlDqshRwHnWR54XN5E4SiT4jt73VUXFEvArlU2',
       MAIL_DOMAIN: 'mail.treize.example',
       LOG_LEVEL: 'fatal',
       PORT: String(port),

@@ -34,6 +34,7 @@ beforeAll(async () => {
     SMTP_URL: mailServer.smtpUrl,
     PUBLIC_URL: url,
     SECRET: 'a secret of the operator, long enough to be kept',
+    SEALING_KEY: 'MC4CAQAwBQYDK2VwBCIEIDTIWIYlDqshRwHnWR54XN5E4SiT4jt73VUXFEvArlU2',
     MAIL_DOMAIN: 'mail.organisme.example',
     BODY_NAME: 'Maison de la formation des élus',
     DEMO: 'true', // only the launcher of the demo may decide that: ignored here

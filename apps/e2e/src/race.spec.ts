@@ -23,6 +23,7 @@ const settings = (port: number) => ({
   SMTP_URL: 'smtp://127.0.0.1:2',
   PUBLIC_URL: `http://localhost:${port}`,
   SECRET: 'a secret for tests only, of 32 characters',
+  SEALING_KEY: 'MC4CAQAwBQYDK2VwBCIEIDTIWIYlDqshRwHnWR54XN5E4SiT4jt73VUXFEvArlU2',
   MAIL_DOMAIN: 'mail.treize.example',
   LOG_LEVEL: 'error',
   PORT: String(port),

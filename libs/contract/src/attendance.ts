@@ -10,10 +10,14 @@ export const methods = [
   'TRAINER_DEVICE_MARK',
   'TRAINER_DEVICE_DRAWN',
   'TRAINER_DEVICE_STATEMENT',
+  'BADGE',
   'PERSONAL_LINK',
   'QR_SESSION',
   'PAPER_SCAN',
+  'CONNECTION_LOG',
 ] as const;
+/** What an organiser or an auditor should see of a row at once. */
+export const rowFlags = ['CONFLICT', 'FORCED', 'OFFLINE', 'SAME_PHONE'] as const;
 
 /** A drawn signature: strokes of [x, y] points in a box of 1000 × 400, integers. */
 export const strokes = z
@@ -44,14 +48,17 @@ export const signatureDraft = z.object({
   strokes: strokes.nullable(),
   deviceAt: instant,
 });
-export const walkInDraft = z.object({
-  id: id.describe('key of the walk-in: sending it twice registers once'),
+/** Somebody who came without being registered. */
+export const walkInPerson = z.object({
   familyName: personName,
   givenName: personName,
   email: email.nullable(),
   kind: z.enum(personKinds),
   function: line(120),
   municipalityCode,
+});
+export const walkInDraft = walkInPerson.extend({
+  id: id.describe('key of the walk-in: sending it twice registers once'),
 });
 export const sealDraft = z.object({ strokes: strokes.nullable() });
 export const correctionDraft = markDraft.extend({ reason: line(500) });
@@ -73,6 +80,9 @@ export const attendanceRow = z.object({
   signature: z
     .object({ at: instant, method: z.enum(methods), statement: z.string(), strokes: strokes.nullable() })
     .nullable(),
+  flags: z.array(z.enum(rowFlags)),
+  since: instant.nullable().describe('first moment at which the person was seen present'),
+  hasLeft: z.boolean().describe('the last movement is an exit'),
   corrections: z.array(
     z.object({ at: instant, by: z.string(), reason: z.string(), before: z.string(), after: z.string() }),
   ),

@@ -14,6 +14,7 @@ export interface ApiProcess {
   stop(): Promise<void>;
 }
 
+export const sealingKey = 'MC4CAQAwBQYDK2VwBCIEIDTIWIYlDqshRwHnWR54XN5E4SiT4jt73VUXFEvArlU2';
 const many = '100000000';
 
 /** What a process of the product is told on this ground. */
@@ -23,6 +24,7 @@ export const settingsOf = (url: string, port: number): Record<string, string> =>
   SMTP_URL: 'smtp://127.0.0.1:2',
   PUBLIC_URL: `http://localhost:${port}`,
   SECRET: 'a secret for the bench only, 32 characters',
+  SEALING_KEY: sealingKey,
   MAIL_DOMAIN: 'mail.treize.example',
   LOG_LEVEL: 'error',
   PORT: String(port),

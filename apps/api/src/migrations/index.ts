@@ -13,6 +13,7 @@ import { Places1795305600011 } from './0011-places';
 import { Mail1795305600012 } from './0012-mail';
 import { Answers1795305600013 } from './0013-answers';
 import { Mailings1795305600014 } from './0014-mailings';
+import { Ledger1795305600015 } from './0015-ledger';
 
 export const migrations = [
   Platform1795305600001,
@@ -29,4 +30,5 @@ export const migrations = [
   Mail1795305600012,
   Answers1795305600013,
   Mailings1795305600014,
+  Ledger1795305600015,
 ];

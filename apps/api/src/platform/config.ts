@@ -16,6 +16,15 @@ export const settings = {
     .url({ protocol: /^https?$/ })
     .describe('address people type, without a final slash: https://treize.example'),
   SECRET: z.string().min(32).describe('at least 32 characters; signs the personal links'),
+  SEALING_KEY: z
+    .string()
+    .regex(/^MC4CAQAwBQYDK2VwBCIEI[A-Za-z0-9+/]{42}[A-Za-z0-9+/=]=?$/)
+    .describe('Ed25519 private key (PKCS#8 DER, base64) that seals attendance sheets and certificates'),
+  SEALING_OLD_KEYS: z
+    .string()
+    .regex(/^([\w-]{43}(,[\w-]{43})*)?$/)
+    .default('')
+    .describe('comma-separated public keys (base64url) that sealed before, still published'),
   MAIL_DOMAIN: z
     .string()
     .regex(/^[a-z0-9.-]+\.[a-z]+$/)
@@ -112,6 +121,16 @@ export const settings = {
     .default('Treize (organisme de démonstration)')
     .describe('training body named on sheets and certificates'),
   BODY_ACTIVITY_NUMBER: z.string().default('').describe('its activity declaration number (NDA)'),
+  BODY_ACCREDITATION: z
+    .string()
+    .default('')
+    .describe('number of its accreditation to train elected officials (agrément)'),
+  SIGNING_CERT_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('X.509 certificate (PEM, its chain after it) that signs the PDF documents'),
+  SIGNING_KEY_FILE: z.string().min(1).optional().describe('private key file (PEM) of that certificate'),
   BODY_SIGNATORY: z
     .string()
     .min(1)
@@ -140,6 +159,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const config = result.data;
     if ((config.TLS_CERT_FILE === undefined) !== (config.TLS_KEY_FILE === undefined))
       throw new Error('TLS_CERT_FILE and TLS_KEY_FILE go together: set both or neither');
+    if ((config.SIGNING_CERT_FILE === undefined) !== (config.SIGNING_KEY_FILE === undefined))
+      throw new Error('SIGNING_CERT_FILE and SIGNING_KEY_FILE go together: set both or neither');
     const dkim = [config.DKIM_DOMAIN, config.DKIM_SELECTOR, config.DKIM_KEY_FILE];
     if (new Set(dkim.map((one) => one === undefined)).size > 1)
       throw new Error('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE go together: set all or none');

@@ -1,0 +1,43 @@
+// A document as a list of blocks: written once, shown as a tagged PDF and as its HTML twin, with the same content.
+import type { Strokes } from '@treize/contract/attendance';
+
+export type ParagraphStyle = 'text' | 'strong' | 'small' | 'name' | 'lead';
+
+/** What a cell of a table holds: words, a drawn signature with the words read in its place, or room to sign by hand. */
+export type PaperCell = string | { strokes: Strokes; alt: string; words?: string } | { blank: true };
+
+export interface PaperColumn {
+  heading: string;
+  /** Share of the width; the shares of a table add up to 1. */
+  share: number;
+}
+
+export type PaperBlock =
+  | { kind: 'heading'; level: 1 | 2; words: string }
+  | { kind: 'paragraph'; words: string; style?: ParagraphStyle }
+  | { kind: 'list'; items: readonly string[] }
+  /** Labels with their values; those without a value are left out. */
+  | { kind: 'facts'; facts: readonly (readonly [label: string, value: string])[] }
+  | {
+      kind: 'table';
+      caption: string;
+      columns: readonly PaperColumn[];
+      rows: readonly (readonly PaperCell[])[];
+      /** Height of a row in points, for sheets signed by hand. */
+      rowHeight?: number;
+    }
+  | { kind: 'signature'; label: string; words: readonly string[]; strokes: Strokes | null; blank?: boolean }
+  | { kind: 'qr'; address: string; alt: string; beside: readonly { words: string; style?: ParagraphStyle }[] }
+  | { kind: 'rule' };
+
+export interface Paper {
+  title: string;
+  subject: string;
+  /** The body that issues the document; also at the top of each page. */
+  author: string;
+  /** At the bottom of each page, before its number. */
+  reference: string;
+  createdAt: Date;
+  orientation: 'portrait' | 'landscape';
+  blocks: readonly PaperBlock[];
+}
