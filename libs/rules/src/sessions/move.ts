@@ -54,3 +54,23 @@ export function moveFault(
   );
   return past ? { code: 'invalid-request', path: past.path, message: 'cette date est passée' } : null;
 }
+
+/** The dates and the closing of registrations that a session has before it moves. */
+export interface ClosingBefore {
+  isReopened: boolean;
+  startsAt: Date;
+  closesAt: Date;
+}
+
+/**
+ * Where a move takes the closing of registrations: never after the new end; a postponed session whose closing is past by
+ * then takes people until its new start.
+ */
+export function closingAfterMove(
+  before: ClosingBefore,
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+): Date {
+  const { isReopened, closesAt } = before;
+  if (isReopened && closesAt <= before.startsAt && closesAt < startsAt) return startsAt;
+  return closesAt > endsAt ? endsAt : closesAt;
+}

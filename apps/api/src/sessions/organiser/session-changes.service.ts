@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { notified, OrganiserSession, sessionMove } from '@treize/contract/sessions';
 import { datesFault, publicationFault } from '@treize/rules/sessions/draft';
-import { moveFault } from '@treize/rules/sessions/move';
+import { closingAfterMove, moveFault } from '@treize/rules/sessions/move';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { Audit } from '../../audit/audit.service';
@@ -69,7 +69,7 @@ export class SessionChanges {
         stored.days.map(({ id }) => id),
       );
       await this.checkMove(tx, session, stored, timetable, move);
-      const closesAt = closingOf(session, timetable, isReopened);
+      const closesAt = closingAfterMove({ ...session, isReopened }, timetable);
       const neverOpens = datesFault({ opensAt: session.opensAt, closesAt }, timetable);
       refuseFault(neverOpens && { ...neverOpens, path: 'days' });
       const before = await this.told(tx, sessionId, stored);
@@ -208,9 +208,3 @@ export class SessionChanges {
 }
 
 const everybodyOf = ({ confirmed, offered, waiting }: Session): number => confirmed + offered + waiting;
-
-/** Registration never closes after the end; a postponed session whose closing is past by then takes people until its start. */
-function closingOf(session: Session, { startsAt, endsAt }: Planned, isReopened: boolean): Date {
-  if (isReopened && session.closesAt <= session.startsAt && session.closesAt < startsAt) return startsAt;
-  return session.closesAt > endsAt ? endsAt : session.closesAt;
-}

@@ -1,6 +1,6 @@
 // What another server says became of a mail of ours (RFC 3464).
 import { decodeBody, decodeText } from './decoding';
-import { allParts, headerOf, readHeaders, splitHead, type MimeHeader, type MimePart } from './mime-parts';
+import { allParts, headerOf, readHeaders, type MimeHeader, type MimePart } from './mime-parts';
 
 export interface DeliveryReport {
   /** `relayed`: handed to a server that does not report; nothing more will be told. */
@@ -9,10 +9,6 @@ export interface DeliveryReport {
   status: string;
   /** The server's own words, with the addresses that servers like to repeat. */
   text: string;
-  /** ENVID given when the mail left. */
-  envelopeId: string | null;
-  /** Message-ID of the mail it tells about, angle-bracketed. */
-  returnedMessageId: string | null;
 }
 
 const longestReport = 65_536;
@@ -35,14 +31,6 @@ function actionOf(fields: readonly MimeHeader[]): DeliveryReport['action'] | nul
   const said = (headerOf(fields, 'action') ?? '').toLowerCase().replace(/[\s(;].*$/, '');
   if (said === 'expanded') return 'relayed';
   return actions.find((action) => action === said) ?? null;
-}
-
-function returnedMessageId(report: MimePart): string | null {
-  const returned = report.parts.find(
-    ({ type }) => type === 'text/rfc822-headers' || type === 'message/rfc822',
-  );
-  if (!returned) return null;
-  return headerOf(readHeaders(splitHead(textOf(returned)).head), 'message-id');
 }
 
 /** The report in the message, or null when it carries none that can be read. */
@@ -69,7 +57,5 @@ export function findReport(root: MimePart): DeliveryReport | null {
     action: worst.action,
     status,
     text: wordsOf(headerOf(worst.fields, 'diagnostic-code') ?? '', status),
-    envelopeId: headerOf(groups[0] ?? [], 'original-envelope-id'),
-    returnedMessageId: returnedMessageId(report),
   };
 }

@@ -1,5 +1,6 @@
 // What a move changes, line by line: before and after, in words.
 import type { OrganiserSession, Venue } from '@treize/contract/sessions';
+import { closingAfterMove } from '@treize/rules/sessions/move';
 import { isFault, planTimetable } from '@treize/rules/sessions/timetable';
 import { frenchDate, frenchInstant, frenchTimeRange } from '@treize/rules/time/french';
 import type { PlacingText } from './session-text';
@@ -64,10 +65,15 @@ export function closingText({ state, closesAt, startsAt }: Closing, { days }: Pl
   if (days.some(({ date }) => date === '')) return '';
   const planned = planTimetable(days);
   if (isFault(planned)) return '';
-  const closing = new Date(closesAt);
-  const isLate = state === 'POSTPONED' && closing <= new Date(startsAt) && closing < planned.startsAt;
-  const moved = isLate ? planned.startsAt : closing > planned.endsAt ? planned.endsAt : null;
-  return moved ? `La clôture des inscriptions passe au ${frenchInstant(moved)}.` : '';
+  const before = {
+    isReopened: state === 'POSTPONED',
+    startsAt: new Date(startsAt),
+    closesAt: new Date(closesAt),
+  };
+  const moved = closingAfterMove(before, planned);
+  return moved.getTime() !== before.closesAt.getTime()
+    ? `La clôture des inscriptions passe au ${frenchInstant(moved)}.`
+    : '';
 }
 
 /** True when a date changes: people are then asked to reconfirm. */
