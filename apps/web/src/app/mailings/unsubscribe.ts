@@ -1,11 +1,12 @@
 // Receiving no more invitations: nothing changes until the button is pressed, and it can be taken back.
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { afterNextRender, Component, computed, inject, Injector, input, signal } from '@angular/core';
 import { httpResource } from '@angular/common/http';
 import { RouterLink } from '@angular/router';
 import { mailingPaths, unsubscribePage } from '@treize/contract/mailings';
 import { Alert } from '@treize/design/alert';
 import { Loading } from '@treize/design/loading';
 import { Api } from '../platform/api';
+import { focusTitle } from '../platform/focus-title';
 import { loaded } from '../platform/loaded';
 import { sentenceOf } from '../platform/refusals';
 import { problemOf } from '../platform/refused';
@@ -86,18 +87,25 @@ export class Unsubscribe {
   protected readonly isBack = computed(() => this.chosen() === false);
   protected readonly sending = new Sending();
   private readonly api = inject(Api);
+  private readonly injector = inject(Injector);
 
   protected async leave(): Promise<void> {
     const done = await this.sending.run(() =>
       this.api.post(mailingPaths.unsubscribe(this.token()), {}, nothing),
     );
-    if (done !== undefined) this.chosen.set(true);
+    if (done !== undefined) this.became(true);
   }
 
   protected async back(): Promise<void> {
     const done = await this.sending.run(() =>
       this.api.post(mailingPaths.resubscribe(this.token()), {}, nothing),
     );
-    if (done !== undefined) this.chosen.set(false);
+    if (done !== undefined) this.became(false);
+  }
+
+  /** The button that was pressed is gone: the focus goes to what the page now says. */
+  private became(isOut: boolean): void {
+    this.chosen.set(isOut);
+    afterNextRender(focusTitle, { injector: this.injector });
   }
 }

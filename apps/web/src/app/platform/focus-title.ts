@@ -6,14 +6,16 @@ import { filter, map, pairwise, startWith } from 'rxjs';
 
 const withoutQuery = (url: string): string => url.split(/[?#]/)[0] ?? url;
 
+/** Puts the focus on the title of the page, when its content has changed under the same address. */
+export function focusTitle(): void {
+  const title = document.querySelector<HTMLElement>('main h1');
+  title?.setAttribute('tabindex', '-1');
+  title?.focus({ preventScroll: true });
+}
+
 /** To call once, in the root component. Changes of the query string (filters, pages) keep the focus where it is. */
 export function focusTitleAfterNavigation(): void {
   const injector = inject(Injector);
-  const focus = () => {
-    const title = document.querySelector<HTMLElement>('main h1');
-    title?.setAttribute('tabindex', '-1');
-    title?.focus({ preventScroll: true });
-  };
   inject(Router)
     .events.pipe(
       filter((event) => event instanceof NavigationEnd),
@@ -23,5 +25,5 @@ export function focusTitleAfterNavigation(): void {
       filter(([before, after]) => before !== '' && before !== after),
       takeUntilDestroyed(),
     )
-    .subscribe(() => runInInjectionContext(injector, () => afterNextRender(focus)));
+    .subscribe(() => runInInjectionContext(injector, () => afterNextRender(focusTitle)));
 }
