@@ -7,7 +7,7 @@ import { frenchTime } from '@treize/rules/time/french';
 import { Sending } from '../platform/sending';
 import { plural } from '../platform/session-words';
 import { AttendanceApi } from './attendance-api';
-import { DrawingPad } from './drawing-pad';
+import { DrawingPad } from '../platform/signature/drawing-pad';
 import { halfDayNames } from './words';
 
 @Component({

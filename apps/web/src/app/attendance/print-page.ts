@@ -7,7 +7,7 @@ import { frenchDuration, frenchInstant } from '@treize/rules/time/french';
 import { loaded } from '../platform/loaded';
 import { SiteFacts } from '../platform/site';
 import { sessionOfSheet, sheetOf } from './attendance-api';
-import { SignatureMark } from './signature-mark';
+import { SignatureMark } from '../platform/signature/signature-mark';
 import { minutesText, nameOf, sheetMoment, stateWords } from './words';
 
 @Component({

@@ -26,7 +26,7 @@ import { CorrectionDialog } from './correction-dialog';
 import { SheetDesk } from './sheet-desk';
 import { SheetRowCard } from './sheet-row';
 import { matches, nextToSign, passes, type RowFilter, type SheetRow } from './sheet-view';
-import { SignatureMark } from './signature-mark';
+import { SignatureMark } from '../platform/signature/signature-mark';
 import { SigningDialog } from './signing-dialog';
 import { WalkInForm } from './walk-in-form';
 import { nameOf, sheetMoment } from './words';

@@ -5,7 +5,7 @@ import { Badge } from '@treize/design/badge';
 import { Icon } from '@treize/design/icon';
 import type { DecidedState } from '@treize/rules/attendance/presence';
 import { frenchDuration, frenchInstant } from '@treize/rules/time/french';
-import { SignatureMark } from './signature-mark';
+import { SignatureMark } from '../platform/signature/signature-mark';
 import type { SheetRow } from './sheet-view';
 import { kindWords, minutesText, nameOf, stateWords, timeOf } from './words';
 

@@ -3,7 +3,7 @@ import { Component, computed, ElementRef, input, output, signal, viewChild } fro
 import type { Strokes } from '@treize/contract/attendance';
 import { Alert } from '@treize/design/alert';
 import { presenceStatement } from '@treize/rules/attendance/wording';
-import { DrawingPad } from './drawing-pad';
+import { DrawingPad } from '../platform/signature/drawing-pad';
 import { nextToSign, type SheetRow } from './sheet-view';
 import { nameOf } from './words';
 
