@@ -3,13 +3,18 @@ import type { Strokes } from '@treize/contract/attendance';
 
 export type ParagraphStyle = 'text' | 'strong' | 'small' | 'name' | 'lead';
 
-/** What a cell of a table holds: words, a drawn signature with the words read in its place, or room to sign by hand. */
+/**
+ * What a cell of a table holds: words, a drawn signature (`alt` is read in its place, `words` stand under it),
+ * or room to sign by hand.
+ */
 export type PaperCell = string | { strokes: Strokes; alt: string; words?: string } | { blank: true };
 
 export interface PaperColumn {
   heading: string;
   /** Share of the width; the shares of a table add up to 1. */
   share: number;
+  /** The column that names its row: a person, a date. */
+  namesRow?: boolean;
 }
 
 export type PaperBlock =
@@ -25,9 +30,14 @@ export type PaperBlock =
       rows: readonly (readonly PaperCell[])[];
       /** Height of a row in points, for sheets signed by hand. */
       rowHeight?: number;
+      /** Smaller letters, for tables of many columns. */
+      dense?: boolean;
     }
+  /** Who signs, with what they drew, or a box to sign by hand when `blank`. */
   | { kind: 'signature'; label: string; words: readonly string[]; strokes: Strokes | null; blank?: boolean }
   | { kind: 'qr'; address: string; alt: string; beside: readonly { words: string; style?: ParagraphStyle }[] }
+  /** Words, then the address in full: one can follow it on screen and copy it from paper. */
+  | { kind: 'link'; words: string; address: string }
   | { kind: 'rule' };
 
 export interface Paper {
@@ -39,5 +49,7 @@ export interface Paper {
   reference: string;
   createdAt: Date;
   orientation: 'portrait' | 'landscape';
+  /** Each page carries a QR code of this address followed by its own number: a scan finds its sheet again. */
+  pageAddress?: string;
   blocks: readonly PaperBlock[];
 }

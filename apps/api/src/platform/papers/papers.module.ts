@@ -1,7 +1,8 @@
 // Documents, given to every room.
 import { Global, Module } from '@nestjs/common';
+import { Signing } from '../pdf/signing/signing.service';
 import { Papers } from './papers.service';
 
 @Global()
-@Module({ providers: [Papers], exports: [Papers] })
+@Module({ providers: [Papers, Signing], exports: [Papers] })
 export class PapersModule {}

@@ -1,6 +1,8 @@
 // A document as a tagged PDF: each block of the paper put on the sheet, from top to bottom.
 import { composePdf } from '../pdf/document';
-import { palette, small, strong, text, type PdfSheet } from '../pdf/sheet';
+import type { PdfSigning } from '../pdf/signing/signer';
+import { palette, small, strong, text } from '../pdf/look';
+import type { CellContent, PdfSheet } from '../pdf/sheet';
 import type { TextStyle } from '../pdf/text-block';
 import type { Paper, PaperBlock, PaperCell, ParagraphStyle } from './paper';
 
@@ -12,8 +14,24 @@ const styles: Record<ParagraphStyle, TextStyle> = {
   lead: { ...strong, size: 13, color: palette.brand },
 };
 
-const wordsOf = (cell: PaperCell): string =>
-  typeof cell === 'string' ? cell : 'blank' in cell ? '' : (cell.words ?? cell.alt);
+function cellOf(cell: PaperCell): CellContent {
+  if (typeof cell === 'string') return cell;
+  if ('blank' in cell) return '';
+  return { text: cell.words ?? '', drawing: { strokes: cell.strokes, alt: cell.alt } };
+}
+
+function putTable(sheet: PdfSheet, table: Extract<PaperBlock, { kind: 'table' }>): void {
+  const { caption, columns, rows, rowHeight, dense } = table;
+  sheet.table(
+    columns,
+    rows.map((row) => row.map(cellOf)),
+    {
+      caption,
+      ...(dense === undefined ? {} : { dense }),
+      ...(rowHeight === undefined ? {} : { rowHeight, grid: true }),
+    },
+  );
+}
 
 function put(sheet: PdfSheet, block: PaperBlock): void {
   switch (block.kind) {
@@ -22,16 +40,13 @@ function put(sheet: PdfSheet, block: PaperBlock): void {
     case 'paragraph':
       return sheet.paragraph(block.words, styles[block.style ?? 'text']);
     case 'list':
-      return block.items.forEach((item) => sheet.paragraph(`– ${item}`));
+      return sheet.list(block.items);
     case 'facts':
       return sheet.facts(block.facts);
     case 'table':
-      return sheet.table(
-        block.columns,
-        block.rows.map((row) => row.map(wordsOf)),
-      );
+      return putTable(sheet, block);
     case 'signature':
-      return [block.label, ...block.words].forEach((words) => sheet.paragraph(words));
+      return sheet.signature(block.label, block.words, block.strokes, block.blank ?? false);
     case 'qr':
       return sheet.qr(
         block.address,
@@ -39,15 +54,18 @@ function put(sheet: PdfSheet, block: PaperBlock): void {
         92,
         block.beside.map(({ words, style }) => [words, styles[style ?? 'text']] as const),
       );
+    case 'link':
+      return sheet.paragraph(`${block.words} ${block.address}`);
     case 'rule':
       return sheet.rule();
   }
 }
 
-/** The same paper gives the same bytes. */
-export function paperPdf(paper: Paper): Promise<Buffer> {
-  const { title, subject, author, reference, createdAt, blocks } = paper;
-  return composePdf({ title, subject, author, reference, createdAt }, (sheet) => {
+/** The same paper gives the same bytes, signature apart. */
+export function paperPdf(paper: Paper, signing: PdfSigning | null = null): Promise<Buffer> {
+  const { blocks, ...meta } = paper;
+  const write = (sheet: PdfSheet): void => {
     for (const block of blocks) put(sheet, block);
-  });
+  };
+  return composePdf(meta, write, signing);
 }

@@ -1,7 +1,9 @@
 // Page furniture of every document: tagged A4 with language, title, embedded font, header and page numbers.
 import PDFDocument from 'pdfkit';
 import { registerFonts } from './fonts';
-import { margin, palette, PdfSheet, small, strong } from './sheet';
+import { palette, small, strong } from './look';
+import { drawQr } from './qr';
+import { marginOf, PdfSheet } from './sheet';
 import { drawLine, wrap, type TextStyle } from './text-block';
 
 /** What the file says of itself. The same meta and content give the same bytes. */
@@ -13,6 +15,9 @@ export interface PdfMeta {
   /** Printed at the bottom of each page, before the page number. */
   reference: string;
   createdAt: Date;
+  orientation?: 'portrait' | 'landscape';
+  /** Each page carries a QR code of this address followed by its number. */
+  pageAddress?: string;
 }
 
 const mark: TextStyle = { ...strong, size: 15, color: palette.brand };
@@ -26,23 +31,30 @@ const property = (words: string): string =>
     .replaceAll('<', '‹')
     .replaceAll('>', '›');
 
+const qrSide = 58;
+
 function furnish(doc: PDFKit.PDFDocument, meta: PdfMeta): void {
   const { start, count } = doc.bufferedPageRange();
-  const right = doc.page.width - margin;
-  const put = (words: string, x: number, y: number, style: TextStyle) => {
+  const margin = marginOf(doc);
+  const edge = doc.page.width - margin;
+  const top = meta.pageAddress === undefined ? edge : edge - qrSide - 12;
+  const put = (words: string, x: number, y: number, style: TextStyle, right?: number) => {
     const line = wrap(doc, words, doc.page.width, style)[0];
-    if (line !== undefined) drawLine(doc, line, x < 0 ? right - line.width : x, y, style);
+    if (line !== undefined) drawLine(doc, line, right === undefined ? x : right - line.width, y, style);
     return line?.width ?? 0;
   };
   for (let page = start; page < start + count; page++) {
+    const number = page - start + 1;
     doc.switchToPage(page);
     doc.markContent('Artifact', { type: 'Pagination' });
     const written = put('Treize', margin, 44, mark);
     put('13', margin + written + 4, 44, { ...mark, color: palette.accent });
-    put(meta.author, -1, 48, small);
-    doc.rect(margin, 70, right - margin, 1.5).fill(palette.brand);
+    put(meta.author, 0, 48, small, top);
+    doc.rect(margin, 70, top - margin, 1.5).fill(palette.brand);
+    if (meta.pageAddress !== undefined)
+      drawQr(doc, `${meta.pageAddress}/${number}`, edge - qrSide, 20, qrSide);
     put(meta.reference, margin, doc.page.height - 52, small);
-    put(`Page ${page - start + 1} sur ${count}`, -1, doc.page.height - 52, small);
+    put(`Page ${number} sur ${count}`, 0, doc.page.height - 52, small, edge);
     doc.endMarkedContent();
   }
 }
@@ -50,12 +62,18 @@ function furnish(doc: PDFKit.PDFDocument, meta: PdfMeta): void {
 /**
  * Writes a tagged PDF 1.7 (PDF/UA-1 marker, fr-FR, embedded subset fonts).
  * @param write puts the blocks on the sheet, from top to bottom
+ * @param signing who signs it; null leaves it unsigned
  * @returns the bytes of the file; about 10 ms of one core for a page, so not on the HTTP thread in bulk
  */
-export function composePdf(meta: PdfMeta, write: (sheet: PdfSheet) => void): Promise<Buffer> {
+export function composePdf(
+  meta: PdfMeta,
+  write: (sheet: PdfSheet) => void,
+  signing: PdfSigning | null = null,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const doc = new PDFDocument({
       size: 'A4',
+      layout: meta.orientation ?? 'portrait',
       margin: 0,
       pdfVersion: '1.7',
       subset: 'PDF/UA' as never,
@@ -77,7 +95,14 @@ export function composePdf(meta: PdfMeta, write: (sheet: PdfSheet) => void): Pro
     });
     const chunks: Buffer[] = [];
     doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-    doc.on('end', () => resolve(Buffer.concat(chunks)));
+    doc.on('end', () => {
+      try {
+        const pdf = Buffer.concat(chunks);
+        resolve(signing ? fillHole(pdf, signing) : pdf);
+      } catch (error) {
+        reject(error as Error);
+      }
+    });
     doc.on('error', reject);
     registerFonts(doc);
     doc.addPage();
@@ -85,6 +110,7 @@ export function composePdf(meta: PdfMeta, write: (sheet: PdfSheet) => void): Pro
     write(sheet);
     sheet.end();
     furnish(doc, meta);
+    if (signing) leaveHole(doc, signing);
     doc.end();
   });
 }

@@ -1,37 +1,34 @@
-// The blocks documents are made of: headings, paragraphs, facts, tables, a QR figure; each tagged for screen readers.
+// The blocks documents are made of: headings, paragraphs, lists, facts, signatures, a QR figure; each tagged for screen readers.
+import type { Strokes } from '@treize/contract/attendance';
+import { palette, small, strong, text } from './look';
 import { drawQr } from './qr';
+import { drawStrokes, frameIn, type Frame } from './strokes';
+import { drawTable, type PdfCell } from './table';
 import { drawLine, lineHeight, wrap, type TextStyle } from './text-block';
 
-export const palette = {
-  ink: '#14232B',
-  soft: '#4A5960',
-  brand: '#0B5D4B',
-  brandTint: '#E3F0EB',
-  accent: '#B4541A',
-  line: '#D8D3C7',
-} as const;
+export { palette, small, strong, text };
 
-export const text: TextStyle = { size: 11, weight: 'regular', color: palette.ink, leading: 1.4 };
-export const strong: TextStyle = { ...text, weight: 'bold' };
-export const small: TextStyle = { ...text, size: 9, color: palette.soft };
 const headings: Record<'H1' | 'H2', TextStyle> = {
   H1: { ...strong, size: 25, color: palette.brand, leading: 1.15 },
   H2: { ...strong, size: 13, leading: 1.3 },
 };
 
-/** One column of a table: its heading and its share of the width (shares add up to 1). */
+/** One column of a table: its heading, its share of the width (shares add up to 1), and whether it names the rows. */
 export interface Column {
   heading: string;
   share: number;
+  namesRow?: boolean;
 }
-interface Cell {
-  tag: 'TH' | 'TD';
-  scope?: 'Row' | 'Column';
-  text: string;
-  style: TextStyle;
+export type CellContent = string | { text: string; drawing: { strokes: Strokes; alt: string } };
+export interface TableLook {
+  caption?: string;
+  rowHeight?: number;
+  dense?: boolean;
+  grid?: boolean;
 }
 
-export const margin = 56;
+/** Margins of a page, in points: narrower on a landscape page, which carries wide tables. */
+export const marginOf = (doc: PDFKit.PDFDocument): number => (doc.page.width > doc.page.height ? 40 : 56);
 /** Where the first block begins, and what is kept free under the last, in points. */
 const firstBlock = 88;
 const bottom = 64;
@@ -39,12 +36,13 @@ const bottom = 64;
 /** A page being written from top to bottom; `y` is where the next block begins, in points. */
 export class PdfSheet {
   y = firstBlock;
-  readonly left = margin;
+  readonly left: number;
   readonly width: number;
-  private readonly root: PDFKit.PDFStructureElement;
+  readonly root: PDFKit.PDFStructureElement;
 
   constructor(readonly doc: PDFKit.PDFDocument) {
-    this.width = doc.page.width - 2 * margin;
+    this.left = marginOf(doc);
+    this.width = doc.page.width - 2 * this.left;
     this.root = doc.struct('Document');
     doc.addStructure(this.root);
   }
@@ -54,6 +52,8 @@ export class PdfSheet {
   }
 
   heading(level: 'H1' | 'H2', words: string): void {
+    // A heading never stands alone at the foot of a page.
+    this.makeRoom(lineHeight(headings[level]) + 40);
     this.block(level, words, headings[level]);
     this.y += level === 'H1' ? 8 : 4;
   }
@@ -63,34 +63,88 @@ export class PdfSheet {
     this.y += style.size * 0.6;
   }
 
+  list(items: readonly string[]): void {
+    const list = this.doc.struct('L');
+    this.root.add(list);
+    for (const item of items) {
+      this.makeRoom(lineHeight(text));
+      const element = this.doc.struct('LI');
+      list.add(element);
+      const top = this.y;
+      element.add(
+        this.doc.struct('Lbl', {}, () => {
+          this.lines('•', text, this.left + 4);
+        }),
+      );
+      this.y = top;
+      element.add(
+        this.doc.struct('LBody', {}, () => {
+          this.lines(item, text, this.left + 18);
+        }),
+      );
+      element.end();
+      this.y += 3;
+    }
+    list.end();
+    this.y += 5;
+  }
+
   /** Facts as a two-column table whose row headings are the labels; facts without a value are left out. */
   facts(facts: readonly (readonly [label: string, value: string])[]): void {
     const rows = facts.filter(([, value]) => value !== '');
-    this.rows(
-      rows.map(([label, value]) => [
+    if (rows.length === 0) return;
+    drawTable(this, {
+      rows: rows.map(([label, value]) => [
         { tag: 'TH', scope: 'Row', text: label, style: { ...text, color: palette.soft } },
         { tag: 'TD', text: value, style: strong },
       ]),
-      [0.3, 0.7],
-    );
+      shares: [0.3, 0.7],
+    });
   }
 
-  /** A table with column headings; the heading row is not repeated on a following page. */
-  table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
-    const cells = (texts: readonly string[]): Cell[] =>
-      texts.map((value) => ({ tag: 'TD', text: value, style: text }));
-    this.rows(
-      [
-        columns.map(({ heading }) => ({
-          tag: 'TH',
-          scope: 'Column',
-          text: heading,
-          style: { ...small, weight: 'bold' },
-        })),
-        ...rows.map(cells),
-      ],
-      columns.map(({ share }) => share),
-    );
+  table(columns: readonly Column[], rows: readonly (readonly CellContent[])[], look: TableLook = {}): void {
+    const style = look.dense ? { ...text, size: 9.5, leading: 1.3 } : text;
+    const cell = (content: CellContent, index: number): PdfCell => ({
+      ...(columns[index]?.namesRow ? { tag: 'TH', scope: 'Row' } : { tag: 'TD' }),
+      ...(typeof content === 'string' ? { text: content, style } : { ...content, style: small }),
+    });
+    drawTable(this, {
+      ...(look.caption === undefined ? {} : { caption: { text: look.caption, style: strong } }),
+      head: columns.map(({ heading }) => ({
+        tag: 'TH',
+        scope: 'Column',
+        text: heading,
+        style: { ...small, weight: 'bold' },
+      })),
+      rows: rows.map((row) => row.map(cell)),
+      shares: columns.map(({ share }) => share),
+      ...(look.rowHeight === undefined ? {} : { rowHeight: look.rowHeight }),
+      ...(look.grid === undefined ? {} : { grid: look.grid }),
+    });
+  }
+
+  /** Who signs on the left; on the right what they drew, or the box where they will. */
+  signature(label: string, words: readonly string[], strokes: Strokes | null, blank: boolean): void {
+    const room: Frame = { x: this.left + this.width * 0.55, y: 0, width: this.width * 0.45, height: 72 };
+    this.makeRoom(room.height + 16);
+    const [top, page] = [this.y, this.doc.page];
+    const frame = frameIn({ ...room, y: top });
+    const width = this.width * 0.52;
+    this.block('P', label, strong, this.left, width);
+    for (const line of words) this.block('P', line, small, this.left, width);
+    const under = this.doc.page === page ? Math.max(this.y, top + room.height) : this.y;
+    if (strokes)
+      this.root.add(
+        this.figure(`${label}\u00a0: signature dessinée`, frame, () => {
+          drawStrokes(this.doc, strokes, frame);
+        }),
+      );
+    else if (blank) {
+      this.doc.markContent('Artifact', { type: 'Layout' });
+      this.doc.rect(room.x, top, room.width, room.height).lineWidth(0.8).stroke(palette.soft);
+      this.doc.endMarkedContent();
+    }
+    this.y = under + 10;
   }
 
   /** A QR code with words beside it; `alt` is read in its place. */
@@ -101,18 +155,14 @@ export class PdfSheet {
     beside: readonly (readonly [words: string, style: TextStyle])[],
   ): void {
     this.makeRoom(side + 8);
-    const top = this.y;
-    const box = [this.left, top, this.left + side, top + side];
-    const figure = this.doc.struct(
-      'Figure',
-      { alt, bbox: box, placement: 'Block' } as { alt: string },
-      () => {
-        drawQr(this.doc, address, this.left, top, side);
-      },
+    const frame = { x: this.left, y: this.y, width: side, height: side };
+    this.root.add(
+      this.figure(alt, frame, () => {
+        drawQr(this.doc, address, frame.x, frame.y, side);
+      }),
     );
-    this.root.add(figure);
     for (const [words, style] of beside) this.block('P', words, style, this.left + side + 20);
-    this.y = Math.max(this.y, top + side) + 8;
+    this.y = Math.max(this.y, frame.y + side) + 8;
   }
 
   /** A thin line across the page, not read aloud. */
@@ -123,66 +173,39 @@ export class PdfSheet {
     this.y += 12;
   }
 
-  /** Moves to a new page unless `height` points are left on this one. */
-  makeRoom(height: number): void {
-    if (this.y + height <= this.doc.page.height - bottom) return;
+  /** Moves to a new page unless `height` points are left on this one; says whether it did. */
+  makeRoom(height: number): boolean {
+    if (this.y + height <= this.doc.page.height - bottom) return false;
     this.doc.addPage();
     this.y = firstBlock;
+    return true;
   }
 
   end(): void {
     this.root.end();
   }
 
-  private block(tag: string, words: string, style: TextStyle, left = this.left): void {
-    const lines = wrap(this.doc, words, this.left + this.width - left, style);
-    this.makeRoom(Math.min(lines.length, 3) * lineHeight(style));
+  /** A drawing with the words read in its place. */
+  figure(alt: string, { x, y, width, height }: Frame, draw: () => void): PDFKit.PDFStructureElement {
+    const options = { alt, bbox: [x, y, x + width, y + height], placement: 'Block' };
+    return this.doc.struct('Figure', options as { alt: string }, draw);
+  }
+
+  /** Lines of words from here down, over as many pages as needed, within an element that is already open. */
+  lines(words: string, style: TextStyle, left = this.left, width = this.left + this.width - left): void {
+    for (const line of wrap(this.doc, words, width, style)) {
+      this.makeRoom(lineHeight(style));
+      drawLine(this.doc, line, left, this.y, style);
+      this.y += lineHeight(style);
+    }
+  }
+
+  private block(tag: string, words: string, style: TextStyle, left?: number, width?: number): void {
+    this.makeRoom(2 * lineHeight(style));
     this.root.add(
       this.doc.struct(tag, {}, () => {
-        for (const line of lines) {
-          this.makeRoom(lineHeight(style));
-          drawLine(this.doc, line, left, this.y, style);
-          this.y += lineHeight(style);
-        }
+        this.lines(words, style, left, width);
       }),
     );
-  }
-
-  private rows(rows: readonly (readonly Cell[])[], shares: readonly number[]): void {
-    const table = this.doc.struct('Table');
-    this.root.add(table);
-    for (const cells of rows) table.add(this.row(cells, shares));
-    table.end();
-    this.y += 8;
-  }
-
-  private row(cells: readonly Cell[], shares: readonly number[]): PDFKit.PDFStructureElement {
-    const padding = 3;
-    const lefts = shares.map(
-      (_, index) => this.left + this.width * shares.slice(0, index).reduce((a, b) => a + b, 0),
-    );
-    const wrapped = cells.map((cell, index) =>
-      wrap(this.doc, cell.text, this.width * (shares[index] ?? 1) - 8, cell.style),
-    );
-    const height = Math.max(
-      ...cells.map((cell, index) => (wrapped[index]?.length ?? 1) * lineHeight(cell.style)),
-    );
-    this.makeRoom(height + 2 * padding);
-    const top = this.y + padding;
-    const row = this.doc.struct('TR');
-    this.y = top + height + padding;
-    cells.forEach((cell, index) => {
-      const draw = () =>
-        wrapped[index]?.forEach((line, at) => {
-          drawLine(this.doc, line, lefts[index] ?? this.left, top + at * lineHeight(cell.style), cell.style);
-        });
-      const options = cell.scope === undefined ? {} : { scope: cell.scope };
-      row.add(this.doc.struct(cell.tag, options as { title?: string }, draw));
-    });
-    row.end();
-    this.doc.markContent('Artifact', { type: 'Layout' });
-    this.doc.rect(this.left, this.y, this.width, 0.5).fill(palette.line);
-    this.doc.endMarkedContent();
-    return row;
   }
 }
