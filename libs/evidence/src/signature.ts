@@ -1,6 +1,7 @@
 // Ed25519 signatures (RFC 8032) checked with the published keys of an installation; nothing here needs a secure page.
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { fromBase64Url } from './base64url';
 import { sha256 } from './canonical';
 
 /** A public key as `/.well-known/treize-keys.json` lists it (RFC 8037). */
@@ -11,9 +12,6 @@ export interface PublishedKey {
   x: string;
   kid: string;
 }
-
-const fromBase64Url = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
 
 /** SHA-256 of the key's bytes, its first 16 hexadecimal signs: short enough to be read aloud. */
 export const keyId = (x: string): string => sha256(fromBase64Url(x)).slice(0, 16);
