@@ -8,28 +8,29 @@ export const hashOfStrokes = (strokes: Strokes | null): string | null =>
 
 export type FactContent = Omit<AttendanceFact, 'seq' | 'hash'>;
 
-/** Hash of a fact over all it says and the hash of the fact before it in its half-day: a chain. */
-export const hashOfFact = (fact: FactContent): string =>
-  sha256(
-    canonicalJson({
-      id: fact.id,
-      sessionId: fact.sessionId,
-      halfDayId: fact.halfDayId,
-      registrationId: fact.registrationId,
-      kind: fact.kind,
-      state: fact.state,
-      lateMinutes: fact.lateMinutes,
-      earlyMinutes: fact.earlyMinutes,
-      method: fact.method,
-      statement: fact.statement,
-      strokesHash: hashOfStrokes(fact.strokes),
-      reason: fact.reason,
-      recordedBy: fact.recordedBy,
-      deviceAt: fact.deviceAt.toISOString(),
-      receivedAt: fact.receivedAt.toISOString(),
-      previousHash: fact.previousHash,
-    }),
-  );
+/** The text of a fact as evidence: all it says, and the hash of the fact before it in its half-day. */
+export const textOfFact = (fact: FactContent): string =>
+  canonicalJson({
+    id: fact.id,
+    sessionId: fact.sessionId,
+    halfDayId: fact.halfDayId,
+    registrationId: fact.registrationId,
+    kind: fact.kind,
+    state: fact.state,
+    lateMinutes: fact.lateMinutes,
+    earlyMinutes: fact.earlyMinutes,
+    method: fact.method,
+    statement: fact.statement,
+    strokesHash: hashOfStrokes(fact.strokes),
+    reason: fact.reason,
+    recordedBy: fact.recordedBy,
+    deviceAt: fact.deviceAt.toISOString(),
+    receivedAt: fact.receivedAt.toISOString(),
+    previousHash: fact.previousHash,
+  });
+
+/** Hash of a fact, named by the next one of its half-day: a chain. */
+export const hashOfFact = (fact: FactContent): string => sha256(textOfFact(fact));
 
 /**
  * Verifies the chain of a half-day.
