@@ -14,6 +14,7 @@ import { Mail1795305600012 } from './0012-mail';
 import { Answers1795305600013 } from './0013-answers';
 import { Mailings1795305600014 } from './0014-mailings';
 import { Ledger1795305600015 } from './0015-ledger';
+import { Signing1795305600016 } from './0016-signing';
 
 export const migrations = [
   Platform1795305600001,
@@ -31,4 +32,5 @@ export const migrations = [
   Answers1795305600013,
   Mailings1795305600014,
   Ledger1795305600015,
+  Signing1795305600016,
 ];
