@@ -4,6 +4,8 @@ import { registerFonts } from './fonts';
 import { palette, small, strong } from './look';
 import { drawQr } from './qr';
 import { marginOf, PdfSheet } from './sheet';
+import { fillHole, leaveHole } from './signing/placeholder';
+import type { PdfSigning } from './signing/signer';
 import { drawLine, wrap, type TextStyle } from './text-block';
 
 /** What the file says of itself. The same meta and content give the same bytes. */
