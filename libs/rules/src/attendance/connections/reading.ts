@@ -1,0 +1,94 @@
+// A list of connections read line by line against the people expected: good lines are kept, each wrong one says why.
+import { tableOf, type Columns } from './columns';
+import { peopleNamed, type Expected } from './matching';
+import { durationOf, momentOf } from './moments';
+
+export type ConnectionOutcome = 'MATCHED' | 'AMBIGUOUS' | 'UNMATCHED' | 'OUTSIDE' | 'INVALID';
+export interface ReadConnection {
+  line: number;
+  name: string;
+  email: string;
+  joinedAt: Date | null;
+  leftAt: Date | null;
+  outcome: ConnectionOutcome;
+  registrationId: string | null;
+  candidates: Expected[];
+  /** In French, for a line that cannot be read. */
+  fault: string | null;
+}
+
+export interface Meeting {
+  /** Of the half-day, in Paris. */
+  date: string;
+  /** Connections that end before, or begin after, belong to another half-day. */
+  opensAt: Date;
+  closesAt: Date;
+  people: readonly Expected[];
+  /** Who a line is about, chosen by hand. */
+  choices: ReadonlyMap<number, string>;
+}
+
+/** A name or an address longer than this is no name. */
+const longest = 200;
+const unread = { registrationId: null, candidates: [] };
+
+interface Times {
+  joinedAt: Date | null;
+  leftAt: Date | null;
+  fault: string | null;
+}
+
+function timesOf(cell: (position: number | null) => string, columns: Columns, date: string): Times {
+  const joinedAt = momentOf(cell(columns.joined), date);
+  if (joinedAt === null)
+    return {
+      joinedAt,
+      leftAt: null,
+      fault: `heure d’arrivée illisible\u00a0: «\u00a0${cell(columns.joined)}\u00a0»`,
+    };
+  const [left, lasted] = [cell(columns.left), cell(columns.duration)];
+  const seconds = durationOf(lasted);
+  const leftAt =
+    left !== ''
+      ? momentOf(left, date)
+      : seconds === null
+        ? null
+        : new Date(joinedAt.getTime() + seconds * 1000);
+  if (leftAt === null && (left !== '' || lasted !== ''))
+    return { joinedAt, leftAt, fault: `départ illisible\u00a0: «\u00a0${left || lasted}\u00a0»` };
+  if (leftAt !== null && leftAt < joinedAt) return { joinedAt, leftAt, fault: 'le départ précède l’arrivée' };
+  return { joinedAt, leftAt, fault: null };
+}
+
+function whoseLine(row: { line: number; name: string; email: string }, meeting: Meeting) {
+  const chosen = meeting.choices.get(row.line);
+  const picked = meeting.people.find(({ registrationId }) => registrationId === chosen);
+  if (picked)
+    return { outcome: 'MATCHED', registrationId: picked.registrationId, candidates: [picked] } as const;
+  const { certain, candidates } = peopleNamed(row, meeting.people);
+  if (certain) return { outcome: 'MATCHED', registrationId: certain.registrationId, candidates } as const;
+  const outcome = candidates.length > 0 ? 'AMBIGUOUS' : 'UNMATCHED';
+  return { outcome, registrationId: null, candidates } as const;
+}
+
+/** Reads the text; `columns` is null when they must be chosen, and there are then no rows. */
+export function readConnections(
+  text: string,
+  chosen: Columns | null,
+  meeting: Meeting,
+): { titles: string[]; columns: Columns | null; rows: ReadConnection[] } {
+  const { titles, columns, records } = tableOf(text, chosen);
+  if (columns === null) return { titles, columns, rows: [] };
+  const rows = records.map(({ line, cells }): ReadConnection => {
+    const cell = (position: number | null): string =>
+      position === null ? '' : (cells[position] ?? '').trim().slice(0, longest);
+    const read = { line, name: cell(columns.name), email: cell(columns.email) };
+    const { joinedAt, leftAt, fault } = timesOf(cell, columns, meeting.date);
+    if (joinedAt === null || fault !== null)
+      return { ...read, joinedAt, leftAt, ...unread, outcome: 'INVALID', fault };
+    const outside = joinedAt > meeting.closesAt || (leftAt !== null && leftAt < meeting.opensAt);
+    if (outside) return { ...read, joinedAt, leftAt, ...unread, outcome: 'OUTSIDE', fault: null };
+    return { ...read, joinedAt, leftAt, ...whoseLine(read, meeting), fault: null };
+  });
+  return { titles, columns, rows };
+}
