@@ -7,7 +7,7 @@ import { Refusal } from './refusal';
 
 export type LinkPurpose = 'registration' | 'invitation' | 'feed' | 'unsubscribe';
 /** Links that also say words, and end: these purposes are never those of a plain link. */
-export type WordsPurpose = 'address';
+export type WordsPurpose = 'address' | 'room';
 
 const idLength = 16;
 const instantLength = 6;
