@@ -88,6 +88,10 @@ export const arrivalRules = z.object({
   minutesBefore: z.int().min(0).max(240),
   minutesAfter: z.int().min(0).max(1440),
   question: z.object({ label: line(200), required: z.boolean() }).nullable(),
+  blocked: z
+    .array(id)
+    .max(200)
+    .describe('registrations not let in: a badge lost or lent, somebody sent away'),
 });
 export type ArrivalRules = z.output<typeof arrivalRules>;
 

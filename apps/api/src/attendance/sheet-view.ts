@@ -1,7 +1,14 @@
 // The sheet as the contract shows it, put together from the half-day, its people and the ledger.
 import type { AttendanceRow, Sheet } from '@treize/contract/attendance';
 import { opensAt, plannedMinutes, refusalToRecord } from '@treize/rules/attendance/half-day';
-import { countedMinutes, countPresences, presenceOf, type Presence } from '@treize/rules/attendance/presence';
+import { flagsOf } from '@treize/rules/attendance/conflicts';
+import {
+  countedMinutes,
+  countPresences,
+  hasLeft,
+  presenceOf,
+  type Presence,
+} from '@treize/rules/attendance/presence';
 import { stateInWords } from '@treize/rules/attendance/wording';
 import type { SheetHead, SheetPerson } from './attendance.queries';
 import type { NamedFact } from './ledger/ledger.queries';
@@ -51,6 +58,9 @@ export function rowView({ person, facts, presence }: PersonPresence, planned: nu
       statement: signature.statement ?? '',
       strokes: signature.strokes,
     },
+    flags: flagsOf(facts),
+    since: presence.since?.toISOString() ?? null,
+    hasLeft: hasLeft(presence),
     corrections: correctionsOf(facts),
   };
 }

@@ -4,11 +4,12 @@ import { departureFrees, hasLeftEarly, type MovementFact } from './departure';
 const morning = new Date('2027-01-12T08:30:00Z');
 const afternoon = new Date('2027-01-12T12:45:00Z');
 const fact = (time: string, change: Partial<MovementFact> = {}): MovementFact => ({
+  id: time,
   kind: 'MARKED',
   state: 'PRESENT',
   lateMinutes: 0,
   earlyMinutes: 0,
-  deviceAt: new Date(`2027-01-12T${time}:00Z`),
+  happenedAt: new Date(`2027-01-12T${time}:00Z`),
   halfDayStartsAt: morning,
   ...change,
 });

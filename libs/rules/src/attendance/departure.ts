@@ -1,26 +1,21 @@
 // Who has left a session for good: entries and exits by their own time, whenever they reached the server.
 import { presenceOf, type PresenceFact } from './presence';
 
-/** A fact with the time of the device that recorded it, which is when it happened. */
+/** A fact with its half-day. */
 export interface MovementFact extends PresenceFact {
-  deviceAt: Date;
   /** Start of its half-day: a later half-day attended to its end takes an earlier departure back. */
   halfDayStartsAt: Date;
 }
 
-const order = (one: Date, other: Date): number => one.getTime() - other.getTime();
-
 /**
  * True when the last half-day that the person attended was left early.
- * Within a half-day the facts count in the order of their own time, so that an old entry that arrives late does not
- * undo a newer exit; facts of the same time keep the order given.
  * @param facts of one person over a session, in the order in which the server recorded them
  */
 export function hasLeftEarly(facts: readonly MovementFact[]): boolean {
   const halfDays = Map.groupBy(facts, ({ halfDayStartsAt }) => halfDayStartsAt.getTime());
   const attended = [...halfDays.entries()]
     .sort(([one], [other]) => one - other)
-    .map(([, own]) => presenceOf(own.toSorted((one, other) => order(one.deviceAt, other.deviceAt))))
+    .map(([, own]) => presenceOf(own))
     .filter(({ state }) => state === 'PRESENT');
   return (attended.at(-1)?.earlyMinutes ?? 0) > 0;
 }

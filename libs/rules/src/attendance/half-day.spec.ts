@@ -19,7 +19,14 @@ const halfDay = {
   sealedAt: null as Date | null,
 };
 const sealed = { ...halfDay, sealedAt: new Date('2027-01-12T12:05:00Z') };
-const present: PresenceFact = { kind: 'MARKED', state: 'PRESENT', lateMinutes: 10, earlyMinutes: 0 };
+const present: PresenceFact = {
+  id: 'a',
+  kind: 'MARKED',
+  happenedAt: halfDay.startsAt,
+  state: 'PRESENT',
+  lateMinutes: 10,
+  earlyMinutes: 0,
+};
 
 describe('the window', () => {
   it('opens 30 minutes before the half-day', () => {

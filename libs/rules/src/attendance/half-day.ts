@@ -16,8 +16,10 @@ export const plannedMinutes = ({ startsAt, endsAt }: Pick<HalfDayMoments, 'start
   Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
 
 /** First moment at which presence may be recorded. */
-export const opensAt = ({ startsAt }: Pick<HalfDayMoments, 'startsAt'>): Date =>
-  new Date(startsAt.getTime() - opensMinutesBefore * 60_000);
+export const opensAt = (
+  { startsAt }: Pick<HalfDayMoments, 'startsAt'>,
+  { minutesBefore }: { minutesBefore: number } = { minutesBefore: opensMinutesBefore },
+): Date => new Date(startsAt.getTime() - minutesBefore * 60_000);
 
 export type RecordingRefusal = 'wrong-state' | 'half-day-sealed' | 'attendance-not-open';
 
@@ -49,7 +51,7 @@ export const refusalToMark = (decided: Decided, planned: number): 'minutes-excee
 };
 
 /** `not-present` when the trainer has said this person is absent or excused: who is not there cannot sign. */
-export const refusalToSign = (presence: Presence): 'not-present' | null =>
+export const refusalToSign = (presence: Pick<Presence, 'state'>): 'not-present' | null =>
   presence.state === 'ABSENT' || presence.state === 'EXCUSED' ? 'not-present' : null;
 
 /** `attendance-undecided` while somebody is neither present, absent nor excused. */

@@ -1,18 +1,21 @@
 // The derived presence: signatures, corrections and minutes, whatever the order of facts.
 import * as fc from 'fast-check';
-import { countedMinutes, countPresences, presenceOf, type PresenceFact } from './presence';
+import { countedMinutes, countPresences, presenceOf, type FactKind, type PresenceFact } from './presence';
 
 const fact = (
   kind: PresenceFact['kind'],
   state: PresenceFact['state'],
   late = 0,
   early = 0,
-): PresenceFact => ({
+): Omit<PresenceFact, 'id' | 'happenedAt'> => ({
   kind,
   state,
   lateMinutes: late,
   earlyMinutes: early,
 });
+/** The same facts, each a minute after the one before. */
+const inTurn = (facts: readonly Omit<PresenceFact, 'id' | 'happenedAt'>[]): PresenceFact[] =>
+  facts.map((one, index) => ({ ...one, id: String(index), happenedAt: new Date(index * 60_000) }));
 const signed = fact('SIGNED', 'PRESENT');
 
 describe('presenceOf', () => {
@@ -53,20 +56,20 @@ describe('presenceOf', () => {
       false,
     ],
   ] as const)('%s', (_, facts, state, minutes, hasSignature) => {
-    const presence = presenceOf(facts);
+    const presence = presenceOf(inTurn(facts));
     expect(presence.state).toBe(state);
     expect(countedMinutes(presence, 210)).toBe(minutes);
     expect(presence.signature !== null).toBe(hasSignature);
   });
 
   it('keeps the first signature', () => {
-    const second = fact('SIGNED', 'PRESENT');
-    expect(presenceOf([signed, second]).signature).toBe(signed);
+    const both = inTurn([signed, signed]);
+    expect(presenceOf(both).signature).toBe(both[0]);
   });
 });
 
 const anyFact = fc.record({
-  kind: fc.constantFrom('MARKED' as const, 'SIGNED' as const, 'CORRECTED' as const),
+  kind: fc.constantFrom<FactKind>('MARKED', 'SIGNED', 'ENTERED', 'LEFT', 'CORRECTED'),
   state: fc.constantFrom('PRESENT' as const, 'ABSENT' as const, 'EXCUSED' as const),
   lateMinutes: fc.nat(600),
   earlyMinutes: fc.nat(600),
@@ -76,7 +79,7 @@ describe('properties', () => {
   it('hours are never negative and never more than planned', () => {
     fc.assert(
       fc.property(fc.array(anyFact), fc.nat(600), (facts, planned) => {
-        const minutes = countedMinutes(presenceOf(facts), planned);
+        const minutes = countedMinutes(presenceOf(inTurn(facts)), planned);
         expect(minutes).toBeGreaterThanOrEqual(0);
         expect(minutes).toBeLessThanOrEqual(planned);
       }),
@@ -88,7 +91,7 @@ describe('properties', () => {
       fc.property(fc.array(anyFact), fc.array(anyFact), (before, after) => {
         const correction = fact('CORRECTED', 'PRESENT', 20);
         const others = after.filter(({ kind }) => kind !== 'CORRECTED');
-        const { state, lateMinutes } = presenceOf([...before, correction, ...others]);
+        const { state, lateMinutes } = presenceOf(inTurn([...before, correction, ...others]));
         expect({ state, lateMinutes }).toEqual({ state: 'PRESENT', lateMinutes: 20 });
       }),
     );
@@ -97,7 +100,7 @@ describe('properties', () => {
   it('a signature is in force only of somebody present', () => {
     fc.assert(
       fc.property(fc.array(anyFact), (facts) => {
-        const { state, signature } = presenceOf(facts);
+        const { state, signature } = presenceOf(inTurn(facts));
         expect(signature === null || state === 'PRESENT').toBe(true);
       }),
     );
@@ -112,7 +115,7 @@ describe('properties', () => {
           absent,
           excused,
           signed: signatures,
-        } = countPresences(people.map(presenceOf));
+        } = countPresences(people.map((facts) => presenceOf(inTurn(facts))));
         expect(expected + present + absent + excused).toBe(people.length);
         expect(signatures).toBeLessThanOrEqual(present);
       }),

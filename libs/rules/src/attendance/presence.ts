@@ -1,64 +1,105 @@
-// What the facts recorded about one person and one half-day amount to: state, minutes, signature.
+// What the facts recorded about one person and one half-day amount to: state, minutes, signature, movements.
+import { inOrder, type TimedFact } from './order';
+
 export type DecidedState = 'PRESENT' | 'ABSENT' | 'EXCUSED';
 export type AttendanceState = 'EXPECTED' | DecidedState;
-export type FactKind = 'MARKED' | 'SIGNED' | 'CORRECTED';
+export type FactKind = 'MARKED' | 'SIGNED' | 'ENTERED' | 'LEFT' | 'CORRECTED';
 
-/** One recorded fact, never changed afterwards. A signature says nothing of the minutes: its own are ignored. */
-export interface PresenceFact {
-  kind: FactKind;
+/**
+ * One recorded fact, never changed afterwards. A signature says nothing of the minutes: its own are ignored. An entry says
+ * the minutes missed before it, an exit those missed after it (see `said.ts`).
+ */
+export interface PresenceFact extends TimedFact {
   state: DecidedState;
   lateMinutes: number;
   earlyMinutes: number;
 }
 
 /** The state derived from the facts; `signature` is the fact that carries the signature in force, if any. */
-export interface Presence<F extends PresenceFact = PresenceFact> {
+export interface Presence<F = PresenceFact> {
   state: AttendanceState;
   lateMinutes: number;
   earlyMinutes: number;
   signature: F | null;
+  /** First moment at which the person was seen present; null while they are not, or when only a correction says so. */
+  since: Date | null;
+  /** When they left, if the last movement is an exit. */
+  leftAt: Date | null;
 }
 
-const undecided = { state: 'EXPECTED', lateMinutes: 0, earlyMinutes: 0, signature: null } as const;
+export const undecided = {
+  state: 'EXPECTED',
+  lateMinutes: 0,
+  earlyMinutes: 0,
+  signature: null,
+  since: null,
+  leftAt: null,
+} as const satisfies Presence;
 
-function afterFact<F extends PresenceFact>(before: Presence<F>, fact: F): Presence<F> {
-  if (fact.kind === 'SIGNED') {
-    // Signing implies presence, keeps the minutes already noted, and the first signature wins.
-    const stays = before.state === 'PRESENT';
-    return {
-      state: 'PRESENT',
-      lateMinutes: stays ? before.lateMinutes : 0,
-      earlyMinutes: stays ? before.earlyMinutes : 0,
-      signature: (stays ? before.signature : null) ?? fact,
-    };
+/** Somebody seen present at that moment, whatever was said before: minutes and signature of an absence are void. */
+function seen<F>(before: Presence<F>, at: Date): Presence<F> {
+  return before.state === 'PRESENT'
+    ? { ...before, since: before.since ?? at }
+    : { ...undecided, state: 'PRESENT', since: at };
+}
+
+const minutesBetween = (from: Date, to: Date): number =>
+  Math.max(0, Math.floor((to.getTime() - from.getTime()) / 60_000));
+
+/** An entry; whoever comes back missed the time outside, not the rest of the half-day. */
+function entered<F>(before: Presence<F>, fact: PresenceFact): Presence<F> {
+  const now = seen(before, fact.happenedAt);
+  if (now.leftAt !== null) {
+    const outside = Math.min(now.earlyMinutes, minutesBetween(now.leftAt, fact.happenedAt));
+    return { ...now, lateMinutes: now.lateMinutes + outside, earlyMinutes: 0, leftAt: null };
   }
-  const present = fact.state === 'PRESENT';
-  return {
-    state: fact.state,
-    lateMinutes: present ? fact.lateMinutes : 0,
-    earlyMinutes: present ? fact.earlyMinutes : 0,
-    // Being marked absent voids a signature (a tablet handed to the wrong person): it must be given again.
-    signature: present ? before.signature : null,
-  };
+  const isFirst = before.state !== 'PRESENT';
+  return isFirst ? { ...now, lateMinutes: fact.lateMinutes } : now;
+}
+
+/** An exit; repeated, the first of them counts: nobody was seen coming back in between. */
+function left<F>(before: Presence<F>, fact: PresenceFact): Presence<F> {
+  const now = seen(before, fact.happenedAt);
+  if (now.leftAt !== null) return now;
+  return { ...now, earlyMinutes: fact.earlyMinutes, leftAt: fact.happenedAt };
+}
+
+/** What somebody decides: it replaces the state and the minutes. */
+function decided<F>(before: Presence<F>, fact: PresenceFact): Presence<F> {
+  // Being marked absent voids a signature (a tablet handed to the wrong person): it must be given again.
+  if (fact.state !== 'PRESENT') return { ...undecided, state: fact.state };
+  const now = fact.kind === 'CORRECTED' ? before : seen(before, fact.happenedAt);
+  const { lateMinutes, earlyMinutes } = fact;
+  const leftAt = earlyMinutes > 0 ? (now.leftAt ?? fact.happenedAt) : null;
+  return { ...now, state: 'PRESENT', lateMinutes, earlyMinutes, leftAt };
+}
+
+/** The presence once one more fact is counted. */
+export function afterFact<F extends PresenceFact>(before: Presence<F>, fact: F): Presence<F> {
+  if (fact.kind === 'ENTERED') return entered(before, fact);
+  if (fact.kind === 'LEFT') return left(before, fact);
+  if (fact.kind !== 'SIGNED') return decided(before, fact);
+  // Signing implies presence, keeps the minutes already noted, and the first signature wins.
+  const now = seen(before, fact.happenedAt);
+  return { ...now, signature: now.signature ?? fact };
 }
 
 /**
- * Derives one person's presence at one half-day.
- * @param facts in the order in which the server recorded them; once a correction exists, only corrections count.
+ * Derives one person's presence at one half-day: the same whatever the order of delivery.
+ * @param facts in the order of receipt; once a correction exists, only corrections count after it.
  */
-export function presenceOf<F extends PresenceFact>(facts: readonly F[]): Presence<F> {
-  let presence: Presence<F> = undecided;
-  let corrected = false;
-  for (const fact of facts) {
-    if (corrected && fact.kind !== 'CORRECTED') continue;
-    corrected ||= fact.kind === 'CORRECTED';
-    presence = afterFact(presence, fact);
-  }
-  return presence;
-}
+export const presenceOf = <F extends PresenceFact>(facts: readonly F[]): Presence<F> =>
+  inOrder(facts).reduce<Presence<F>>(afterFact, undecided);
+
+/** True when the last movement of somebody present is an exit. */
+export const hasLeft = ({ state, leftAt }: Pick<Presence, 'state' | 'leftAt'>): boolean =>
+  state === 'PRESENT' && leftAt !== null;
 
 /** Minutes that count: planned − late − early when present, else none; never negative, never rounded. */
-export function countedMinutes(presence: Presence, plannedMinutes: number): number {
+export function countedMinutes(
+  presence: Pick<Presence, 'state' | 'lateMinutes' | 'earlyMinutes'>,
+  plannedMinutes: number,
+): number {
   if (presence.state !== 'PRESENT') return 0;
   return Math.max(0, plannedMinutes - presence.lateMinutes - presence.earlyMinutes);
 }
@@ -72,7 +113,9 @@ export interface PresenceCounts {
   signed: number;
 }
 
-export function countPresences(presences: readonly Presence[]): PresenceCounts {
+export function countPresences(
+  presences: readonly { state: AttendanceState; signature: unknown }[],
+): PresenceCounts {
   const inState = (state: AttendanceState) => presences.filter((presence) => presence.state === state).length;
   return {
     expected: inState('EXPECTED'),

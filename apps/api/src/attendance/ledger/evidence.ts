@@ -8,9 +8,9 @@ export const hashOfStrokes = (strokes: Strokes | null): string | null =>
 
 export type FactContent = Omit<AttendanceFact, 'seq' | 'hash'>;
 
-/** The text of a fact as evidence: all it says, and the hash of the fact before it in its half-day. */
-export const textOfFact = (fact: FactContent): string =>
-  canonicalJson({
+/** What a fact says, strokes by their hash, and the hash of the fact received before it in its half-day. */
+export function saidByFact(fact: FactContent): Record<string, unknown> {
+  const first = {
     id: fact.id,
     sessionId: fact.sessionId,
     halfDayId: fact.halfDayId,
@@ -27,13 +27,32 @@ export const textOfFact = (fact: FactContent): string =>
     deviceAt: fact.deviceAt.toISOString(),
     receivedAt: fact.receivedAt.toISOString(),
     previousHash: fact.previousHash,
-  });
+  };
+  if (fact.version === 1) return first;
+  return {
+    ...first,
+    version: fact.version,
+    offsetMs: fact.offsetMs,
+    offline: fact.offline,
+    deviceId: fact.deviceId,
+    deviceSeq: fact.deviceSeq,
+    devicePreviousHash: fact.devicePreviousHash,
+    deviceHash: fact.deviceHash,
+    forceReason: fact.forceReason,
+    answer: fact.answer,
+    phoneKey: fact.phoneKey,
+    sourceId: fact.sourceId,
+  };
+}
 
-/** Hash of a fact, named by the next one of its half-day: a chain. */
-export const hashOfFact = (fact: FactContent): string => sha256(textOfFact(fact));
+/** The canonical text that is hashed: what an evidence file gives of a fact. */
+export const canonicalFact = (fact: FactContent): string => canonicalJson(saidByFact(fact));
+
+/** Hash of a fact over all it says and the hash of the fact before it in its half-day: a chain. */
+export const hashOfFact = (fact: FactContent): string => sha256(canonicalFact(fact));
 
 /**
- * Verifies the chain of a half-day.
+ * Verifies the chain of a half-day, whichever version each fact was hashed in.
  * @param facts in the order of `seq`
  * @returns the id of the first fact whose content or link does not hold; null when all do
  */

@@ -3,6 +3,7 @@ const id = '00000000-0000-7000-8000-000000000001';
 const at = new Date('2027-01-12T08:30:00Z');
 const fact = {
   id,
+  version: 2,
   sessionId: id,
   halfDayId: id,
   registrationId: id,
@@ -17,7 +18,17 @@ const fact = {
   reason: null,
   recordedBy: id,
   deviceAt: at,
+  offsetMs: 0,
+  offline: false,
   receivedAt: at,
+  deviceId: null,
+  deviceSeq: null,
+  devicePreviousHash: null,
+  deviceHash: null,
+  forceReason: null,
+  answer: null,
+  phoneKey: null,
+  sourceId: null,
   previousHash: null,
   hash: 'sample',
 };

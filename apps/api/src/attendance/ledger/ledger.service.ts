@@ -1,29 +1,59 @@
 // The ledger of a half-day: appends one fact to the chain, under the lock of the half-day, once per client id.
 import { Injectable } from '@nestjs/common';
-import type { Strokes } from '@treize/contract/attendance';
-import type { DecidedState, FactKind } from '@treize/rules/attendance/presence';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Refusal } from '../../platform/http/refusal';
 import type { SheetHead } from '../attendance.queries';
 import { factById, insertFact, lastHash } from './ledger.queries';
-import type { FactMethod } from './attendance-fact.entity';
+import type { AttendanceFact } from './attendance-fact.entity';
 import { hashOfFact, hashOfStrokes } from './evidence';
 
-export interface FactDraft {
-  id: string;
-  registrationId: string;
-  kind: FactKind;
-  state: DecidedState;
-  lateMinutes: number;
-  earlyMinutes: number;
-  method: FactMethod;
-  statement: string | null;
-  strokes: Strokes | null;
-  reason: string | null;
+/** What a fact says of a person. */
+type Saying = Pick<
+  AttendanceFact,
+  | 'id'
+  | 'registrationId'
+  | 'kind'
+  | 'state'
+  | 'lateMinutes'
+  | 'earlyMinutes'
+  | 'method'
+  | 'statement'
+  | 'strokes'
+  | 'reason'
+>;
+/** How it came: nothing of this for what is typed online. */
+export type Origin = Pick<
+  AttendanceFact,
+  | 'offsetMs'
+  | 'offline'
+  | 'deviceId'
+  | 'deviceSeq'
+  | 'devicePreviousHash'
+  | 'deviceHash'
+  | 'forceReason'
+  | 'answer'
+  | 'phoneKey'
+  | 'sourceId'
+>;
+export interface FactDraft extends Saying, Partial<Origin> {
   /** Clock of the device, ISO 8601. */
   deviceAt: string;
 }
+
+/** Of a fact that came through no device: the server's clock, at once. */
+export const noOrigin: Origin = {
+  offsetMs: 0,
+  offline: false,
+  deviceId: null,
+  deviceSeq: null,
+  devicePreviousHash: null,
+  deviceHash: null,
+  forceReason: null,
+  answer: null,
+  phoneKey: null,
+  sourceId: null,
+};
 
 @Injectable()
 export class Ledger {
@@ -52,7 +82,9 @@ export class Ledger {
   async append(tx: EntityManager, head: SheetHead, recordedBy: string, draft: FactDraft): Promise<Date> {
     const receivedAt = this.clock.now();
     const content = {
+      ...noOrigin,
       ...draft,
+      version: 2,
       sessionId: head.sessionId,
       halfDayId: head.id,
       strokesHash: hashOfStrokes(draft.strokes),
