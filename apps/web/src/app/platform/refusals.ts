@@ -142,6 +142,35 @@ export const sentences: Record<RefusalCode, Sentence> = {
   'nobody-to-write': 'Personne ne correspond à ce choix : aucun message ne partirait.',
   'unknown-placeholder': 'Le texte contient un mot entre accolades que nous ne connaissons pas.',
   'invalid-reminder': 'Ce rappel ne peut pas partir ainsi : vérifiez le jour, l’heure et les destinataires.',
+  'already-present': (facts) => {
+    const since = moment(facts, 'since');
+    return since
+      ? `Cette personne est déjà présente depuis le ${since}.`
+      : 'Cette personne est déjà présente.';
+  },
+  'registration-cancelled': 'L’inscription de cette personne est annulée : rien n’est enregistré.',
+  'registration-replaced': 'Cette personne a été remplacée par une autre : rien n’est enregistré pour elle.',
+  'registration-refused': 'L’inscription de cette personne a été refusée : rien n’est enregistré.',
+  'registration-expired': 'La place proposée à cette personne a expiré : rien n’est enregistré.',
+  'not-confirmed': 'La place de cette personne n’est pas confirmée.',
+  'awaiting-approval': 'L’inscription de cette personne attend encore une validation.',
+  'wrong-session': 'Cette personne est inscrite à une autre session.',
+  'wrong-day': 'Ce n’est pas le jour de cette demi-journée.',
+  'attendance-closed': 'L’heure d’émarger cette demi-journée est passée.',
+  'no-reentry': 'Cette personne est partie, et la session ne permet pas de revenir.',
+  'entries-exceeded': 'Le nombre d’entrées permises dans la journée est atteint.',
+  'days-exceeded': 'Le nombre de jours permis pour cette personne est atteint.',
+  'answer-missing': 'La question posée à l’arrivée attend une réponse.',
+  'badge-invalid': 'Ce code n’est pas un badge de cette plateforme.',
+  'badge-not-yet': 'Ce badge n’est pas encore valable.',
+  'badge-expired': 'Ce badge n’est plus valable.',
+  'badge-revoked': 'Ce badge a été retiré : sa place est passée à une autre personne.',
+  'person-blocked': 'Cette personne ne peut pas entrer : voyez l’organisation.',
+  ambiguous: 'Plusieurs réponses sont possibles : choisissez la personne ou la demi-journée dans la liste.',
+  'record-altered': 'Cet enregistrement ne suit pas celui d’avant, ou a été modifié : il est gardé à part.',
+  'record-unreadable': 'Cet enregistrement ne peut pas être lu : il est gardé à part.',
+  'record-future': 'L’horloge de l’appareil est en avance : l’enregistrement est daté du futur.',
+  'device-unknown': 'Cet appareil n’est pas connu pour votre compte. Préparez-le de nouveau.',
 };
 
 /** The sentence to show for a problem; French punctuation never begins a line. */
