@@ -1,6 +1,6 @@
 // Page furniture of every document: tagged A4 with language, title, embedded font, header and page numbers.
 import PDFDocument from 'pdfkit';
-import { registerFonts } from './fonts';
+import { embedFonts, registerFonts } from './fonts';
 import { palette, small, strong } from './look';
 import { drawQr } from './qr';
 import { marginOf, PdfSheet } from './sheet';
@@ -113,6 +113,7 @@ export function composePdf(
     sheet.end();
     furnish(doc, meta);
     if (signing) leaveHole(doc, signing);
+    embedFonts(doc);
     doc.end();
   });
 }

@@ -74,3 +74,15 @@ export function registerFonts(doc: PDFKit.PDFDocument): void {
   for (const subset of Object.values(documentFonts()).flat())
     doc.registerFont(subset.name, subset.parsed as unknown as Uint8Array);
 }
+
+/**
+ * Ends the fonts of a document without the list of their glyphs (CIDSet): pdfkit's leaves out those that accented letters
+ * are made of, which PDF/UA-1 refuses (7.21.4.2); without a list there is nothing to be wrong.
+ */
+export function embedFonts(doc: PDFKit.PDFDocument): void {
+  const inner = doc as unknown as { subset: number; _fontFamilies: Record<string, { finalize(): void }> };
+  const { subset } = inner;
+  inner.subset = 0;
+  for (const font of Object.values(inner._fontFamilies)) font.finalize();
+  inner.subset = subset;
+}
