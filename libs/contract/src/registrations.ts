@@ -215,6 +215,7 @@ export const myRegistration = z.object({
     town: z.string().nullable(),
     venueName: z.string().nullable(),
     phase: sessionPage.shape.phase,
+    postponeReason: z.string().nullable(),
   }),
 });
 export const myRegistrationList = z.array(myRegistration);

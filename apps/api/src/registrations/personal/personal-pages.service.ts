@@ -58,6 +58,7 @@ export class PersonalPages {
         town: row.town,
         venueName: row.venueName,
         phase: phaseOf(row, now),
+        postponeReason: row.postponeReason,
       },
     });
     return Promise.all(rows.map(mine));

@@ -104,6 +104,7 @@ export interface MyRegistrationRow {
   endsAt: Date;
   town: string | null;
   venueName: string | null;
+  postponeReason: string | null;
 }
 
 /** A person's registrations, the next session first, then the past ones, latest first. */
@@ -116,7 +117,7 @@ export function registrationsOfPerson(
     `select r.id, r.number, r.status, r.offer_expires_at as "offerExpiresAt", s.id as "sessionId", s.title,
        s.state, s.opens_at as "opensAt", s.closes_at as "closesAt", s.closed_at as "closedAt",
        s.starts_at as "startsAt", s.ends_at as "endsAt", t.name as town, v.name as "venueName",
-       ${rankSql}
+       s.postpone_reason as "postponeReason", ${rankSql}
      from registrations r join sessions s on s.id = r.session_id
      left join venues v on v.id = s.venue_id left join municipalities t on t.code = v.municipality_code
      where r.person_id = $1

@@ -16,6 +16,11 @@ import { myRegistrations } from '../registrations-api';
 import { relativeMoment } from './relative-day';
 import { statusWords } from '../status-words';
 
+/** Put off: its former date means nothing any more. */
+const isPutOff = ({ session }: MyRegistration): boolean => session.phase === 'POSTPONED';
+const waitText = ({ status, waitReasons }: MyRegistration): string =>
+  status === 'WAITLISTED' ? `${reasonsText(waitReasons) || 'Votre tour n’est pas encore venu'}.` : '';
+
 @Component({
   selector: 'app-my-space',
   imports: [Badge, Icon, Loading, RouterLink],
@@ -36,16 +41,22 @@ export class MySpace {
     ),
   );
   protected readonly upcoming = computed(() =>
-    this.all().filter((one) => isActive(one.status) && new Date(one.session.endsAt) > this.now),
+    this.all().filter(
+      (one) => isActive(one.status) && (isPutOff(one) || new Date(one.session.endsAt) > this.now),
+    ),
   );
   protected readonly others = computed(() =>
     this.all()
       .filter((one) => !this.upcoming().includes(one))
       .toReversed(),
   );
-  protected readonly next = computed(() => this.upcoming().find(({ status }) => isExpected(status)));
+  protected readonly next = computed(() =>
+    this.upcoming().find((one) => isExpected(one.status) && !isPutOff(one)),
+  );
   protected readonly waiting = computed(() =>
-    this.upcoming().filter(({ status }) => status === 'OFFERED' || status === 'TO_RECONFIRM'),
+    this.upcoming().filter(
+      (one) => one.status === 'OFFERED' || (one.status === 'TO_RECONFIRM' && !isPutOff(one)),
+    ),
   );
   /** What neither comes first nor waits for an answer. */
   protected readonly rest = computed(() =>
@@ -58,12 +69,12 @@ export class MySpace {
 
   protected readonly wordsOf = statusWords;
   /** Why one waits, in a sentence. */
-  protected readonly whyOf = ({ status, waitReasons }: MyRegistration): string =>
-    status === 'WAITLISTED' ? `${reasonsText(waitReasons) || 'Votre tour n’est pas encore venu'}.` : '';
+  protected readonly whyOf = (one: MyRegistration): string =>
+    isPutOff(one) ? statusWords(one).sentence : waitText(one);
   protected readonly durationOf = frenchDuration;
   protected readonly plural = plural;
-  protected readonly whenOf = ({ session }: MyRegistration): string =>
-    relativeMoment(new Date(session.startsAt), this.now);
+  protected readonly whenOf = (one: MyRegistration): string =>
+    isPutOff(one) ? 'Nouvelle date à venir' : relativeMoment(new Date(one.session.startsAt), this.now);
   protected readonly whereOf = ({ session }: MyRegistration): string =>
     placeText({ ...session, format: session.town ? 'ONSITE' : 'REMOTE' });
 
