@@ -168,6 +168,8 @@ export const unresolvedList = z.array(unresolvedRecord);
 export const resolutionDraft = z.object({
   kind: z.enum(['CORRECTED', 'DISMISSED']),
   reason: line(500),
+  /** Countersignature of a correction; null for the sentence alone. */
+  strokes: strokes.nullable().default(null),
 });
 
 /** Searching at the door: three letters at least, and only what the door needs. */
@@ -179,6 +181,10 @@ export const doorMatch = z.object({
   body: z.string(),
 });
 export const doorMatchList = z.array(doorMatch);
+/** A badge, or a registration number: whole, or its last digits where they name one person. */
+export const badgeQuery = z.object({ badge: z.string().trim().min(1).max(400) });
+/** Who it names, and the one half-day that is open for them now. */
+export const badgeMatch = doorMatch.extend({ halfDayId: id, sessionId: id });
 
 export const devicePaths = {
   enrol: '/api/attendance/devices',
@@ -187,5 +193,6 @@ export const devicePaths = {
   unresolved: (sessionId: string) => `/api/attendance/sessions/${sessionId}/unresolved`,
   resolve: (recordId: string) => `/api/attendance/unresolved/${recordId}`,
   search: (halfDayId: string) => `/api/attendance/half-days/${halfDayId}/search`,
+  badge: '/api/attendance/badge',
   rules: (sessionId: string) => `/api/organiser/sessions/${sessionId}/arrival-rules`,
 } as const;

@@ -14,6 +14,16 @@ export class Ledger1795305600015 implements MigrationInterface {
         head_hash text
       );
       create index ix_attendance_devices_person on attendance_devices (person_id);
+      -- Every record read of a device, placed or not: what makes sending it again harmless, and another in its place visible.
+      create table attendance_device_records (
+        device_id uuid not null constraint fk_attendance_device_records_device references attendance_devices (id),
+        seq integer not null,
+        record_id uuid not null,
+        hash text not null,
+        constraint pk_attendance_device_records primary key (device_id, seq)
+      );
+      create trigger attendance_device_records_append_only before update or delete on attendance_device_records
+        for each row execute function refuse_change();
 
       alter table attendance_facts
         drop constraint ck_attendance_facts_kind,
@@ -95,11 +105,17 @@ export class Ledger1795305600015 implements MigrationInterface {
 
       -- Null: the ordinary rules (one entry a half-day, from 30 minutes before it begins to 12 hours after it ends).
       alter table sessions add column arrival_rules jsonb;
+
+      alter table grants drop constraint ck_grants_role, add constraint ck_grants_role check (role in
+        ('MUNICIPALITY_MANAGER','TRAINER','RECEPTION','REGIONAL_ORGANIZER','PARTNER','SUPPORT_OFFICER','NATIONAL_PILOT','AUDITOR','DPO','ADMIN'));
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      delete from grants where role = 'RECEPTION';
+      alter table grants drop constraint ck_grants_role, add constraint ck_grants_role check (role in
+        ('MUNICIPALITY_MANAGER','TRAINER','REGIONAL_ORGANIZER','PARTNER','SUPPORT_OFFICER','NATIONAL_PILOT','AUDITOR','DPO','ADMIN'));
       alter table sessions drop column arrival_rules;
       drop table attendance_resolutions, attendance_unresolved, attendance_walk_ins, attendance_sheet_files;
       alter table attendance_sheets drop column signature, drop column key_id, drop column device_id;
@@ -112,7 +128,7 @@ export class Ledger1795305600015 implements MigrationInterface {
         add constraint ck_attendance_facts_kind check (kind in ('MARKED','SIGNED','CORRECTED')) not valid,
         add constraint ck_attendance_facts_method check (method in
           ('TRAINER_DEVICE_MARK','TRAINER_DEVICE_DRAWN','TRAINER_DEVICE_STATEMENT','PERSONAL_LINK','QR_SESSION','PAPER_SCAN')) not valid;
-      drop table attendance_devices;
+      drop table attendance_device_records, attendance_devices;
     `);
   }
 }

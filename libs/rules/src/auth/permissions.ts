@@ -11,6 +11,7 @@ export const permissions = [
   'mailings.send',
   'municipality.read',
   'municipality.write',
+  'attendance.greet',
   'attendance.read',
   'attendance.record',
   'attendance.correct',
@@ -27,7 +28,9 @@ export type RoutePermission = Permission | 'public' | 'self';
 /** Permissions of each role (nobody may change a sealed sheet: corrections are appended). */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   MUNICIPALITY_MANAGER: ['municipality.read', 'municipality.write'],
-  TRAINER: ['attendance.read', 'attendance.record', 'attendance.correct'],
+  // At the door: finding one person by name or badge and recording that they came; no sheet, no document.
+  RECEPTION: ['attendance.greet'],
+  TRAINER: ['attendance.greet', 'attendance.read', 'attendance.record', 'attendance.correct'],
   REGIONAL_ORGANIZER: [
     'sessions.read',
     'sessions.write',
@@ -36,6 +39,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'registrations.export',
     'mailings.read',
     'mailings.send',
+    'attendance.greet',
     'attendance.read',
     'attendance.record',
     'attendance.correct',

@@ -2,6 +2,7 @@
 export const roles = [
   'MUNICIPALITY_MANAGER',
   'TRAINER',
+  'RECEPTION',
   'REGIONAL_ORGANIZER',
   'PARTNER',
   'SUPPORT_OFFICER',
