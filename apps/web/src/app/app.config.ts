@@ -1,6 +1,6 @@
 // What the whole front is given: router, HTTP, titles. Dates and numbers are written by `rules/time`, not by Angular's pipes.
 import { provideHttpClient } from '@angular/common/http';
-import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { type ApplicationConfig, isDevMode, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   provideRouter,
   TitleStrategy,
@@ -8,7 +8,9 @@ import {
   withInMemoryScrolling,
   withRouterConfig,
 } from '@angular/router';
+import { provideServiceWorker } from '@angular/service-worker';
 import { routes } from './app.routes';
+import { offlineApplicationWanted } from './platform/offline-application';
 import { PageTitle } from './platform/page-title';
 
 export const appConfig: ApplicationConfig = {
@@ -22,5 +24,9 @@ export const appConfig: ApplicationConfig = {
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
     ),
     { provide: TitleStrategy, useClass: PageTitle },
+    provideServiceWorker('ngsw-worker.js', {
+      enabled: !isDevMode(),
+      registrationStrategy: offlineApplicationWanted,
+    }),
   ],
 };

@@ -72,7 +72,7 @@ export interface Applied<R> {
 type ShownFact = PresenceFact & { shown: ShownSignature | null };
 
 /** The presence that a row shows; its exit, whose moment a row does not tell, is that of the minutes missed. */
-function presenceOfRow(row: SheetRow, endsAt: Date): Presence<ShownFact> {
+export function presenceOfRow(row: SheetRow, endsAt: Date): Presence<ShownFact> {
   const { state, lateMinutes, earlyMinutes } = row;
   const since = row.since === null ? null : new Date(row.since);
   const leftAt = row.hasLeft ? new Date(endsAt.getTime() - earlyMinutes * 60_000) : null;

@@ -6,6 +6,8 @@ import { authPaths } from '@treize/contract/paths/auth';
 import type { Permission } from '@treize/rules/auth/permissions';
 import { Api } from './api';
 import { answerOfMe } from './answers';
+import { keptOffline } from './offline-identity';
+import { problemOf } from './refused';
 
 /** Signing out answers nothing worth reading. */
 const nothing = { parse: (value: unknown) => value };
@@ -16,12 +18,17 @@ export class Identity {
   private readonly answer = httpResource(() => authPaths.me, { parse: (value) => answerOfMe.parse(value) });
   private readonly reloaded = signal<Me | null | undefined>(undefined);
 
-  /** The signed-in person; null for nobody; undefined while the server has not answered. */
+  /**
+   * The signed-in person; null for nobody; undefined while the server has not answered. When it cannot be reached, whoever
+   * prepared this device for that.
+   */
   readonly me = computed<Me | null | undefined>(() => {
     const reloaded = this.reloaded();
     if (reloaded !== undefined) return reloaded;
     if (this.answer.hasValue()) return this.answer.value().me;
-    return this.answer.error() ? null : undefined;
+    const error = this.answer.error();
+    if (!error) return undefined;
+    return problemOf(error).code === 'unavailable' ? keptOffline() : null;
   });
 
   can(permission: Permission): boolean {

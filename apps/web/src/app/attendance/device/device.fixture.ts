@@ -105,6 +105,7 @@ export const aDay = (changes: Partial<DayPackage> = {}): DayPackage => ({
     minutesBefore: 30,
     minutesAfter: 720,
     question: null,
+    blocked: [],
   },
   sheets: [
     {

@@ -1,57 +1,267 @@
 // The trainer's device: what it keeps for the day, what it records, and what it sends when the network is there.
-import { computed, Injectable, signal, type Signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal, type Signal } from '@angular/core';
 import type { Sheet } from '@treize/contract/attendance';
-import type { ArrivalRules, RecordAction } from '@treize/contract/devices';
+import type { ArrivalRules, DayPackage, RecordAction } from '@treize/contract/devices';
+import { parisDate } from '@treize/rules/time/wall';
+import { Identity } from '../../platform/identity';
+import { wantOfflineApplication } from '../../platform/offline-application';
+import { DeviceApi } from './device-api';
+import { Days } from './keeping/days';
+import { DeviceStore } from './keeping/device-store';
+import { Holdings } from './keeping/holdings';
+import { Vault } from './keeping/vault';
+import { refusalOf } from './local-refusal';
 import type { LocalSheet, PreparedDay, RecordOptions, RecordRefusal, RefusedRecord } from './local-sheet';
+import { Preparation } from './preparation';
+import { append } from './sending/chain';
+import { Exchange } from './sending/exchange';
+import { oneAtATime } from './sending/one-at-a-time';
+import { outcomeOf, Queue } from './sending/queue';
 
 @Injectable({ providedIn: 'root' })
 export class Device {
+  private readonly api = inject(DeviceApi);
+  private readonly identity = inject(Identity);
+  private readonly store = new DeviceStore();
+  private readonly vault = new Vault(this.store);
+  private readonly days = new Days(this.store, this.vault, (id, date) => this.api.day(id, date));
+  private readonly holdings = new Holdings(this.store, this.vault);
+  private readonly queue = new Queue(this.store, (id, records) => this.api.send(id, records));
+  private readonly exchange = new Exchange(
+    this.store,
+    this.queue,
+    this.api,
+    () => this.person(),
+    () => this.renew(),
+  );
+  private readonly preparation = new Preparation(this.vault, this.days, this.exchange);
+  private readonly owner = signal<string | null>(null);
+  private readonly opened = signal<'none' | 'locked' | 'open'>('none');
+  private lastPerson: string | null = null;
+
   /** `none`: nothing is prepared; `locked`: prepared, the PIN is awaited; `open`: what is prepared can be read. */
-  readonly state: Signal<'none' | 'locked' | 'open'> = signal<'none' | 'locked' | 'open'>(
-    'none',
-  ).asReadonly();
-  readonly prepared: Signal<readonly PreparedDay[]> = signal<readonly PreparedDay[]>([]).asReadonly();
+  readonly state: Signal<'none' | 'locked' | 'open'> = this.opened.asReadonly();
+  readonly prepared: Signal<readonly PreparedDay[]> = this.holdings.prepared.asReadonly();
+  /** The prepared days, readable once the device is open. */
+  readonly packages: Signal<readonly DayPackage[]> = this.holdings.days.asReadonly();
+  /** The days kept here are those of somebody else who uses this browser. */
+  readonly isOthers = computed(() => {
+    const [owner, me] = [this.owner(), this.identity.me()];
+    return owner !== null && me != null && owner !== me.personId;
+  });
   /** A French sentence when this browser refuses storage or is nearly full; empty otherwise. */
-  readonly trouble: Signal<string> = signal('').asReadonly();
+  readonly trouble: Signal<string> = this.preparation.trouble.asReadonly();
+  /** What is being done while a day is prepared, in French; empty otherwise. */
+  readonly progress: Signal<string> = this.preparation.progress.asReadonly();
   /** Records not yet acknowledged by the server, and the signatures among them. */
-  readonly waiting: Signal<number> = signal(0).asReadonly();
-  readonly signatures: Signal<number> = signal(0).asReadonly();
-  readonly online: Signal<boolean> = signal(true).asReadonly();
-  readonly lastExchange: Signal<Date | null> = signal<Date | null>(null).asReadonly();
-  readonly refused: Signal<readonly RefusedRecord[]> = signal<readonly RefusedRecord[]>([]).asReadonly();
+  readonly waiting = computed(() => this.holdings.waiting().length);
+  readonly signatures = computed(
+    () => this.holdings.waiting().filter(({ kind }) => kind === 'SIGNED').length,
+  );
+  /** Of these, the records of somebody else who used this browser: they leave once that person signs in. */
+  readonly othersWaiting = computed(() => {
+    const me = this.identity.me()?.personId;
+    return me ? this.holdings.waiting().filter(({ personId }) => personId !== me).length : 0;
+  });
+  readonly online: Signal<boolean> = this.exchange.online;
+  readonly lastExchange: Signal<Date | null> = this.exchange.lastExchange.asReadonly();
+  readonly refused: Signal<readonly RefusedRecord[]> = this.holdings.refused.asReadonly();
   /** The server no longer knows who sends: signing in again sends what waits. */
-  readonly signedOut: Signal<boolean> = signal(false).asReadonly();
+  readonly signedOut: Signal<boolean> = this.exchange.signedOut.asReadonly();
+  /** A refusal of every sending, which trying again will not mend: its code; empty otherwise. */
+  readonly blocked: Signal<string> = this.exchange.blocked.asReadonly();
   /** True while a signature is being drawn: an update of the application is then not offered. Set by the pages. */
   readonly drawing = signal(false);
+  /** Resolves once what this device keeps has been read; it tells in `trouble` when nothing can be kept. */
+  readonly ready: Promise<void> = this.start();
 
-  /** Resolves once what this device keeps has been read. */
-  readonly ready: Promise<void> = Promise.resolve();
+  constructor() {
+    wantOfflineApplication();
+    const unfollow = this.exchange.follow();
+    inject(DestroyRef).onDestroy(() => {
+      unfollow();
+      this.holdings.unwatch();
+      this.store.close();
+    });
+  }
 
-  /** Fetches what the day needs and keeps it encrypted; the PIN is chosen the first time, checked afterwards. */
-  prepare(_sessionId: string, _date: string, _pin: string): Promise<void> {
-    return this.ready;
+  /**
+   * Fetches what the day needs and keeps it encrypted; the PIN is chosen the first time, asked again while locked.
+   * Days of somebody else who used this browser are forgotten first.
+   * @throws WrongPin, Refused
+   */
+  async prepare(sessionId: string, date: string, pin: string): Promise<void> {
+    await this.ready;
+    const me = this.identity.me();
+    if (!me) return;
+    if (this.isOthers()) await this.startAgain();
+    await this.preparation.run(me, { sessionId, date }, pin);
+    await this.readVault('days');
   }
-  async unlock(_pin: string): Promise<'open' | { triesLeft: number }> {
-    return { triesLeft: 0 };
+
+  async unlock(pin: string): Promise<'open' | { triesLeft: number }> {
+    await this.ready;
+    const result = await oneAtATime('treize-attendance-vault', () => this.vault.unlock(pin));
+    await this.readVault('followed');
+    const me = this.person();
+    if (result === 'open' && me)
+      void this.days.resume(me).then(
+        () => this.readVault('followed'),
+        () => undefined,
+      );
+    return result;
   }
-  lock(): void {}
-  async forget(_sessionId: string, _date: string): Promise<void> {}
+
+  /** Asks for the PIN again; nothing readable stays in memory. */
+  lock(): void {
+    this.vault.lock();
+    this.holdings.close();
+    if (this.opened() === 'open') this.opened.set('locked');
+  }
+
+  async forget(sessionId: string, date: string): Promise<void> {
+    await this.days.forget(sessionId, date);
+    if ((await this.store.days.count()) === 0) await this.startAgain();
+    else await this.readVault('followed');
+  }
+
+  /** The PIN is forgotten: what it protected is erased, what waits to be sent stays. */
+  async startAgain(): Promise<void> {
+    await this.vault.destroy();
+    this.preparation.forgetIdentity();
+    this.lock();
+    await this.readVault('days');
+  }
+
   /** Online without preparation: the same queue, the display kept in memory only. */
-  follow(_sheet: Sheet, _rules: ArrivalRules): void {}
-  /** Undefined while this device holds nothing of that half-day, or while it is locked. The same signal for the same id. */
-  sheet(_halfDayId: string): Signal<LocalSheet | undefined> {
-    return computed(() => undefined);
+  follow(sheet: Sheet, rules: ArrivalRules): void {
+    this.holdings.take(sheet, rules);
+    void this.ready.then(() => this.days.renew(sheet)).catch(() => undefined);
+    if (this.lastExchange() === null) void this.enrol();
   }
+
+  /** Undefined while this device holds nothing of that half-day, or while it is locked. The same signal for the same id. */
+  sheet(halfDayId: string): Signal<LocalSheet | undefined> {
+    return this.holdings.sheet(halfDayId);
+  }
+
   /** Null once recorded on this device; else why not, by the rules of the server. */
   async record(
-    _halfDayId: string,
-    _action: RecordAction,
-    _options: RecordOptions = {},
+    halfDayId: string,
+    action: RecordAction,
+    options: RecordOptions = {},
   ): Promise<RecordRefusal | null> {
+    await this.ready;
+    const personId = this.person();
+    const blank = { since: null, forcible: false };
+    if (personId === null) return { refused: 'unauthenticated', ...blank };
+    if (!(await this.store.devices.get(personId)) && !(await this.enrol()))
+      return { refused: 'unavailable', ...blank };
+    const refused = await oneAtATime('treize-attendance-record', () =>
+      this.written(personId, halfDayId, action, options),
+    );
+    if (!refused) void this.exchange.sync();
+    return refused;
+  }
+
+  /** Takes a refused record out of this device's list, once read; the server keeps its own. */
+  dismiss(recordId: string): Promise<void> {
+    return this.store.refused.delete(recordId);
+  }
+
+  /** Sends what waits, in order; resolves when nothing is left or the network stops it. */
+  async sync(): Promise<void> {
+    await this.ready;
+    await this.exchange.sync();
+  }
+
+  /** What time it is by the server's clock, as far as this device knows. */
+  async serverTime(): Promise<Date> {
+    const personId = this.person();
+    const device = personId === null ? undefined : await this.store.devices.get(personId);
+    return new Date(Date.now() + (device?.offsetMs ?? 0));
+  }
+
+  private async written(
+    personId: string,
+    halfDayId: string,
+    action: RecordAction,
+    options: RecordOptions,
+  ): Promise<RecordRefusal | null> {
+    const local = this.sheet(halfDayId)();
+    if (!local) return { refused: 'not-found', since: null, forcible: false };
+    const sheets = this.holdings.sheetsOf(local.sheet.sessionId);
+    const own = new Set(sheets.map(({ sheet }) => sheet.halfDay.id));
+    const notes = this.holdings.notes().filter((note) => own.has(note.halfDayId));
+    const refused = refusalOf(action, options, { local, sheets, notes, now: await this.serverTime() });
+    if (refused) return refused;
+    const record = await append(this.store, this.vault, personId, {
+      id: crypto.randomUUID(),
+      halfDayId,
+      deviceAt: new Date().toISOString(),
+      offline: !this.online(),
+      method: options.method ?? 'TRAINER_DEVICE',
+      confirmPending: options.confirmPending ?? false,
+      force: options.force ?? null,
+      action,
+    });
+    this.holdings.add(record, personId);
     return null;
   }
-  /** Takes a refused record out of this device's list, once read; the server keeps its own. */
-  async dismiss(_recordId: string): Promise<void> {}
-  /** Sends what waits, in order; resolves when nothing is left or the network stops it. */
-  async sync(): Promise<void> {}
+
+  private async start(): Promise<void> {
+    try {
+      await this.queue.forgetOld();
+      await this.days.forgetOld(parisDate(new Date()));
+      await this.holdings.watch();
+      await this.readVault('followed');
+      void this.exchange.sync();
+    } catch {
+      this.preparation.storageRefused();
+    }
+  }
+
+  /** Who records: the signed-in person, also after their login has ended under this very page. */
+  private person(): string | null {
+    this.lastPerson = this.identity.me()?.personId ?? this.lastPerson ?? this.owner();
+    return this.lastPerson;
+  }
+
+  private async enrol(): Promise<boolean> {
+    const personId = this.person();
+    if (personId === null) return false;
+    try {
+      await this.exchange.enrol(personId);
+      return true;
+    } catch (error) {
+      this.exchange.settle(outcomeOf(error));
+      return false;
+    }
+  }
+
+  private async readVault(newer: 'days' | 'followed'): Promise<void> {
+    const { state, personId } = await this.vault.state();
+    this.owner.set(personId);
+    if (state === 'open') {
+      this.holdings.open(await this.days.opened(), newer);
+      await this.holdings.readNotes();
+    }
+    this.opened.set(state);
+  }
+
+  /** Sheets whose records the server has taken are read again: other devices may have written there too. */
+  private async renew(): Promise<void> {
+    const waiting = new Set(
+      (await this.store.queue.filter(({ sentAt }) => sentAt === 0).toArray()).map(({ id }) => id),
+    );
+    const settled = this.holdings.notes().filter(({ id }) => !waiting.has(id));
+    for (const halfDayId of new Set(settled.map((note) => note.halfDayId))) {
+      const sheet = await this.api.sheet(halfDayId);
+      const ids = settled.filter((note) => note.halfDayId === halfDayId).map(({ id }) => id);
+      await this.days.renew(sheet);
+      await this.store.notes.bulkDelete(ids);
+      this.holdings.take(sheet);
+      this.holdings.drop(new Set(ids));
+    }
+  }
 }

@@ -1,6 +1,7 @@
 // What the trainer sees of a half-day on this device: the last sheet of the server with what this device has done since.
 import type { AttendanceRow, Sheet } from '@treize/contract/attendance';
-import type { ArrivalRules, DayPackage, recordMethods } from '@treize/contract/devices';
+import type { ArrivalRules, DayPackage, DeviceRecord, recordMethods } from '@treize/contract/devices';
+import { applyRecords } from '@treize/rules/attendance/local';
 
 export interface LocalRow extends AttendanceRow {
   /** `waiting`: something about this person is not yet with the server; `refused`: the server did not take it. */
@@ -60,4 +61,133 @@ export interface RecordRefusal {
   since: string | null;
   /** True when the trainer may record all the same, with a reason. */
   forcible: boolean;
+}
+
+type Newcomer = Extract<DeviceRecord['action'], { kind: 'WALKED_IN' }>['person'];
+
+/** What this device knows of one half-day. */
+export interface Held {
+  sheet: Sheet;
+  rules: ArrivalRules;
+  day: DayPackage | undefined;
+  /** Records of this device that the sheet does not hold yet, in the order of their chain. */
+  notes: readonly DeviceRecord[];
+  /** Of these, the ones the server has answered for. */
+  sent: ReadonlySet<string>;
+  refused: readonly RefusedRecord[];
+  /** The registrations that walk-ins of this device became, by the id that the device gave them. */
+  became: ReadonlyMap<string, string>;
+}
+
+const blankRow = {
+  number: '',
+  kind: 'ELECTED' as const,
+  function: '',
+  needs: null,
+  walkIn: false,
+  state: 'EXPECTED' as const,
+  lateMinutes: 0,
+  earlyMinutes: 0,
+  minutes: 0,
+  signature: null,
+  flags: [],
+  since: null,
+  hasLeft: false,
+  corrections: [],
+};
+
+const walkInRow = (
+  registrationId: string,
+  { familyName, givenName, kind, function: held, municipalityCode }: Newcomer,
+  day: DayPackage | undefined,
+): AttendanceRow => ({
+  ...blankRow,
+  registrationId,
+  familyName,
+  givenName,
+  kind,
+  function: held,
+  body: day?.municipalities.find(({ code }) => code === municipalityCode)?.name ?? municipalityCode,
+  walkIn: true,
+});
+
+/** People who are not on the sheet but whom this device admitted. */
+function admitted({ day, sheet, notes }: Held): AttendanceRow[] {
+  const named = new Set(notes.map(registrationOf));
+  const onSheet = new Set(sheet.rows.map(({ registrationId }) => registrationId));
+  return (day?.outsiders ?? [])
+    .filter(({ registrationId }) => named.has(registrationId) && !onSheet.has(registrationId))
+    .map(({ registrationId, familyName, givenName, body }) => ({
+      ...blankRow,
+      registrationId,
+      familyName,
+      givenName,
+      body,
+    }));
+}
+
+/** Whom a record speaks of; null for the closing. */
+export const registrationOf = ({ action }: Pick<DeviceRecord, 'action'>): string | null =>
+  action.kind === 'CLOSED' ? null : action.registrationId;
+
+/** The record, naming the registration that a walk-in became once the sheet has it. */
+function renamed(record: DeviceRecord, { became, sheet }: Held): DeviceRecord {
+  const { action } = record;
+  const id = action.kind === 'CLOSED' ? undefined : became.get(action.registrationId);
+  if (action.kind === 'CLOSED' || id === undefined) return record;
+  return sheet.rows.some(({ registrationId }) => registrationId === id)
+    ? { ...record, action: { ...action, registrationId: id } }
+    : record;
+}
+
+const byName = (one: LocalRow, other: LocalRow): number =>
+  `${one.familyName} ${one.givenName}`.localeCompare(`${other.familyName} ${other.givenName}`, 'fr');
+
+/** A row says that it was refused until the list was read, or until something newer waits. */
+function withRefusals(rows: readonly LocalRow[], refused: readonly RefusedRecord[]): LocalRow[] {
+  const codes = new Map(refused.map(({ registrationId, code }) => [registrationId, code]));
+  return rows.map((row) => {
+    const refusal = row.delivery === 'waiting' ? undefined : codes.get(row.registrationId);
+    return refusal === undefined ? row : { ...row, delivery: 'refused' as const, refusal };
+  });
+}
+
+/** The sheet as this device shows it. */
+export function localSheetOf(held: Held): LocalSheet {
+  const { sheet, rules, day, refused } = held;
+  const isRefused = new Set(refused.map(({ id }) => id));
+  const records = held.notes
+    .filter(({ id }) => !isRefused.has(id))
+    .map((record) => ({
+      ...renamed(record, held),
+      delivery: held.sent.has(record.id) ? ('sent' as const) : ('waiting' as const),
+      code: null,
+    }));
+  const ground = {
+    halfDay: sheet.halfDay,
+    isSealed: sheet.sealed !== null,
+    rules,
+    rows: [...sheet.rows, ...admitted(held)],
+    newcomer: (id: string, person: Newcomer) => walkInRow(id, person, day),
+  };
+  const { rows, counts, closing } = applyRecords<AttendanceRow, Newcomer>(ground, records);
+  const shown = rows.length === sheet.rows.length ? rows : rows.sort(byName);
+  return { sheet, rows: withRefusals(shown, refused), counts, closing, rules, day };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  return Array.isArray(one) && Array.isArray(other) && JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The rows of `next`, each the very object of `before` when nothing changed: a tap then redraws one row out of 120. */
+export function keepingRows(before: LocalSheet | undefined, next: LocalSheet): LocalSheet {
+  if (!before) return next;
+  const known = new Map(before.rows.map((row) => [row.registrationId, row]));
+  const rows = next.rows.map((row) => {
+    const old = known.get(row.registrationId);
+    const names = Object.keys(row) as (keyof LocalRow)[];
+    return old && names.every((name) => isSame(old[name], row[name])) ? old : row;
+  });
+  return { ...next, rows };
 }

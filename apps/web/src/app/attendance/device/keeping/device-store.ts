@@ -49,6 +49,12 @@ export interface NoteRow {
   box: Box;
 }
 
+/** The registration that a walk-in of this device became, by the id it was given here. */
+export interface WalkInRow {
+  key: string;
+  registrationId: string;
+}
+
 /** A day that was asked for; `box` is null until its first download has ended. */
 export interface DayRow {
   key: string;
@@ -78,6 +84,7 @@ export class DeviceStore extends Dexie {
   declare readonly queue: Table<QueueRow, [string, number]>;
   declare readonly refused: Table<RefusedRow, string>;
   declare readonly notes: Table<NoteRow, string>;
+  declare readonly walkIns: Table<WalkInRow, string>;
   declare readonly days: Table<DayRow, string>;
   declare readonly vault: Table<VaultRow, string>;
 
@@ -89,6 +96,7 @@ export class DeviceStore extends Dexie {
       queue: '[deviceId+seq], &id, [personId+sentAt]',
       refused: 'id, halfDayId',
       notes: 'id, halfDayId',
+      walkIns: 'key',
       days: 'key, [personId+wanted]',
       vault: 'id',
     });

@@ -3,10 +3,14 @@ import { deviceRecord, type DeviceRecord, type EnrolledDevice } from '@treize/co
 import { canonicalJson, sha256 } from '@treize/evidence/canonical';
 import type { DeviceRow, DeviceStore } from '../keeping/device-store';
 import type { Vault } from '../keeping/vault';
+import { registrationOf } from '../local-sheet';
 import { oneAtATime } from './one-at-a-time';
 import { sealRecord } from './record-seal';
 
 export type RecordDraft = Omit<DeviceRecord, 'deviceId' | 'seq' | 'previousHash' | 'offsetMs'>;
+
+/** As the contract takes them. */
+const longestRecord = 400_000;
 
 /** What the server said of this device, kept without going back: this browser may be ahead of it. */
 export async function keepEnrolled(
@@ -35,7 +39,8 @@ export async function keepEnrolled(
 /**
  * Adds a record to the chain of this person's device, in one write: the sealed record, the head of the chain, and, while
  * the vault is open, the record in its own words for the display.
- * @throws Error when this device was never enrolled; ZodError when the draft is not what the contract says
+ * @throws Error when this device was never enrolled; ZodError when the draft is not what the contract says; RangeError when
+ * a drawing is too long
  */
 export function append(
   store: DeviceStore,
@@ -55,6 +60,7 @@ export function append(
       offsetMs: device.offsetMs,
     });
     const jwe = await sealRecord(record, device.recordKey);
+    if (jwe.length > longestRecord) throw new RangeError('this record is too long to be sent');
     const box = vault.isOpen ? await vault.encrypt(record) : null;
     await write(store, personId, record, jwe, box);
     return record;
@@ -69,7 +75,7 @@ async function write(
   box: Awaited<ReturnType<Vault['encrypt']>> | null,
 ): Promise<void> {
   const { id, deviceId, seq, halfDayId, deviceAt, action } = record;
-  const registrationId = action.kind === 'CLOSED' ? null : action.registrationId;
+  const registrationId = registrationOf(record);
   await store.transaction('rw', store.devices, store.queue, store.notes, async () => {
     await store.queue.add({
       id,

@@ -17,12 +17,12 @@ export type Outcome = 'done' | 'failed' | 'signed-out' | 'unknown-device' | 'gap
 
 const mostRecords = 50;
 /** Characters of one request: signatures are long, and a village hall's network is slow. */
-const mostLength = 600_000;
+const mostLength = 400_000;
 const keptSentMs = 30 * 24 * 3_600_000;
 /** Answers that mean "not now". */
 const passing = new Set(['unavailable', 'busy', 'too-many-requests', 'unexpected']);
 
-function outcomeOf(error: unknown): Outcome {
+export function outcomeOf(error: unknown): Outcome {
   const { code } = problemOf(error);
   if (passing.has(code)) return 'failed';
   if (code === 'unauthenticated') return 'signed-out';
@@ -108,14 +108,16 @@ export class Queue {
     answer: SyncAnswer,
     sentAt: Date,
   ): Promise<void> {
-    const { devices, queue, refused } = this.store;
+    const { devices, queue, refused, walkIns } = this.store;
     const at = this.now();
-    await this.store.transaction('rw', devices, queue, refused, async () => {
+    await this.store.transaction('rw', devices, queue, refused, walkIns, async () => {
       for (const [index, result] of answer.results.entries()) {
         const row = answered(batch, result, index);
         if (!row) continue;
         await queue.update([row.deviceId, row.seq], { sentAt: at.getTime() });
         if (result.outcome === 'REFUSED') await refused.put(refusedRow(row, result, at));
+        else if (row.kind === 'WALKED_IN' && row.registrationId && result.registrationId)
+          await walkIns.put({ key: row.registrationId, registrationId: result.registrationId });
       }
       const contact = { offsetMs: offsetOf(answer.serverNow, sentAt, at), lastExchangeAt: at.toISOString() };
       await devices.update(personId, contact);

@@ -1,0 +1,14 @@
+// When the service worker is wanted: it keeps the whole application, which trainers need and visitors should not download.
+import { ReplaySubject, type Observable } from 'rxjs';
+import { keptOffline } from './offline-identity';
+
+const wanted = new ReplaySubject<void>(1);
+
+/** Asks for the application to be kept on this device. */
+export const wantOfflineApplication = (): void => wanted.next();
+
+/** Emits once somebody works as a trainer here; at once on a device already prepared. */
+export function offlineApplicationWanted(): Observable<void> {
+  if (keptOffline()) wantOfflineApplication();
+  return wanted;
+}
