@@ -53,6 +53,7 @@ export const refusals = {
   'attendance-undecided': 409,
   'half-day-sealed': 409,
   'half-day-not-sealed': 409,
+  'document-not-ready': 409,
   'minutes-exceed': 422,
   'not-present': 409,
   'nobody-to-certify': 409,
@@ -92,6 +93,8 @@ export const refusals = {
   'record-unreadable': 422,
   'record-future': 409,
   'device-unknown': 409,
+  'room-code-wrong': 422,
+  'room-code-missing': 409,
 } as const satisfies Record<string, number>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -8,6 +8,7 @@ import { readConfig } from '../platform/config';
 import { openTestDatabase, type TestDatabase } from '../platform/database/test-database.fixture';
 import { Actor } from '../platform/http/actor';
 import { Jobs } from '../platform/jobs/jobs.service';
+import { Keys } from '../platform/keys/keys.service';
 import { Departures } from '../registrations/departures/departures.service';
 import { FollowedRegistrations } from '../registrations/followed-registrations.service';
 import { Places } from '../registrations/places/places.service';
@@ -63,6 +64,7 @@ beforeAll(async () => {
     new SessionsService(db.source, ticking),
     audit,
     jobs,
+    new Keys(config),
     config,
   );
 });
@@ -210,10 +212,10 @@ describe('the seal', () => {
     if (!sealed) throw new Error('no sealed sheet');
     expect(sha256(sealed.canonical)).toBe(sealed.hash);
     const content = JSON.parse(sealed.canonical) as {
-      ledgerHash: string;
+      ledger: { hash: string };
       rows: { state: string; minutes: number }[];
     };
-    expect(content.ledgerHash).toBe((await facts()).at(-1)?.hash);
+    expect(content.ledger.hash).toBe((await facts()).at(-1)?.hash);
     expect(content.rows.map(({ state, minutes }) => [state, minutes])).toEqual([
       ['PRESENT', 210],
       ['ABSENT', 0],

@@ -1,4 +1,4 @@
-// Facts of attendance that rooms to the right follow: a session was closed, a sealed sheet was corrected.
+// Facts of attendance that other work follows: a half-day was sealed, a session closed, a sealed sheet corrected.
 import * as z from 'zod';
 import { defineFact } from '../platform/jobs/job';
 
@@ -10,3 +10,6 @@ export const attendanceCorrected = defineFact(
   'attendance-corrected',
   z.object({ sessionId: z.uuid(), registrationId: z.uuid(), reason: z.string() }),
 );
+
+/** A half-day was sealed: this room writes its PDF, from the sealed text. */
+export const halfDaySealed = defineFact('half-day-sealed', z.object({ halfDayId: z.uuid() }));

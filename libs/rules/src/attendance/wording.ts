@@ -5,6 +5,8 @@ import type { AttendanceState } from './presence';
 export const presenceStatement = 'Je certifie ma présence.';
 /** Shown to the trainer who closes the half-day. */
 export const trainerStatement = 'Je certifie l’exactitude de cette feuille d’émargement.';
+/** Shown to who corrects a sealed sheet. */
+export const correctionStatement = 'Je certifie l’exactitude de cette correction.';
 
 const stateWords: Record<AttendanceState, string> = {
   EXPECTED: 'non renseigné',
@@ -23,3 +25,17 @@ export function stateInWords(presence: {
   const early = presence.earlyMinutes > 0 ? [`départ ${presence.earlyMinutes}\u00a0min avant la fin`] : [];
   return [stateWords[presence.state], ...late, ...early].join(', ');
 }
+
+const methodWords: Record<string, string> = {
+  TRAINER_DEVICE_MARK: 'notée par la personne qui anime',
+  TRAINER_DEVICE_DRAWN: 'dessinée sur l’appareil de la personne qui anime',
+  TRAINER_DEVICE_STATEMENT: 'déclarée sur l’appareil de la personne qui anime',
+  BADGE: 'badge lu à l’arrivée',
+  PERSONAL_LINK: 'par lien personnel',
+  QR_SESSION: 'par le code de la salle',
+  PAPER_SCAN: 'sur papier, numérisée',
+  CONNECTION_LOG: 'd’après le journal de connexion',
+};
+
+/** How a signature or a presence was recorded, after "signature": "par lien personnel". */
+export const methodInWords = (method: string): string => methodWords[method] ?? method;

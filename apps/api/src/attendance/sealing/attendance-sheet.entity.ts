@@ -13,4 +13,9 @@ export class AttendanceSheet {
   @Column('text', { name: 'trainer_statement' }) trainerStatement!: string;
   @Column('jsonb', { name: 'trainer_strokes', nullable: true }) trainerStrokes!: Strokes | null;
   @Column('timestamptz', { name: 'sealed_at' }) sealedAt!: Date;
+  /** Ed25519 signature of the text by the server; null for the sheets sealed before signatures. */
+  @Column('text', { nullable: true }) signature!: string | null;
+  @Column('text', { name: 'key_id', nullable: true }) keyId!: string | null;
+  /** The device that closed the half-day; null when it was closed otherwise. */
+  @Column('uuid', { name: 'device_id', nullable: true }) deviceId!: string | null;
 }

@@ -9,6 +9,16 @@ const sheet = {
   statement: 'sample',
   strokes: null,
   sealedAt: new Date('2027-01-12T08:30:00Z'),
+  signature: 'sample',
+  keyId: 'sample',
+  deviceId: null,
+};
+const file = {
+  pdf: Buffer.from('sample'),
+  sha256: 'sample',
+  signature: 'sample',
+  keyId: 'sample',
+  madeAt: new Date('2027-01-12T08:30:00Z'),
 };
 
 export const samples: Record<string, unknown[]> = {
@@ -16,4 +26,6 @@ export const samples: Record<string, unknown[]> = {
   sealedSheetOf: [id],
   insertSheet: [sheet],
   personName: [id],
+  sheetFileOf: [id],
+  insertSheetFile: [id, file],
 };

@@ -1,10 +1,10 @@
 // Sealing a half-day, then closing the session: what makes attendance evidence and certificates possible.
 import { Inject, Injectable } from '@nestjs/common';
-import type { closed, sealDraft, Sheet } from '@treize/contract/attendance';
+import type { closed, sealDraft, Sheet, Strokes } from '@treize/contract/attendance';
 import { refusalToClose, refusalToRecord, refusalToSeal } from '@treize/rules/attendance/half-day';
 import { countPresences } from '@treize/rules/attendance/presence';
 import { trainerStatement } from '@treize/rules/attendance/wording';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { Audit } from '../../audit/audit.service';
 import { Clock } from '../../platform/clock';
@@ -13,16 +13,25 @@ import { CONFIG } from '../../platform/config.token';
 import type { Actor } from '../../platform/http/actor';
 import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
+import { Keys } from '../../platform/keys/keys.service';
 import { SessionsService } from '../../sessions/sessions.service';
-import { sessionClosed } from '../attendance.jobs';
+import { halfDaySealed, sessionClosed } from '../attendance.jobs';
 import { halfDaysOf, lockHalfDay, sessionPlace, sheetPeople } from '../attendance.queries';
-import { factsOfHalfDay, lastHash } from '../ledger/ledger.queries';
+import { factsOfHalfDay } from '../ledger/ledger.queries';
 import { insertSheet, lockSessionAndHalfDays, personName } from './sealing.queries';
 import { Attendance } from '../attendance.service';
 import { canonicalJson, sha256 } from '@treize/evidence/canonical';
 import { presencesOf } from '../sheet-view';
 import { attendedBySession } from './attended';
 import { sheetContent, type Countersignature } from './sheet-content';
+
+/** The countersignature that closes a half-day; of a device, with its clock corrected. */
+export interface Closing {
+  strokes: Strokes | null;
+  statement: string;
+  deviceId?: string | null;
+  happenedAt?: Date;
+}
 
 @Injectable()
 export class Sealing {
@@ -33,50 +42,62 @@ export class Sealing {
     private readonly sessions: SessionsService,
     private readonly audit: Audit,
     private readonly jobs: Jobs,
+    private readonly keys: Keys,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Seals the sheet with the trainer's countersignature; a second click finds it sealed and changes nothing. */
   seal(actor: Actor, halfDayId: string, draft: z.output<typeof sealDraft>): Promise<Sheet> {
     return this.source.transaction(async (tx) => {
-      await this.attendance.reach(tx, actor, 'attendance.record', halfDayId);
-      await lockHalfDay(tx, halfDayId);
-      const head = await this.attendance.reach(tx, actor, 'attendance.record', halfDayId);
-      if (head.sealedAt !== null) return this.attendance.sheetIn(tx, halfDayId);
-      const sealedAt = this.clock.now();
-      const refusal = refusalToRecord(head, head.sessionState, sealedAt);
-      if (refusal !== null) throw new Refusal(refusal);
-      const people = presencesOf(
-        await sheetPeople(tx, halfDayId, null),
-        await factsOfHalfDay(tx, halfDayId, null),
-      );
-      const counts = countPresences(people.map(({ presence }) => presence));
-      const undecided = refusalToSeal(counts);
-      if (undecided !== null) throw new Refusal(undecided, { facts: { undecided: counts.expected } });
-
-      const trainerId = actor.mustBeSomeone();
-      const name = await personName(tx, trainerId);
-      const signed: Countersignature = {
-        trainerId,
-        name,
-        statement: trainerStatement,
-        strokes: draft.strokes,
-        sealedAt,
-      };
-      const content = sheetContent(head, people, await lastHash(tx, halfDayId), signed, this.config);
-      const canonical = canonicalJson(content);
-      const hash = sha256(canonical);
-      await insertSheet(tx, { ...signed, halfDayId, sessionId: head.sessionId, canonical, hash });
-      await this.audit.record(tx, {
-        actorId: trainerId,
-        action: 'attendance.sealed',
-        subjectKind: 'half-day',
-        subjectId: halfDayId,
-        regionCode: head.regionCode,
-        details: { hash, ...counts },
-      });
+      await this.sealIn(tx, actor, halfDayId, { strokes: draft.strokes, statement: trainerStatement });
       return this.attendance.sheetIn(tx, halfDayId);
     });
+  }
+
+  /**
+   * Seals the half-day in the caller's transaction.
+   * @returns false when it was sealed already: nothing is changed
+   * @throws Refusal `attendance-undecided` while somebody is neither present, absent nor excused
+   */
+  async sealIn(tx: EntityManager, actor: Actor, halfDayId: string, closing: Closing): Promise<boolean> {
+    await this.attendance.reach(tx, actor, 'attendance.record', halfDayId);
+    await lockHalfDay(tx, halfDayId);
+    const head = await this.attendance.reach(tx, actor, 'attendance.record', halfDayId);
+    if (head.sealedAt !== null) return false;
+    const sealedAt = this.clock.now();
+    const closedAt = closing.happenedAt ?? sealedAt;
+    const refusal = refusalToRecord(head, head.sessionState, closedAt);
+    if (refusal !== null) throw new Refusal(refusal);
+    const facts = await factsOfHalfDay(tx, halfDayId, null);
+    const people = presencesOf(await sheetPeople(tx, halfDayId, null), facts);
+    const counts = countPresences(people.map(({ presence }) => presence));
+    const undecided = refusalToSeal(counts);
+    if (undecided !== null) throw new Refusal(undecided, { facts: { undecided: counts.expected } });
+
+    const trainerId = actor.mustBeSomeone();
+    const signed: Countersignature = {
+      trainerId,
+      name: await personName(tx, trainerId),
+      statement: closing.statement,
+      strokes: closing.strokes,
+      deviceId: closing.deviceId ?? null,
+      closedAt,
+      sealedAt,
+    };
+    const canonical = canonicalJson(sheetContent(head, people, facts, signed, this.config));
+    const hash = sha256(canonical);
+    const seal = { ...signed, ...this.keys.seal(canonical), canonical, hash };
+    await insertSheet(tx, { ...seal, halfDayId, sessionId: head.sessionId });
+    await this.jobs.publish(tx, halfDaySealed, { halfDayId });
+    await this.audit.record(tx, {
+      actorId: trainerId,
+      action: 'attendance.sealed',
+      subjectKind: 'half-day',
+      subjectId: halfDayId,
+      regionCode: head.regionCode,
+      details: { hash, keyId: seal.keyId, ...counts },
+    });
+    return true;
   }
 
   /** Closes the session once every half-day is sealed: certificates follow, in the worker. */

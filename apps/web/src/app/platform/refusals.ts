@@ -13,6 +13,12 @@ const moment = (facts: Facts, name: string): string => {
   return Number.isNaN(at.getTime()) ? '' : frenchInstant(at);
 };
 
+/** " On peut signer du mardi 12 janvier 2027, 8 h 30 au …": nothing when the window is not told. */
+const windowOf = (facts: Facts): string => {
+  const [opens, closes] = [moment(facts, 'opensAt'), moment(facts, 'closesAt')];
+  return opens && closes ? ` On peut signer du ${opens} au ${closes}.` : '';
+};
+
 /** What keeps somebody out, told of that person. */
 export const faultWords: Record<EligibilityFault, string> = {
   KIND: 'elle est réservée aux élu·es, ou aux agents',
@@ -118,10 +124,12 @@ export const sentences: Record<RefusalCode, Sentence> = {
   'trainer-missing': 'Désignez au moins une formatrice ou un formateur.',
   'unknown-municipality': 'Cette commune n’est pas connue. Choisissez-la dans la liste proposée.',
   'unknown-epci': 'Cette intercommunalité n’est pas connue. Choisissez-la dans la liste proposée.',
-  'attendance-not-open': 'L’émargement de cette demi-journée n’est pas ouvert.',
+  'attendance-not-open': (facts) =>
+    `L’émargement de cette demi-journée n’est pas encore ouvert.${windowOf(facts)}`,
   'attendance-undecided': (facts) =>
     `Il reste des personnes ni présentes, ni absentes, ni excusées (${fact(facts, 'undecided', 'voir la liste')}).`,
   'half-day-sealed': 'Cette demi-journée est clôturée. Seule une correction motivée reste possible.',
+  'document-not-ready': 'Ce document est en train d’être écrit. Réessayez dans un instant.',
   'half-day-not-sealed': 'Toutes les demi-journées doivent être clôturées auparavant.',
   'minutes-exceed': 'Le retard et le départ anticipé dépassent ensemble la durée de la demi-journée.',
   'not-present': 'Seule une personne présente peut signer.',
@@ -156,7 +164,7 @@ export const sentences: Record<RefusalCode, Sentence> = {
   'awaiting-approval': 'L’inscription de cette personne attend encore une validation.',
   'wrong-session': 'Cette personne est inscrite à une autre session.',
   'wrong-day': 'Ce n’est pas le jour de cette demi-journée.',
-  'attendance-closed': 'L’heure d’émarger cette demi-journée est passée.',
+  'attendance-closed': (facts) => `L’heure d’émarger cette demi-journée est passée.${windowOf(facts)}`,
   'no-reentry': 'Cette personne est partie, et la session ne permet pas de revenir.',
   'entries-exceeded': 'Le nombre d’entrées permises dans la journée est atteint.',
   'days-exceeded': 'Le nombre de jours permis pour cette personne est atteint.',
@@ -171,6 +179,9 @@ export const sentences: Record<RefusalCode, Sentence> = {
   'record-unreadable': 'Cet enregistrement ne peut pas être lu : il est gardé à part.',
   'record-future': 'L’horloge de l’appareil est en avance : l’enregistrement est daté du futur.',
   'device-unknown': 'Cet appareil n’est pas connu pour votre compte. Préparez-le de nouveau.',
+  'room-code-wrong':
+    'Ce code n’est pas celui affiché en ce moment. Il change chaque minute : regardez de nouveau l’écran de la salle.',
+  'room-code-missing': 'Pour signer, il faut le code affiché en ce moment dans la salle.',
 };
 
 /** The sentence to show for a problem; French punctuation never begins a line. */
