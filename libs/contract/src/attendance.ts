@@ -61,7 +61,11 @@ export const walkInDraft = walkInPerson.extend({
   id: id.describe('key of the walk-in: sending it twice registers once'),
 });
 export const sealDraft = z.object({ strokes: strokes.nullable() });
-export const correctionDraft = markDraft.extend({ reason: line(500) });
+/** Countersigned by who corrects: drawn, or the sentence alone. */
+export const correctionDraft = markDraft.extend({
+  reason: line(500),
+  strokes: strokes.nullable().default(null),
+});
 
 export const attendanceRow = z.object({
   registrationId: id,
@@ -84,7 +88,15 @@ export const attendanceRow = z.object({
   since: instant.nullable().describe('first moment at which the person was seen present'),
   hasLeft: z.boolean().describe('the last movement is an exit'),
   corrections: z.array(
-    z.object({ at: instant, by: z.string(), reason: z.string(), before: z.string(), after: z.string() }),
+    z.object({
+      at: instant,
+      by: z.string(),
+      reason: z.string(),
+      before: z.string(),
+      after: z.string(),
+      statement: z.string().describe('countersignature; empty for corrections made before it was asked for'),
+      strokes: strokes.nullable(),
+    }),
   ),
 });
 export type AttendanceRow = z.output<typeof attendanceRow>;

@@ -40,6 +40,8 @@ function correctionsOf(facts: readonly NamedFact[]): AttendanceRow['corrections'
       reason: fact.reason ?? '',
       before: stateInWords(before),
       after: stateInWords(after),
+      statement: fact.statement ?? '',
+      strokes: fact.strokes,
     };
   });
 }
