@@ -1,14 +1,18 @@
 // The frame of every page: demonstration mark, header, the page itself, footer.
 import { Component, ElementRef, inject, viewChild } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { filter, map } from 'rxjs';
+import { OfflineBand } from './attendance/device/pages/offline-band';
 import { focusTitleAfterNavigation } from './platform/focus-title';
 import { SiteFacts } from './platform/site';
 import { SiteFooter } from './platform/site-footer';
 import { SiteHeader } from './platform/site-header';
+import { isMarkedWaiting } from './platform/waiting-mark';
 
 @Component({
   selector: 'app-root',
-  imports: [RouterOutlet, SiteFooter, SiteHeader],
+  imports: [OfflineBand, RouterOutlet, SiteFooter, SiteHeader],
   template: `
     <a class="skip-link" href="#content" (click)="skip($event)">Aller au contenu</a>
     @if (site()?.demo) {
@@ -21,6 +25,9 @@ import { SiteHeader } from './platform/site-header';
         </p>
       </aside>
     }
+    @defer (when hasBand()) {
+      <app-offline-band />
+    }
     <app-site-header />
     <main id="content" tabindex="-1" #main><router-outlet /></main>
     <app-site-footer />
@@ -28,6 +35,15 @@ import { SiteHeader } from './platform/site-header';
 })
 export class App {
   protected readonly site = inject(SiteFacts).site;
+  private readonly router = inject(Router);
+  /** The band is loaded for trainers, and wherever records wait to be sent. */
+  protected readonly hasBand = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(({ urlAfterRedirects }) => urlAfterRedirects.startsWith('/attendance') || isMarkedWaiting()),
+    ),
+    { initialValue: false },
+  );
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   constructor() {

@@ -133,9 +133,9 @@ export class Device {
     await this.readVault('days');
   }
 
-  /** Online without preparation: the same queue, the display kept in memory only. */
-  follow(sheet: Sheet, rules: ArrivalRules): void {
-    this.holdings.take(sheet, rules);
+  /** Online without preparation: the same queue, the display kept in memory only. `day` brings what the rules need more. */
+  follow(sheet: Sheet, rules: ArrivalRules, day?: DayPackage): void {
+    this.holdings.take(sheet, rules, day);
     void this.ready.then(() => this.days.renew(sheet)).catch(() => undefined);
     if (this.lastExchange() === null) void this.enrol();
   }

@@ -85,10 +85,10 @@ export class Holdings {
   }
 
   /** A sheet just read from the server; its day, if prepared, goes on serving for the rest. */
-  take(sheet: Sheet, rules?: ArrivalRules): void {
+  take(sheet: Sheet, rules?: ArrivalRules, day?: DayPackage): void {
     const known = this.followed().get(sheet.halfDay.id);
     const given = rules ?? known?.rules;
-    if (given) this.put([{ sheet, rules: given, day: known?.day }]);
+    if (given) this.put([{ sheet, rules: given, day: day ?? known?.day }]);
   }
 
   /** The days as the vault gives them; a sheet followed online meanwhile is the newer one. */
