@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const COMPRESSIBLE = /\.(js|css|html|svg|json|ico|txt|webmanifest)$/;
+const COMPRESSIBLE = /\.(js|css|html|svg|json|ico|txt|webmanifest|wasm)$/;
 const MIN_BYTES = 1024;
 
 const [root] = process.argv.slice(2);

@@ -8,7 +8,10 @@ const security = (config: Config) => ({
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
+      // The reader of QR codes, where the browser has none, is WebAssembly: it runs no text as code.
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
       // Angular puts the styles of its components in <style> elements.
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],

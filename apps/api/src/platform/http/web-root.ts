@@ -5,7 +5,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 type NotFound = (request: FastifyRequest, reply: FastifyReply) => void;
 
-const hashedName = /-[A-Z0-9]{8}\.\w+(\.br|\.gz)?$/;
+/** Names made from the content: `main-3TWSHQW2.js`, `chunk-1A0H_6za.js`. The others, the service worker's first, are asked again. */
+const hashedName = /-[\w-]{8}\.\w+(\.br|\.gz)?$/;
 
 export async function serveWeb(
   fastify: FastifyInstance,
@@ -29,7 +30,9 @@ export async function serveWeb(
   });
   fastify.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    if (path.startsWith('/api/') || /\.\w{2,5}$/.test(path)) return notFound(request, reply);
+    // The service worker keeps the page under its own name.
+    const isPage = path === '/index.html' || !/\.\w{2,5}$/.test(path);
+    if (path.startsWith('/api/') || !isPage) return notFound(request, reply);
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }
