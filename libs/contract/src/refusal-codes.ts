@@ -57,6 +57,7 @@ export const refusals = {
   'minutes-exceed': 422,
   'not-present': 409,
   'nobody-to-certify': 409,
+  'mention-missing': 409,
   'answers-closed': 410,
   'nothing-to-undo': 409,
   'not-invited': 409,

@@ -6,7 +6,7 @@ import type { Config } from '../platform/config';
 import { CONFIG } from '../platform/config.token';
 import type { RequestWithActor } from '../platform/http/actor';
 import { networkOf } from '../platform/http/network';
-import { FROM_ANYWHERE, PERMIT } from '../platform/http/permit';
+import { FROM_ANYWHERE, PERMIT, TAKES } from '../platform/http/permit';
 import { Refusal } from '../platform/http/refusal';
 import { readLoginCookie } from './cookie';
 import { refuseCrossSite } from './cross-site';
@@ -30,7 +30,8 @@ export class AuthGuard implements CanActivate {
     if (permit === undefined) throw new Refusal('forbidden');
     const request = context.switchToHttp().getRequest<RequestWithActor>();
     const isFromAnywhere = this.reflector.get<true | undefined>(FROM_ANYWHERE, context.getHandler()) === true;
-    if (!isFromAnywhere) refuseCrossSite(request, this.origin);
+    const takes = this.reflector.get<string[] | undefined>(TAKES, context.getHandler());
+    if (!isFromAnywhere) refuseCrossSite(request, this.origin, takes);
     const actor = await this.logins.actorOf(readLoginCookie(request), networkOf(request.ip));
     request.actor = actor;
     if (permit === 'public') return true;

@@ -14,3 +14,8 @@ export const FROM_ANYWHERE = 'treize:from-anywhere';
  * as a form (RFC 8058). Only for public routes whose signed link alone decides.
  */
 export const FromAnywhere = () => SetMetadata(FROM_ANYWHERE, true);
+
+export const TAKES = 'treize:takes';
+
+/** Media types of the body, instead of JSON: the handler reads it itself, with its own limit. */
+export const Takes = (...mediaTypes: string[]) => SetMetadata(TAKES, mediaTypes);

@@ -133,6 +133,8 @@ export const sentences: Record<RefusalCode, Sentence> = {
   'half-day-not-sealed': 'Toutes les demi-journées doivent être clôturées auparavant.',
   'minutes-exceed': 'Le retard et le départ anticipé dépassent ensemble la durée de la demi-journée.',
   'not-present': 'Seule une personne présente peut signer.',
+  'mention-missing':
+    'Il manque une mention obligatoire : complétez-la, ou acceptez qu’elle manque, puis recommencez.',
   'nobody-to-certify': 'Personne n’a été présent : il n’y a pas d’attestation à délivrer.',
   'answers-closed': 'La session a commencé ou n’a plus lieu : on ne peut plus répondre à l’invitation.',
   'nothing-to-undo': 'Il n’y a plus rien à reprendre : le délai est passé, ou la réponse a déjà changé.',

@@ -12,7 +12,7 @@ export interface ReadConnection {
   leftAt: Date | null;
   outcome: ConnectionOutcome;
   registrationId: string | null;
-  candidates: Expected[];
+  candidates: readonly Expected[];
   /** In French, for a line that cannot be read. */
   fault: string | null;
 }
@@ -30,6 +30,12 @@ export interface Meeting {
 
 /** A name or an address longer than this is no name. */
 const longest = 200;
+/** Without control characters nor halves of letters, which no database holds. */
+const plain = (cell: string): string =>
+  cell
+    .trim()
+    .slice(0, longest)
+    .replace(/[\p{Cc}\p{Cs}]/gu, '');
 const unread = { registrationId: null, candidates: [] };
 
 interface Times {
@@ -80,8 +86,7 @@ export function readConnections(
   const { titles, columns, records } = tableOf(text, chosen);
   if (columns === null) return { titles, columns, rows: [] };
   const rows = records.map(({ line, cells }): ReadConnection => {
-    const cell = (position: number | null): string =>
-      position === null ? '' : (cells[position] ?? '').trim().slice(0, longest);
+    const cell = (position: number | null): string => (position === null ? '' : plain(cells[position] ?? ''));
     const read = { line, name: cell(columns.name), email: cell(columns.email) };
     const { joinedAt, leftAt, fault } = timesOf(cell, columns, meeting.date);
     if (joinedAt === null || fault !== null)

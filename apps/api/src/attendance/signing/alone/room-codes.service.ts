@@ -54,7 +54,11 @@ export class RoomCodes {
 
   passFor(halfDayId: string): RoomPass {
     const until = new Date(this.clock.now().getTime() + passMinutes * 60_000);
-    return { halfDayId, pass: this.links.signWords('room', halfDayId, '', until), until: until.toISOString() };
+    return {
+      halfDayId,
+      pass: this.links.signWords('room', halfDayId, '', until),
+      until: until.toISOString(),
+    };
   }
 
   /** @throws Refusal `room-code-missing` without a pass, or with that of another half-day or of too long ago */

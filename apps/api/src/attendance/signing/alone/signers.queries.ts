@@ -3,7 +3,6 @@ import type { ArrivalRules } from '@treize/rules/attendance/arrival';
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import type { StoredState } from '@treize/rules/sessions/phase';
 import type { EntityManager } from 'typeorm';
-import type { FactMethod } from '../../ledger/attendance-fact.entity';
 import type { HalfDayTimes } from '../../attendance.queries';
 
 export interface SigningHead extends HalfDayTimes {
@@ -13,13 +12,14 @@ export interface SigningHead extends HalfDayTimes {
   format: 'ONSITE' | 'REMOTE' | 'HYBRID';
   place: string;
   sessionState: StoredState;
-  arrivalRules: Partial<ArrivalRules> | null;
+  rules: Partial<ArrivalRules> | null;
+  reentry: boolean;
 }
 
 const headSql = `select h.id, to_char(d.date, 'YYYY-MM-DD') as date, h.period, to_char(h.start_time, 'HH24:MI') as "startTime",
     to_char(h.end_time, 'HH24:MI') as "endTime", h.starts_at as "startsAt", h.ends_at as "endsAt", h.sealed_at as "sealedAt",
     s.id as "sessionId", s.title, o.title as "moduleTitle", s.format, s.state as "sessionState",
-    s.arrival_rules as "arrivalRules",
+    s.arrival_rules as rules, s.reentry,
     case when s.format = 'REMOTE' then 'À distance' else concat_ws(', ', v.name, nullif(s.room, ''), m.name) end as place
   from half_days h join session_days d on d.id = h.session_day_id join sessions s on s.id = h.session_id
     join modules o on o.id = s.module_id left join venues v on v.id = s.venue_id
@@ -87,31 +87,3 @@ export const halfDaysOfSigners = (
        and s.state = 'PUBLISHED' and h.starts_at < $4 and h.ends_at > $3`,
     [personId, registrationIds, from, until],
   );
-
-/** Facts of a half-day that a phone made, in the order of receipt: who shares one is told from them. */
-export const phoneFacts = (
-  tx: EntityManager,
-  halfDayId: string,
-): Promise<{ registrationId: string; phoneKey: string }[]> =>
-  tx.query(
-    `select registration_id as "registrationId", phone_key as "phoneKey" from attendance_facts
-     where half_day_id = $1 and phone_key is not null order by seq`,
-    [halfDayId],
-  );
-
-export interface SignatureRow {
-  factId: string;
-  at: Date;
-  method: FactMethod;
-  statement: string;
-  hash: string;
-}
-/** A signature as its receipt tells it. */
-export async function signatureById(tx: EntityManager, factId: string): Promise<SignatureRow | undefined> {
-  const [row] = await tx.query<SignatureRow[]>(
-    `select id as "factId", received_at as at, method, coalesce(statement, '') as statement, hash
-     from attendance_facts where id = $1`,
-    [factId],
-  );
-  return row;
-}
