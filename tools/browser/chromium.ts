@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 
 export interface BrowserProgram {
   executablePath: string;
@@ -69,18 +69,25 @@ function unpackedChromium(): string {
   return dir;
 }
 
-/** A headless browser; the package's own list of switches is not used, it turns web security off. */
-export function launchBrowser(): Promise<Browser> {
+/** The package's own list of switches is not used: it turns web security off. */
+function options() {
   const { executablePath, env } = findChromium();
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  return chromium.launch({
+  return {
     executablePath,
     env: { ...Object.fromEntries(inherited), ...env },
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
     ],
-  });
+  };
 }
+
+/** A headless browser, new each time. */
+export const launchBrowser = (): Promise<Browser> => chromium.launch(options());
+
+/** A headless browser that keeps what it stored in a folder: closed or killed, it starts again where it was. */
+export const launchKeptBrowser = (dir: string, settings: BrowserContextOptions): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(dir, { ...options(), ...settings });
