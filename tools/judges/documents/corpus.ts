@@ -6,6 +6,7 @@ import { paperPdf } from '@treize/api/platform/papers/to-pdf';
 import { pdfSigner, type PdfSigning } from '@treize/api/platform/pdf/signing/signer';
 import { keepSigningCertificate } from '../../start/certificates.ts';
 import { emptyFolder } from '../objects.ts';
+import { certificatePapers } from './certificates.ts';
 import { everyBlock } from './every-block.ts';
 
 export interface Composed {
@@ -18,6 +19,7 @@ export interface Composed {
 export const everyPaper = (): Record<string, Paper> => ({
   'every-block': everyBlock('portrait'),
   'every-block-landscape': everyBlock('landscape'),
+  ...certificatePapers(),
 });
 
 /** The demo's certificate, kept in the judge's folder, and what signs documents with it. */

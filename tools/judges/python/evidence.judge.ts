@@ -16,7 +16,7 @@ const verify = (files: Record<string, string>, flip: string | null = null): Told
   return JSON.parse(python('verify_evidence.py', JSON.stringify(asked))) as Told;
 };
 
-it('[C22] finds a sealed sheet whole: canonical form, hash, signatures, both chains, drawings, corrections', () => {
+it('finds a sealed sheet whole: canonical form, hash, signatures, both chains, drawings, corrections', () => {
   expect(verify({ sheet: aSheet() }).files).toEqual({ sheet: [] });
 });
 
