@@ -22,7 +22,9 @@ import { sealedSheetOf } from './sealing/sealing.queries';
 import { Attendance } from './attendance.service';
 import { sha256 } from '@treize/evidence/canonical';
 import { brokenLink } from './ledger/evidence';
+import { Corrections } from './ledger/corrections.service';
 import { Ledger } from './ledger/ledger.service';
+import { Movements } from './ledger/movements.service';
 import { Recording } from './ledger/recording.service';
 import { Sealing } from './sealing/sealing.service';
 
@@ -31,6 +33,7 @@ const clock = new TestClock(new Date(during));
 let db: TestDatabase;
 let jobs: Jobs;
 let recording: Recording;
+let corrections: Corrections;
 let sealing: Sealing;
 let session: RunningSession;
 let trainer: Actor;
@@ -53,6 +56,14 @@ beforeAll(async () => {
     attendance,
     new Ledger(ticking),
     registrations,
+    new Departures(ticking),
+    new Movements(new Departures(ticking)),
+  );
+  corrections = new Corrections(
+    db.source,
+    attendance,
+    new Ledger(ticking),
+    new Movements(new Departures(ticking)),
     new Departures(ticking),
     audit,
     jobs,
@@ -233,8 +244,9 @@ describe('the seal', () => {
       earlyMinutes: 0,
       deviceAt: during,
       reason: 'Arrivé en retard',
+      strokes: null,
     } as const;
-    await expect(recording.correct(trainer, session.morning, before)).rejects.toMatchObject({
+    await expect(corrections.correct(trainer, session.morning, before)).rejects.toMatchObject({
       code: 'half-day-not-sealed',
     });
     await sealing.seal(trainer, session.morning, { strokes: null });
@@ -242,7 +254,7 @@ describe('the seal', () => {
     await expect(mark(0, 'ABSENT')).rejects.toMatchObject({ code: 'half-day-sealed' });
     await expect(sign(0)).rejects.toMatchObject({ code: 'half-day-sealed' });
 
-    const row = await recording.correct(trainer, session.morning, before);
+    const row = await corrections.correct(trainer, session.morning, before);
     expect(row).toMatchObject({ state: 'PRESENT', minutes: 180 });
     expect(row.corrections).toEqual([
       expect.objectContaining({
@@ -252,7 +264,7 @@ describe('the seal', () => {
         after: 'présent, 30\u00a0min de retard',
       }),
     ]);
-    await recording.correct(trainer, session.morning, before);
+    await corrections.correct(trainer, session.morning, before);
     expect(await facts()).toHaveLength(4);
     expect(brokenLink(await facts())).toBeNull();
     expect((await sealedSheetOf(db.source.manager, session.morning))?.canonical).toBe(canonical);
