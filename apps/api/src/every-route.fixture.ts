@@ -1,11 +1,15 @@
 // What every route of the API expects, one line a route: its permission, whether it stands on one row, a valid body.
 import { randomUUID } from 'node:crypto';
 import type { RoutePermission } from '@treize/rules/auth/permissions';
+import { sealingRoutes } from './attendance/sealing/sealing-routes.fixture';
+import { signingRoutes } from './attendance/signing/signing-routes.fixture';
+import { certificateParameters, certificateRoutes } from './certificates/certificate-routes.fixture';
 import { feedsRoutes } from './calendar/feeds/feeds-routes.fixture';
 import { senderRoutes } from './calendar/senders/sender-routes.fixture';
 import { mailingParameters, mailingRoutes } from './mailings/mailings-routes.fixture';
 import { mailDeskRoutes } from './registrations/organiser/mail-desk/mail-desk-routes.fixture';
 import { organiserRoutes } from './registrations/organiser/organiser-routes.fixture';
+import { paperParameters, paperRoutes } from './attendance/papers/paper-routes.fixture';
 import { aDraft } from './registrations/registrations.fixture';
 
 /** The rows that the walk asks about: all of region 84. */
@@ -66,8 +70,12 @@ export const expectations: Record<string, RouteExpectation> = {
   ...organiserRoutes,
   ...mailDeskRoutes,
   ...senderRoutes,
+  ...sealingRoutes,
   ...feedsRoutes,
   ...mailingRoutes,
+  ...certificateRoutes,
+  ...signingRoutes,
+  ...paperRoutes,
   'GET /api/health/live': { permit: 'public' },
   'GET /api/health/ready': { permit: 'public' },
   'GET /api/site': { permit: 'public' },
@@ -159,10 +167,6 @@ export const expectations: Record<string, RouteExpectation> = {
     row: 'municipality',
     body: () => ({ person: aDraft() }),
   },
-  'GET /api/certificates/verify/{code}': { permit: 'public' },
-  'GET /api/certificates/mine': { permit: 'self' },
-  'GET /api/certificates/link/{token}/certificate.pdf': { permit: 'public' },
-  'GET /api/certificates/{id}/certificate.pdf': { permit: 'self' },
   'GET /api/organiser/options': { permit: 'sessions.write' },
   'GET /api/organiser/sessions': { permit: 'sessions.read' },
   'POST /api/organiser/venues': {
@@ -207,12 +211,6 @@ export const expectations: Record<string, RouteExpectation> = {
   'POST /api/organiser/registrations/{id}/cancel': {
     permit: 'registrations.write',
     row: 'registration',
-    body: reason,
-  },
-  'GET /api/organiser/sessions/{id}/certificates': { permit: 'certificates.read', row: 'session' },
-  'POST /api/organiser/certificates/{id}/replace': {
-    permit: 'certificates.issue',
-    row: 'certificate',
     body: reason,
   },
   'GET /api/attendance/sessions': { permit: 'attendance.read' },
@@ -268,6 +266,8 @@ export function addressOf(route: string, subjects: Subjects): string {
   const ofId = /\/(registrations|certificates)\/\{id\}/.exec(path)?.[1];
   const values: Record<string, string> = {
     ...mailingParameters,
+    ...certificateParameters,
+    ...paperParameters,
     sessionId: subjects.session,
     halfDayId: subjects.halfDay,
     token: subjects.token,
@@ -281,6 +281,7 @@ export function addressOf(route: string, subjects: Subjects): string {
     queue: 'mail.send',
     jobId: randomUUID(),
     mailId: randomUUID(),
+    scanId: randomUUID(),
     messageId: randomUUID(),
     trackId: randomUUID(),
     invitationId: randomUUID(),

@@ -17,6 +17,8 @@ import { Departures } from './departures/departures.service';
 import { FollowedRegistrations } from './followed-registrations.service';
 import { FollowingHandlers } from './following/following.handlers';
 import { Returns } from './following/returns.service';
+import { RegistrationPapersController } from './papers/registration-papers.controller';
+import { RegistrationPapers } from './papers/registration-papers.service';
 import { LineEdits } from './personal/line-edits.service';
 import { Overlaps } from './personal/overlaps.service';
 import { PersonalActs } from './personal/personal-acts.service';
@@ -72,6 +74,7 @@ import { Trials } from './organiser/trials.service';
     DeliveriesController,
     InboxController,
     MunicipalityController,
+    RegistrationPapersController,
   ],
   providers: [
     Registrations,
@@ -89,6 +92,7 @@ import { Trials } from './organiser/trials.service';
     MunicipalityPages,
     MunicipalityLists,
     MunicipalityActs,
+    RegistrationPapers,
     PersonalPages,
     PersonalActs,
     LineEdits,
@@ -124,6 +128,6 @@ import { Trials } from './organiser/trials.service';
     Recipients,
     ReadinessProbe,
   ],
-  exports: [FollowedRegistrations, Departures],
+  exports: [FollowedRegistrations, Departures, PersonalPages, MunicipalityPages, Recipients],
 })
 export class RegistrationsModule {}

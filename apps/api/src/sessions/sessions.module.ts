@@ -7,11 +7,13 @@ import { PlacesSettingsService } from './organiser/places/places-settings.servic
 import { SessionChanges } from './organiser/session-changes.service';
 import { SessionDrafts } from './organiser/session-drafts.service';
 import { TrackDates } from './organiser/track-dates.service';
+import { ProgrammesController } from './papers/programmes.controller';
+import { Programmes } from './papers/programmes.service';
 import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
 
 @Module({
-  controllers: [SessionsController, OrganiserController, PlacesSettingsController],
+  controllers: [SessionsController, OrganiserController, PlacesSettingsController, ProgrammesController],
   providers: [
     SessionsService,
     OrganiserSessions,
@@ -19,6 +21,7 @@ import { SessionsService } from './sessions.service';
     SessionChanges,
     PlacesSettingsService,
     TrackDates,
+    Programmes,
   ],
   exports: [SessionsService, TrackDates],
 })

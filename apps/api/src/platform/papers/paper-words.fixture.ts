@@ -12,7 +12,11 @@ import {
   decodePDFRawStream,
   type PDFObject,
 } from '@cantoo/pdf-lib';
+import { writeFileSync } from 'node:fs';
 import { parse, type DefaultTreeAdapterTypes as Html } from 'parse5';
+import type { Paper } from './paper';
+import { paperHtml } from './to-html';
+import { paperPdf } from './to-pdf';
 
 const squeezed = (words: string): string => words.replace(/\s+/g, ' ').trim();
 const bytesOf = (stream: PDFObject | undefined): string =>
@@ -100,4 +104,17 @@ export function wordsOfHtml(html: string): string {
         : undefined;
   const found = main(parse(html));
   return found === undefined ? '' : squeezed(read(found));
+}
+
+/** Checks that both forms say the same, and returns it. To look at them: TREIZE_LOOK=/some/folder jest … */
+export async function expectSameWords(name: string, paper: Paper): Promise<string> {
+  const [pdf, html] = [await paperPdf(paper), paperHtml(paper)];
+  const folder = process.env['TREIZE_LOOK'];
+  if (folder) {
+    writeFileSync(`${folder}/${name}.pdf`, pdf);
+    writeFileSync(`${folder}/${name}.html`, html);
+  }
+  const words = await wordsOfPdf(pdf);
+  expect(words).toBe(wordsOfHtml(html));
+  return words;
 }

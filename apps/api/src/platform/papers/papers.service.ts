@@ -1,5 +1,6 @@
 // Makes the files of documents: the PDF, signed when the installation has a certificate, and its HTML twin.
-import { Injectable } from '@nestjs/common';
+import { Injectable, StreamableFile } from '@nestjs/common';
+import type { PaperFormat } from '@treize/contract/papers';
 import { Signing } from '../pdf/signing/signing.service';
 import type { Paper } from './paper';
 
@@ -26,5 +27,22 @@ export class Papers {
   async html(paper: Paper): Promise<string> {
     const { paperHtml } = await import('./to-html');
     return paperHtml(paper);
+  }
+
+  /**
+   * One document asked for by somebody who waits.
+   * @param name of the file, without its ending
+   * @param isFinal it leaves as it is, signed; otherwise it may still change
+   */
+  async file(paper: Paper, format: PaperFormat, name: string, isFinal = false): Promise<StreamableFile> {
+    const bytes =
+      format === 'html'
+        ? Buffer.from(await this.html(paper))
+        : await (isFinal ? this.pdf(paper) : this.draft(paper));
+    return new StreamableFile(bytes, {
+      type: format === 'html' ? 'text/html; charset=utf-8' : 'application/pdf',
+      disposition: `inline; filename="${name.replace(/[^\w.-]/g, '-')}.${format}"`,
+      length: bytes.length,
+    });
   }
 }

@@ -15,6 +15,7 @@ interface GlyphRun {
 interface ParsedFont {
   layout: (text: string) => GlyphRun;
   characterSet: number[];
+  glyphForCodePoint: (codePoint: number) => unknown;
 }
 export interface FontSubset {
   /** Name under which documents register it. */
@@ -50,6 +51,9 @@ function parse(subset: string, weight: Weight): FontSubset {
     unpackWoff(readFileSync(files.resolve(file))),
   );
   const parsed = (scratch as unknown as { _font: { font: ParsedFont } })._font.font;
+  // A glyph keeps the letters it was first met for: met as a part of another (the dot of "·"), it would have none, and text
+  // copied or read aloud would lose it. Each is met first for its own letter.
+  for (const codePoint of parsed.characterSet) parsed.glyphForCodePoint(codePoint);
   const signs = new Set(parsed.characterSet);
   return {
     name: `${subset}-${weight}`,

@@ -51,17 +51,22 @@ export function wrap(doc: PDFKit.PDFDocument, text: string, width: number, style
   const lines: string[] = [];
   let current = '';
   let used = 0;
-  for (const word of text.split(/[ \n]+/).flatMap((word) => piecesOf(doc, word, width, style))) {
-    const needed = measure(doc, `${word} `, style).width;
-    if (current !== '' && used + needed - space > width) {
-      lines.push(current);
-      current = '';
-      used = 0;
-    }
-    current += `${word} `;
-    used += needed;
+  for (const word of text.split(/[ \n]+/)) {
+    const pieces = piecesOf(doc, word, width, style);
+    pieces.forEach((piece, index) => {
+      // The space at the end of a broken line is kept: without it, text copied or read aloud would join two words.
+      // The pieces of one word have none between them.
+      const written = index === pieces.length - 1 ? `${piece} ` : piece;
+      const needed = measure(doc, written, style).width;
+      if (current !== '' && used + needed - space > width) {
+        lines.push(current);
+        current = '';
+        used = 0;
+      }
+      current += written;
+      used += needed;
+    });
   }
-  // The space at the end of a broken line is kept: without it, text copied or read aloud would join two words.
   return [...lines, current.slice(0, -1)].map((line) => measure(doc, line, style));
 }
 

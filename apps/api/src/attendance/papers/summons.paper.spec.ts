@@ -1,0 +1,67 @@
+// The convocation says whom, what, when, where, with whom, whom to write to and how to give the place back (C. trav. L. 6353-8).
+import { expectSameWords } from '../../platform/papers/paper-words.fixture';
+import { aSessionPage } from '../../sessions/papers/session-page.fixture';
+import { summonsPaper, type SummonsContent } from './summons.paper';
+
+const content = (changes: Partial<SummonsContent> = {}): SummonsContent => ({
+  person: {
+    number: '53-2027-014-003',
+    givenName: 'Camille',
+    familyName: 'Orvault',
+    function: 'Adjointe au maire',
+    body: 'Plouaret',
+    joinUrl: null,
+    session: aSessionPage(),
+    extras: [{ limitId: '01900000-0000-7000-8000-000000000003', label: 'Déjeuner', quantity: 1 }],
+  },
+  bodyName: 'Treize (organisme d’essai)',
+  cancelAddress: 'https://treize.example/registrations/link/abc/cancel',
+  badge: '',
+  at: new Date('2026-12-20T09:00:00Z'),
+  ...changes,
+});
+
+it('says every mention', async () => {
+  const words = await expectSameWords('summons', summonsPaper(content()));
+  for (const said of [
+    'Camille Orvault',
+    'Adjointe au maire, Plouaret, est attendu·e',
+    'Treize (organisme d’essai)',
+    'Lire son centre-bourg',
+    'mardi 12 janvier 2027 : 9 h 30 – 12 h 30 et 13 h 45 – 16 h 45',
+    'jeudi 14 janvier 2027 : 9 h 30 – 12 h 30',
+    'Salle du conseil, mairie de Guingamp, Premier étage, 1 place du Champ-au-Roy, 22200 Guingamp',
+    'Parking derrière la mairie.',
+    'Yann Kerzec',
+    'Déjeuner',
+    'bretagne@mail.treize.example',
+    'https://treize.example/registrations/link/abc/cancel',
+  ])
+    expect(words).toContain(said);
+});
+
+it('carries the badge, read aloud as what it is', async () => {
+  const words = await expectSameWords(
+    'summons-badge',
+    summonsPaper(
+      content({
+        badge: `TRZB1.${'a'.repeat(22)}.${'b'.repeat(22)}.1799742600.1800000000.${'c'.repeat(86)}`,
+        cancelAddress: '',
+      }),
+    ),
+  );
+  expect(words).toContain('Badge de Camille Orvault, à présenter à l’arrivée');
+  expect(words).not.toContain('TRZB1');
+  expect(words).toContain('ou par votre mairie');
+});
+
+it('says where to connect, at a distance', async () => {
+  const { person } = content();
+  const session = aSessionPage({ format: 'REMOTE', venue: null, room: '' });
+  const words = await expectSameWords(
+    'summons-remote',
+    summonsPaper(content({ person: { ...person, session, joinUrl: 'https://visio.example/salle' } })),
+  );
+  expect(words).toContain('Connexion à distance https://visio.example/salle');
+  expect(words).toContain('Lieu À distance');
+});
