@@ -1,4 +1,4 @@
-// Calls of attendance: my sessions, the sheet of a half-day, what is recorded on it, seal, corrections, close.
+// Calls of attendance: my sessions, the sheet of a half-day, its day, what waits for a decision, corrections, close.
 import { httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import {
@@ -7,14 +7,19 @@ import {
   attendanceSessionList,
   closed,
   sheet,
-  type AttendanceRow,
-  type Strokes,
 } from '@treize/contract/attendance';
-import type { correctionDraft, walkInDraft } from '@treize/contract/attendance';
+import type { correctionDraft } from '@treize/contract/attendance';
+import {
+  badgeMatch,
+  dayPackage,
+  devicePaths,
+  unresolvedList,
+  unresolvedRecord,
+} from '@treize/contract/devices';
+import type { resolutionDraft } from '@treize/contract/devices';
 import { sessionPage, sessionPaths } from '@treize/contract/sessions';
 import type * as z from 'zod';
 import { Api } from '../platform/api';
-import type { Command } from './outbox';
 
 export const mySessions = () =>
   httpResource(() => attendancePaths.sessions, { parse: (value) => attendanceSessionList.parse(value) });
@@ -29,24 +34,41 @@ export const sessionOfSheet = (sessionId: () => string | undefined) =>
     },
     { parse: (value) => sessionPage.parse(value) },
   );
+/** What a day needs beyond its sheets (rules, communes, room codes), read online; asks nothing without a day. */
+export const dayOf = (day: () => { sessionId: string; date: string } | undefined) =>
+  httpResource(
+    () => {
+      const asked = day();
+      return asked && devicePaths.package(asked.sessionId, asked.date);
+    },
+    { parse: (value) => dayPackage.parse(value) },
+  );
+/** What the server could not place, of one session. */
+export const unresolvedOf = (sessionId: () => string | undefined) =>
+  httpResource(
+    () => {
+      const id = sessionId();
+      return id === undefined ? undefined : devicePaths.unresolved(id);
+    },
+    { parse: (value) => unresolvedList.parse(value) },
+  );
 
 @Injectable({ providedIn: 'root' })
 export class AttendanceApi {
   private readonly api = inject(Api);
 
-  /** A mark or a signature; the answer is the person's row as the server now holds it. */
-  record(halfDayId: string, { kind, body }: Command): Promise<AttendanceRow> {
-    const path = kind === 'mark' ? attendancePaths.marks(halfDayId) : attendancePaths.signatures(halfDayId);
-    return this.api.post(path, body, attendanceRow);
+  sheet(halfDayId: string) {
+    return this.api.get(attendancePaths.sheet(halfDayId), sheet);
   }
-  walkIn(halfDayId: string, draft: z.output<typeof walkInDraft>) {
-    return this.api.post(attendancePaths.walkIns(halfDayId), draft, attendanceRow);
-  }
-  seal(halfDayId: string, strokes: Strokes | null) {
-    return this.api.post(attendancePaths.seal(halfDayId), { strokes }, sheet);
+  /** Whom a badge, or a number, names, and the one half-day that is open for them. */
+  badge(text: string) {
+    return this.api.get(`${devicePaths.badge}?${new URLSearchParams({ badge: text })}`, badgeMatch);
   }
   correct(halfDayId: string, draft: z.output<typeof correctionDraft>) {
     return this.api.post(attendancePaths.corrections(halfDayId), draft, attendanceRow);
+  }
+  resolve(recordId: string, draft: z.output<typeof resolutionDraft>) {
+    return this.api.post(devicePaths.resolve(recordId), draft, unresolvedRecord);
   }
   close(sessionId: string) {
     return this.api.post(attendancePaths.close(sessionId), {}, closed);

@@ -13,12 +13,14 @@ import { loaded } from '../platform/loaded';
 import { Sending } from '../platform/sending';
 import { plural } from '../platform/session-words';
 import { AttendanceApi, mySessions } from './attendance-api';
+import { Device } from './device/device';
+import { PreparedDays } from './prepared-days';
 import { groupsOf } from './session-groups';
 import { countsText, halfDayText, timeOf } from './words';
 
 @Component({
   selector: 'app-my-sessions',
-  imports: [Alert, Badge, Confirm, Icon, Loading, RouterLink],
+  imports: [Alert, Badge, Confirm, Icon, Loading, PreparedDays, RouterLink],
   templateUrl: './my-sessions.html',
   host: { class: 'page' },
 })
@@ -28,6 +30,10 @@ export class MySessions {
     const sessions = loaded(this.sessions);
     return sessions && groupsOf(sessions, parisDate(new Date()));
   });
+  /** Without the network, the days kept on this device are all there is. */
+  protected readonly onlyPrepared = computed(
+    () => this.sessions.error() !== undefined && this.device.prepared().length > 0,
+  );
   protected readonly mayClose = computed(() => this.identity.can('attendance.record'));
   protected readonly chosen = signal<AttendanceSession | null>(null);
   protected readonly told = signal('');
@@ -37,6 +43,7 @@ export class MySessions {
   protected readonly countsText = countsText;
   protected readonly plural = plural;
   private readonly identity = inject(Identity);
+  private readonly device = inject(Device);
   private readonly api = inject(AttendanceApi);
   private readonly ask = viewChild.required(Confirm);
 

@@ -1,5 +1,6 @@
 // The trainer's words: states, half-days, people.
-import type { AttendanceRow, AttendanceSession, Sheet } from '@treize/contract/attendance';
+import type { AttendanceRow, AttendanceSession, rowFlags, Sheet } from '@treize/contract/attendance';
+import type { IconName } from '@treize/design/icons';
 import type { Tone } from '@treize/design/tone';
 import { frenchDate, frenchDayMonth, frenchTime, frenchTimeRange } from '@treize/rules/time/french';
 import { parisTime } from '@treize/rules/time/wall';
@@ -12,6 +13,37 @@ export const stateWords: Record<AttendanceRow['state'], { label: string; tone: T
   EXCUSED: { label: 'Excusé·e', tone: 'note' },
 };
 export const kindWords: Record<AttendanceRow['kind'], string> = { ELECTED: 'Élu·e', STAFF: 'Agent' };
+/** What is said of a row at once, and what it means. */
+export const flagWords: Record<
+  (typeof rowFlags)[number],
+  { label: string; tone: Tone; icon: IconName; meaning: string }
+> = {
+  CONFLICT: {
+    label: 'Deux saisies différentes',
+    tone: 'bad',
+    icon: 'warning',
+    meaning:
+      'Deux appareils ont noté cette personne. Les deux saisies sont gardées ; la première signature compte.',
+  },
+  FORCED: {
+    label: 'Enregistré malgré un refus',
+    tone: 'wait',
+    icon: 'flag',
+    meaning: 'La personne qui anime a passé outre une règle, avec un motif.',
+  },
+  SAME_PHONE: {
+    label: 'Même téléphone qu’une autre personne',
+    tone: 'wait',
+    icon: 'people',
+    meaning: 'Deux personnes ont signé avec le même téléphone. Vérifiez qu’elles sont bien là.',
+  },
+  OFFLINE: {
+    label: 'Noté hors connexion',
+    tone: 'plain',
+    icon: 'laptop',
+    meaning: 'Enregistré sans réseau, à l’heure de l’appareil.',
+  },
+};
 
 export const nameOf = ({ familyName, givenName }: Pick<AttendanceRow, 'familyName' | 'givenName'>): string =>
   `${familyName} ${givenName}`;
@@ -29,6 +61,17 @@ export const halfDayText = (half: AttendanceSession['halfDays'][number]): string
 export const sheetMoment = ({ date, halfDay }: Sheet): string =>
   `${frenchDate(date)}, ${frenchTimeRange(halfDay.startTime, halfDay.endTime)}`;
 export const timeOf = (instant: string): string => frenchTime(parisTime(new Date(instant)));
+
+/** Whole minutes of a half-day missed by whoever comes, or leaves, at this moment; never negative, never past its length. */
+export function minutesMissed(
+  { startsAt, endsAt }: Pick<Sheet['halfDay'], 'startsAt' | 'endsAt'>,
+  now: Date,
+): { late: number; early: number } {
+  const [start, end] = [new Date(startsAt).getTime(), new Date(endsAt).getTime()];
+  const whole = (ms: number) =>
+    Math.min(Math.max(0, Math.round(ms / 60_000)), Math.round((end - start) / 60_000));
+  return { late: whole(now.getTime() - start), early: whole(end - now.getTime()) };
+}
 
 /** "10 min de retard, départ 5 min avant la fin"; empty when the whole half-day was attended. */
 export function minutesText({

@@ -17,6 +17,8 @@ export class CommuneField implements FormValueControl<Municipality | null> {
   readonly value = model<Municipality | null>(null);
   readonly touched = model(false);
   readonly placeholder = input('');
+  /** Where to look instead of the server: communes kept on the device. */
+  readonly among = input<((letters: string) => Municipality[]) | null>(null);
   /** A commune has just been chosen, by click or keyboard. */
   readonly chosen = output<Municipality>();
 
@@ -25,12 +27,13 @@ export class CommuneField implements FormValueControl<Municipality | null> {
     return value ? communeLabel(value) : '';
   });
   private readonly letters = signal('');
-  private readonly answer = communesResource(this.letters);
+  private readonly answer = communesResource(() => (this.among() ? '' : this.letters()));
   private readonly asked = signal(false);
   /** Place of the highlighted option; -1 for none. */
   protected readonly active = signal(-1);
   protected readonly options = linkedSignal<Municipality[] | undefined, Municipality[]>({
-    source: () => (this.answer.hasValue() ? this.answer.value() : undefined),
+    source: () =>
+      this.among()?.(this.letters()) ?? (this.answer.hasValue() ? this.answer.value() : undefined),
     computation: (found, previous) => found ?? (this.letters() ? (previous?.value ?? []) : []),
   });
   protected readonly open = computed(() => this.asked() && this.options().length > 0);

@@ -1,5 +1,5 @@
 // The trainer's device: what it keeps for the day, what it records, and what it sends when the network is there.
-import { computed, DestroyRef, inject, Injectable, signal, type Signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, InjectionToken, signal, type Signal } from '@angular/core';
 import type { Sheet } from '@treize/contract/attendance';
 import type { ArrivalRules, DayPackage, RecordAction } from '@treize/contract/devices';
 import { parisDate } from '@treize/rules/time/wall';
@@ -18,11 +18,17 @@ import { Exchange } from './sending/exchange';
 import { oneAtATime } from './sending/one-at-a-time';
 import { outcomeOf, Queue } from './sending/queue';
 
+/** Where this browser keeps what it must. */
+export const DEVICE_STORE = new InjectionToken<DeviceStore>('device store', {
+  providedIn: 'root',
+  factory: () => new DeviceStore(),
+});
+
 @Injectable({ providedIn: 'root' })
 export class Device {
   private readonly api = inject(DeviceApi);
   private readonly identity = inject(Identity);
-  private readonly store = new DeviceStore();
+  private readonly store = inject(DEVICE_STORE);
   private readonly vault = new Vault(this.store);
   private readonly days = new Days(this.store, this.vault, (id, date) => this.api.day(id, date));
   private readonly holdings = new Holdings(this.store, this.vault);

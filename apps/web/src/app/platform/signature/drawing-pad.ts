@@ -12,7 +12,7 @@ import { strokesOf } from './strokes';
       display: block;
       inline-size: 100%;
       aspect-ratio: 5 / 2;
-      max-block-size: 50dvh;
+      max-block-size: var(--pad-height, 50dvh);
       border: 2px dashed var(--line-control);
       border-radius: var(--radius);
       background: #fff;

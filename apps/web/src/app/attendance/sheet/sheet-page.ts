@@ -1,0 +1,147 @@
+// The sheet of a half-day, as the trainer works on it: counts on top, people, closing at the bottom.
+import { Component, computed, effect, input, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AttendanceRow } from '@treize/contract/attendance';
+import type { RecordAction } from '@treize/contract/devices';
+import { Alert } from '@treize/design/alert';
+import { Icon } from '@treize/design/icon';
+import { Loading } from '@treize/design/loading';
+import { frenchInstant } from '@treize/rules/time/french';
+import { plural } from '../../platform/session-words';
+import { SignatureMark } from '../../platform/signature/signature-mark';
+import { WalkInForm } from '../arrivals/walk-in-form';
+import { CorrectionDialog } from '../corrections/correction-dialog';
+import { HalfDayDesk } from '../desk/half-day-desk';
+import { RefusalDialog } from '../desk/refusal-dialog';
+import type { LocalRow } from '../device/local-sheet';
+import { Closing } from '../sign/closing';
+import { SigningDialog } from '../sign/signing-dialog';
+import { nameOf, sheetMoment } from '../words';
+import { SheetCounts } from './sheet-counts';
+import { SheetRowCard } from './sheet-row';
+import { isOdd, matches, passes, signable, type RowFilter } from './sheet-view';
+
+@Component({
+  selector: 'app-sheet-page',
+  imports: [
+    Alert,
+    Closing,
+    CorrectionDialog,
+    Icon,
+    Loading,
+    RefusalDialog,
+    RouterLink,
+    SheetCounts,
+    SheetRowCard,
+    SignatureMark,
+    SigningDialog,
+    WalkInForm,
+  ],
+  templateUrl: './sheet-page.html',
+  styleUrl: './sheet-page.css',
+  host: { class: 'page' },
+})
+export class SheetPage {
+  readonly halfDayId = input.required<string>();
+  protected readonly desk = new HalfDayDesk(() => this.halfDayId());
+
+  protected readonly typed = signal('');
+  protected readonly filter = signal<RowFilter>('ALL');
+  protected readonly shown = computed(() =>
+    this.desk.rows().filter((row) => this.kept().has(row.registrationId) || this.wanted(row)),
+  );
+  protected readonly filters = computed(() => {
+    const rows = this.desk.rows();
+    const count = (filter: RowFilter) => rows.filter((row) => passes(row, filter)).length;
+    const waiting = count('WAITING');
+    return [
+      { name: 'ALL', label: 'Tout le monde' },
+      { name: 'EXPECTED', label: `À renseigner (${count('EXPECTED')})` },
+      { name: 'UNSIGNED', label: `Présents sans signature (${count('UNSIGNED')})` },
+      ...(waiting > 0 || this.filter() === 'WAITING'
+        ? [{ name: 'WAITING', label: `À envoyer (${waiting})` }]
+        : []),
+      ...(rows.some(isOdd) || this.filter() === 'ODD'
+        ? [{ name: 'ODD', label: `À vérifier (${count('ODD')})` }]
+        : []),
+    ];
+  });
+  /** People stay in view after a tap that takes them out of the filter, until the filter is chosen again. */
+  private readonly kept = signal<ReadonlySet<string>>(new Set());
+  protected readonly anyToSign = computed(() => this.desk.rows().some(signable));
+  protected readonly adding = signal(false);
+  protected readonly told = signal('');
+
+  protected readonly plural = plural;
+  protected readonly moment = sheetMoment;
+  private readonly signing = viewChild(SigningDialog);
+  private readonly correction = viewChild(CorrectionDialog);
+
+  constructor() {
+    // Once closed, the whole sheet is read from its top again.
+    let before = this.desk.closing();
+    effect(() => {
+      const closing = this.desk.closing();
+      if (closing !== before && before === 'open' && this.desk.sheet()) this.closedNow();
+      before = closing;
+    });
+  }
+
+  protected instantText = (instant: string): string => frenchInstant(new Date(instant));
+
+  protected choose(filter: RowFilter): void {
+    this.kept.set(new Set());
+    this.filter.set(filter);
+  }
+
+  protected search(typed: string): void {
+    this.kept.set(new Set());
+    this.typed.set(typed);
+  }
+
+  protected record(row: Pick<AttendanceRow, 'registrationId'>, action: RecordAction): void {
+    this.keep(row.registrationId);
+    void this.desk.record(action);
+  }
+
+  protected sign(row: LocalRow): void {
+    this.keep(row.registrationId);
+    this.signing()?.open(row);
+  }
+
+  /** The button that opened the dialog may be gone with the signature: the focus goes to the person. */
+  protected backTo(registrationId: string): void {
+    this.keep(registrationId);
+    setTimeout(() => document.getElementById(`person-${registrationId}`)?.focus());
+  }
+
+  protected correct(row: AttendanceRow): void {
+    this.correction()?.open(row);
+  }
+
+  protected corrected(row: AttendanceRow): void {
+    void this.desk.refresh();
+    this.told.set(`La correction de ${nameOf(row)} est ajoutée à la feuille.`);
+  }
+
+  protected added(sentence: string): void {
+    this.adding.set(false);
+    this.told.set(sentence);
+  }
+
+  private keep(registrationId: string): void {
+    this.kept.update((kept) => new Set([...kept, registrationId]));
+  }
+
+  private closedNow(): void {
+    this.adding.set(false);
+    this.told.set('');
+    this.search('');
+    this.choose('ALL');
+    globalThis.scrollTo({ top: 0 });
+  }
+
+  private wanted(row: LocalRow): boolean {
+    return passes(row, this.filter()) && matches(row, this.typed());
+  }
+}
