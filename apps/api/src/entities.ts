@@ -1,6 +1,8 @@
 // Every entity, room by room; the order does not matter.
+import { AttendanceDevice, DeviceRecordRow } from './attendance/devices/device.entity';
 import { AttendanceFact } from './attendance/ledger/attendance-fact.entity';
 import { AttendanceSheet } from './attendance/sealing/attendance-sheet.entity';
+import { ResolutionRow, UnresolvedRow, WalkInRow } from './attendance/unresolved/unresolved.entity';
 import { AuditEvent } from './audit/audit-event.entity';
 import { GrantRow } from './auth/grant.entity';
 import { Login } from './auth/login.entity';
@@ -56,6 +58,11 @@ export const entities: Entities = [
   SessionTrainer,
   Invitation,
   Registration,
+  AttendanceDevice,
+  DeviceRecordRow,
+  UnresolvedRow,
+  ResolutionRow,
+  WalkInRow,
   AttendanceFact,
   AttendanceSheet,
   Certificate,

@@ -53,7 +53,11 @@ export const deviceRecord = z.object({
   previousHash: hash.nullable(),
   halfDayId: id,
   deviceAt: instant.describe('clock of the device'),
-  offsetMs: z.int().describe('server clock − device clock, measured at the last contact'),
+  offsetMs: z
+    .int()
+    .min(-(2 ** 31))
+    .max(2 ** 31 - 1)
+    .describe('server clock − device clock, measured at the last contact'),
   offline: z.boolean(),
   method: z.enum(recordMethods),
   confirmPending: z.boolean().describe('the trainer admits somebody whose place is not confirmed'),

@@ -18,6 +18,7 @@ import { CurrentActor, type Actor } from '../platform/http/actor';
 import { Answers } from '../platform/http/answers';
 import { Permit } from '../platform/http/permit';
 import { Attendance } from './attendance.service';
+import { Corrections } from './ledger/corrections.service';
 import { Recording } from './ledger/recording.service';
 import { Sealing } from './sealing/sealing.service';
 
@@ -26,6 +27,7 @@ export class AttendanceController {
   constructor(
     private readonly attendance: Attendance,
     private readonly recording: Recording,
+    private readonly corrections: Corrections,
     private readonly sealing: Sealing,
   ) {}
 
@@ -102,7 +104,7 @@ export class AttendanceController {
     @Param('halfDayId', { schema: id }) halfDayId: string,
     @Body({ schema: correctionDraft }) draft: z.output<typeof correctionDraft>,
   ) {
-    return this.recording.correct(actor, halfDayId, draft);
+    return this.corrections.correct(actor, halfDayId, draft);
   }
 
   @Post('sessions/:sessionId/close')

@@ -245,6 +245,7 @@ describe('the seal', () => {
       deviceAt: during,
       reason: 'Arrivé en retard',
       strokes: null,
+      strokes: null,
     } as const;
     await expect(corrections.correct(trainer, session.morning, before)).rejects.toMatchObject({
       code: 'half-day-not-sealed',
@@ -260,6 +261,7 @@ describe('the seal', () => {
       expect.objectContaining({
         by: 'Nadia Belloc',
         reason: 'Arrivé en retard',
+      strokes: null,
         before: 'absent',
         after: 'présent, 30\u00a0min de retard',
       }),

@@ -3,6 +3,7 @@ import type { Scope } from '@treize/rules/auth/access';
 import type { StoredState } from '@treize/rules/sessions/phase';
 import type { EntityManager } from 'typeorm';
 import { scopeFilter } from '../platform/http/scope-filter';
+import type { StoredRules } from './arrivals/arrivals.queries';
 
 export type Period = 'AM' | 'PM' | 'EVENING';
 export interface HalfDayTimes {
@@ -31,12 +32,15 @@ export interface SheetHead extends HalfDayTimes {
   regionCode: string;
   place: string;
   trainers: string[];
+  /** Rules of arrival as they are kept: see `rulesOf`. */
+  rules: StoredRules['rules'];
+  reentry: boolean;
 }
 export async function sheetHead(tx: EntityManager, halfDayId: string): Promise<SheetHead | null> {
   const [row] = await tx.query<SheetHead[]>(
     `select ${halfDayColumns}, s.id as "sessionId", s.ref as "sessionRef", s.title as "sessionTitle", o.title as "moduleTitle",
        o.regime, s.state as "sessionState", s.region_code as "regionCode", ${place} as place,
-       array(select p.given_name || ' ' || p.family_name from session_trainers t join people p on p.id = t.person_id
+       s.arrival_rules as rules, s.reentry, array(select p.given_name || ' ' || p.family_name from session_trainers t join people p on p.id = t.person_id
              where t.session_id = s.id order by p.family_name, p.given_name) as trainers
      from half_days h join session_days d on d.id = h.session_day_id join sessions s on s.id = h.session_id
        join modules o on o.id = s.module_id left join venues v on v.id = s.venue_id

@@ -95,6 +95,17 @@ export class FollowedRegistrations {
     return registrationId;
   }
 
+  /** Locks the session, before anything of attendance is locked. */
+  async holdSession(tx: EntityManager, sessionId: string): Promise<void> {
+    await this.places.lockSession(tx, sessionId);
+  }
+
+  /** Somebody who waited for a place, whom the trainer lets in. The session is held by the caller. */
+  async admitWaiting(tx: EntityManager, sessionId: string, registrationId: string): Promise<void> {
+    const session = await this.places.lockSession(tx, sessionId);
+    await this.admit(tx, session, await tx.findOneByOrFail(Registration, { id: registrationId, sessionId }));
+  }
+
   async recordFirstPresence(tx: EntityManager, registrationId: string, at: Date): Promise<void> {
     await tx.query(
       'update registrations set first_presence_at = $2 where id = $1 and first_presence_at is null',

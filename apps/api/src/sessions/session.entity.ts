@@ -1,4 +1,5 @@
 // A session, with the counters of its places on its own row: the row that registrations lock.
+import type { ArrivalRules } from '@treize/rules/attendance/arrival';
 import type { StoredState } from '@treize/rules/sessions/phase';
 import type { SessionFormat } from '@treize/rules/sessions/draft';
 import type { PriorityRule } from '@treize/rules/registrations/priority';
@@ -160,6 +161,10 @@ export class Session {
 
   @Column({ type: 'boolean', default: true })
   reentry!: boolean;
+
+  /** Rules of arrival, but re-entry; null: those of any session. */
+  @Column({ name: 'arrival_rules', type: 'jsonb', nullable: true })
+  arrivalRules!: Omit<ArrivalRules, 'reentry'> | null;
 
   /** Places that people who left for good gave back. */
   @Column({ type: 'integer', default: 0 })

@@ -1,5 +1,6 @@
 // Sessions as the public and the rooms to the right read them; and the end of a session's life.
 import { Injectable } from '@nestjs/common';
+import type { ArrivalRules } from '@treize/rules/attendance/arrival';
 import type { RegionAgenda, SessionList, SessionPage, sessionQuery } from '@treize/contract/sessions';
 import type { Track, trackList } from '@treize/contract/tracks';
 import { parisInstant } from '@treize/rules/time/paris';
@@ -151,5 +152,14 @@ export class SessionsService {
       { state: 'FINALIZED', updatedAt: now },
     );
     if (affected !== 1) throw new Refusal('wrong-state');
+  }
+
+  /** What an organiser decides of arrivals; re-entry is the option that also keeps a place left early. */
+  async keepArrivalRules(
+    tx: EntityManager,
+    sessionId: string,
+    { reentry, ...arrivalRules }: ArrivalRules,
+  ): Promise<void> {
+    await tx.update(Session, sessionId, { reentry, arrivalRules, updatedAt: this.clock.now() });
   }
 }

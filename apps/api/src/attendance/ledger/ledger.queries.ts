@@ -41,7 +41,7 @@ const properties = Object.keys(factColumns) as (keyof typeof factColumns)[];
 const named = (alias: string): string =>
   properties.map((property) => `${alias}.${factColumns[property]} as "${property}"`).join(', ');
 // The facts of the first version were counted as they came: their moment is that of their receipt.
-const moment = `case f.version when 1 then f.received_at else f.device_at + f.offset_ms * interval '1 millisecond' end`;
+export const factMoment = `case f.version when 1 then f.received_at else f.device_at + f.offset_ms * interval '1 millisecond' end`;
 
 /** A fact as readers need it: with its moment, the name of who recorded it, and whether its phone served somebody else. */
 export type NamedFact = AttendanceFact & SourcedFact & { by: string };
@@ -52,7 +52,7 @@ export const factsOfHalfDay = (
   registrationId: string | null,
 ): Promise<NamedFact[]> =>
   tx.query(
-    `select ${named('f')}, f.seq, ${moment} as "happenedAt", p.given_name || ' ' || p.family_name as by,
+    `select ${named('f')}, f.seq, ${factMoment} as "happenedAt", p.given_name || ' ' || p.family_name as by,
        f.phone_key is not null and exists (select from attendance_facts o where o.half_day_id = f.half_day_id
          and o.phone_key = f.phone_key and o.registration_id <> f.registration_id) as "phoneShared"
      from attendance_facts f join people p on p.id = f.recorded_by
@@ -68,7 +68,7 @@ export const movementsOf = (
 ): Promise<MovementFact[]> =>
   tx.query(
     `select f.id, f.kind, f.state, f.late_minutes as "lateMinutes", f.early_minutes as "earlyMinutes",
-       ${moment} as "happenedAt", h.starts_at as "halfDayStartsAt"
+       ${factMoment} as "happenedAt", h.starts_at as "halfDayStartsAt"
      from attendance_facts f join half_days h on h.id = f.half_day_id
      where f.registration_id = $2 and f.session_id = $1 order by f.seq`,
     [sessionId, registrationId],
@@ -108,7 +108,7 @@ export type LedgerLine = { halfDayId: string; registrationId: string } & (
 export const ledgerOf = (tx: EntityManager, sessionIds: readonly string[]): Promise<LedgerLine[]> =>
   tx.query(
     `select h.id as "halfDayId", r.id as "registrationId", f.id, f.kind, f.state, f.late_minutes as "lateMinutes",
-       f.early_minutes as "earlyMinutes", case when f.id is not null then ${moment} end as "happenedAt"
+       f.early_minutes as "earlyMinutes", case when f.id is not null then ${factMoment} end as "happenedAt"
      from half_days h join registrations r on r.session_id = h.session_id
        left join attendance_facts f on f.half_day_id = h.id and f.registration_id = r.id
      where h.session_id = any($1::uuid[])

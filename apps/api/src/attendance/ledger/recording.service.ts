@@ -1,12 +1,6 @@
-// Recording presence on an open half-day: marks, signatures, walk-ins; and corrections once it is sealed.
+// Recording presence on an open half-day: marks, signatures, walk-ins.
 import { Injectable } from '@nestjs/common';
-import type {
-  AttendanceRow,
-  correctionDraft,
-  markDraft,
-  signatureDraft,
-  walkInDraft,
-} from '@treize/contract/attendance';
+import type { AttendanceRow, markDraft, signatureDraft, walkInDraft } from '@treize/contract/attendance';
 import {
   plannedMinutes,
   refusalToMark,
@@ -15,24 +9,21 @@ import {
   tidy,
   type Decided,
 } from '@treize/rules/attendance/half-day';
-import { hasLeftEarly } from '@treize/rules/attendance/departure';
 import { presenceOf } from '@treize/rules/attendance/presence';
-import { presenceStatement, stateInWords } from '@treize/rules/attendance/wording';
+import { presenceStatement } from '@treize/rules/attendance/wording';
 import type { Permission } from '@treize/rules/auth/permissions';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
-import { Audit } from '../../audit/audit.service';
 import { Clock } from '../../platform/clock';
 import type { Actor } from '../../platform/http/actor';
 import { Refusal } from '../../platform/http/refusal';
-import { Jobs } from '../../platform/jobs/jobs.service';
 import { Departures } from '../../registrations/departures/departures.service';
 import { FollowedRegistrations } from '../../registrations/followed-registrations.service';
-import { attendanceCorrected } from '../attendance.jobs';
-import { lockHalfDay, registrationOnSession, sheetPeople, type SheetHead } from '../attendance.queries';
-import { factsOfHalfDay, movementsOf } from './ledger.queries';
+import { lockHalfDay, sheetPeople, type SheetHead } from '../attendance.queries';
+import { factsOfHalfDay } from './ledger.queries';
 import { Attendance } from '../attendance.service';
 import { Ledger, type FactDraft } from './ledger.service';
+import { Movements } from './movements.service';
 
 type Draft<S extends z.ZodType> = z.output<S>;
 /** What a fact says beyond the state, when it is neither a signature nor a correction. */
@@ -47,8 +38,7 @@ export class Recording {
     private readonly ledger: Ledger,
     private readonly registrations: FollowedRegistrations,
     private readonly departures: Departures,
-    private readonly audit: Audit,
-    private readonly jobs: Jobs,
+    private readonly movements: Movements,
   ) {}
 
   /** Present (with minutes missed), absent or excused. */
@@ -103,45 +93,6 @@ export class Recording {
     });
   }
 
-  /** After the seal only: appended with its reason; the sealed sheet stays as it was. */
-  correct(actor: Actor, halfDayId: string, draft: Draft<typeof correctionDraft>): Promise<AttendanceRow> {
-    return this.source.transaction(async (tx) => {
-      const { head, personId, departuresFree } = await this.lock(tx, actor, 'attendance.correct', halfDayId);
-      const fact: FactDraft = {
-        ...draft,
-        ...plain,
-        reason: draft.reason,
-        kind: 'CORRECTED',
-        method: 'TRAINER_DEVICE_MARK',
-      };
-      if (await this.ledger.has(tx, halfDayId, fact))
-        return this.attendance.rowIn(tx, head, draft.registrationId);
-      if (head.sealedAt === null) throw new Refusal('half-day-not-sealed');
-      if (!(await registrationOnSession(tx, head.sessionId, draft.registrationId)))
-        throw new Refusal('not-found');
-      this.mustFit(head, draft);
-      await this.ledger.append(tx, head, personId, { ...fact, ...tidy(draft) });
-      if (departuresFree) await this.followMovement(tx, head, draft.registrationId);
-      await this.audit.record(tx, {
-        actorId: personId,
-        action: 'attendance.corrected',
-        subjectKind: 'registration',
-        subjectId: draft.registrationId,
-        regionCode: head.regionCode,
-        details: { halfDayId, state: stateInWords(tidy(draft)) },
-      });
-      if (head.sessionState === 'FINALIZED') {
-        const { sessionId } = head;
-        await this.jobs.publish(tx, attendanceCorrected, {
-          sessionId,
-          registrationId: draft.registrationId,
-          reason: draft.reason,
-        });
-      }
-      return this.attendance.rowIn(tx, head, draft.registrationId);
-    });
-  }
-
   private record(actor: Actor, halfDayId: string, fact: FactDraft): Promise<AttendanceRow> {
     return this.source.transaction((tx) => this.recordIn(tx, actor, halfDayId, fact));
   }
@@ -167,14 +118,8 @@ export class Recording {
     this.mustFit(head, fact);
     const at = await this.ledger.append(tx, head, personId, { ...fact, ...tidy(fact) });
     if (fact.state === 'PRESENT') await this.registrations.recordFirstPresence(tx, registrationId, at);
-    if (departuresFree) await this.followMovement(tx, head, registrationId);
+    if (departuresFree) await this.movements.follow(tx, head.sessionId, registrationId);
     return this.attendance.rowIn(tx, head, registrationId);
-  }
-
-  /** Whoever left for good gives their place back; whoever is seen again afterwards takes it back. */
-  private async followMovement(tx: EntityManager, head: SheetHead, registrationId: string): Promise<void> {
-    const hasLeft = hasLeftEarly(await movementsOf(tx, head.sessionId, registrationId));
-    await this.departures.record(tx, head.sessionId, registrationId, hasLeft);
   }
 
   /** The half-day as it stands once its lock is held; the session is locked first where departures free places. */

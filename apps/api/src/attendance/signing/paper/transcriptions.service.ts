@@ -12,7 +12,7 @@ import { Refusal } from '../../../platform/http/refusal';
 import { sheetPeople, type SheetHead } from '../../attendance.queries';
 import { factsOfHalfDay } from '../../ledger/ledger.queries';
 import type { FactDraft } from '../../ledger/ledger.service';
-import { Recording } from '../../ledger/recording.service';
+import { Corrections } from '../../ledger/corrections.service';
 import { factIdOf } from '../fact-ids';
 import { OtherFacts, type Held } from '../other-facts.service';
 import { Scans } from './scans.service';
@@ -31,7 +31,7 @@ export class Transcriptions {
     private readonly clock: Clock,
     private readonly scans: Scans,
     private readonly others: OtherFacts,
-    private readonly recording: Recording,
+    private readonly corrections: Corrections,
     private readonly audit: Audit,
   ) {}
 
@@ -117,7 +117,7 @@ export class Transcriptions {
     for (const { id, registrationId, state, lateMinutes, earlyMinutes } of draft.rows) {
       const correction = { id, registrationId, state, lateMinutes, earlyMinutes, deviceAt, reason, strokes };
       const code = await told(() =>
-        this.recording.correct(actor, head.id, correction, { method: 'PAPER_SCAN', sourceId }),
+        this.corrections.correct(actor, head.id, { ...correction, method: 'PAPER_SCAN', sourceId }),
       );
       rows.push({ id, code });
     }
