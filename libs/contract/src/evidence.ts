@@ -49,4 +49,5 @@ export const evidencePaths = {
   keys: '/.well-known/treize-keys.json',
   sheet: (halfDayId: string) => `/api/attendance/half-days/${halfDayId}/evidence.json`,
   pdf: (halfDayId: string) => `/api/attendance/half-days/${halfDayId}/sealed.pdf`,
+  html: (halfDayId: string) => `/api/attendance/half-days/${halfDayId}/sealed.html`,
 } as const;
