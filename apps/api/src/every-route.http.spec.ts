@@ -52,7 +52,7 @@ async function aCertificate(sessionId: string, registrationId: string): Promise<
   const id = randomUUID();
   await app.source.query(
     `insert into certificates (id, number, code, kind, session_id, registration_id, certified_minutes, content, pdf, sha256, issued_at)
-     values ($1, 'C-1', 'TRZ-2222-2222-2222', 'COMPLETION', $2, $3, 10, '{"person":{"familyName":"Castagnol","givenName":"Rémi"},"action":{"title":"Essai"}}', '', '', $4)`,
+     values ($1, 'C-1', 'TRZ-2222-2222-2222', 'COMPLETION', $2, $3, 10, '{"person":{"familyName":"Castagnol","givenName":"Rémi"},"action":{"title":"Essai"},"halfDays":[]}', '', '', $4)`,
     [id, sessionId, registrationId, app.clock.now()],
   );
   return id;

@@ -1,41 +1,33 @@
-// Routes of certificates: public verification, one's own, files, the organiser's list and replacement.
-import { Body, Controller, Get, Header, Param, Post, StreamableFile } from '@nestjs/common';
+// Routes of certificates for those they concern: one's own, files by link or signed in, the commune's.
+import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
-import {
-  certificateCode,
-  certificateReplace,
-  issuedCertificate,
-  issuedCertificateList,
-  myCertificateList,
-  verification,
-} from '@treize/contract/certificates';
+import { linkedFiles, myCertificateList, type LinkedFile } from '@treize/contract/certificates';
 import { id, municipalityCode } from '@treize/contract/fields';
 import * as z from 'zod';
 import { CurrentActor, type Actor } from '../platform/http/actor';
 import { Answers } from '../platform/http/answers';
 import { Permit } from '../platform/http/permit';
-import { Certificates, type CertificateFile } from './certificates.service';
+import { Certificates, type CertificateFile, type FileKind } from './certificates.service';
 
 const token = z.string().regex(/^[\w-]{43}$/);
-const pdfSchema = { schema: { type: 'string', format: 'binary' } } as const;
+const linkedFile = z.enum(linkedFiles);
+const binary = { schema: { type: 'string', format: 'binary' } } as const;
+const types: Record<FileKind, string> = {
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  jwt: 'application/vc+jwt',
+};
 
-const sent = ({ name, bytes }: CertificateFile): StreamableFile =>
+const sent = ({ name, kind, bytes }: CertificateFile): StreamableFile =>
   new StreamableFile(bytes, {
-    type: 'application/pdf',
-    disposition: `inline; filename="${name.replace(/[^\w.-]/g, '-')}"`,
+    type: types[kind],
+    disposition: `${kind === 'jwt' ? 'attachment' : 'inline'}; filename="${name.replace(/[^\w.-]/g, '-')}"`,
     length: bytes.length,
   });
 
 @Controller('api')
 export class CertificatesController {
   constructor(private readonly certificates: Certificates) {}
-
-  @Get('certificates/verify/:code')
-  @Permit('public')
-  @Answers(verification)
-  verify(@Param('code', { schema: certificateCode }) code: string) {
-    return this.certificates.verify(code);
-  }
 
   @Get('certificates/mine')
   @Permit('self')
@@ -44,28 +36,49 @@ export class CertificatesController {
     return this.certificates.mine(actor);
   }
 
-  @Get('certificates/link/:token/certificate.pdf')
+  @Get('certificates/link/:token/:file')
   @Permit('public')
-  @ApiProduces('application/pdf')
-  @ApiOkResponse(pdfSchema)
+  @ApiProduces('application/pdf', 'text/html', 'application/vc+jwt')
+  @ApiOkResponse(binary)
   @Header('cache-control', 'private, no-store')
-  async fileByLink(@Param('token', { schema: token }) link: string) {
-    return sent(await this.certificates.fileByLink(link));
+  async fileByLink(
+    @Param('token', { schema: token }) link: string,
+    @Param('file', { schema: linkedFile }) file: LinkedFile,
+  ) {
+    return sent(await this.certificates.fileByLink(link, file));
   }
 
   @Get('certificates/:id/certificate.pdf')
   @Permit('self')
   @ApiProduces('application/pdf')
-  @ApiOkResponse(pdfSchema)
+  @ApiOkResponse(binary)
   @Header('cache-control', 'private, no-store')
-  async file(@CurrentActor() actor: Actor, @Param('id', { schema: id }) certificateId: string) {
-    return sent(await this.certificates.fileById(actor, certificateId));
+  async pdf(@CurrentActor() actor: Actor, @Param('id', { schema: id }) certificateId: string) {
+    return sent(await this.certificates.fileById(actor, certificateId, 'pdf'));
+  }
+
+  @Get('certificates/:id/certificate.html')
+  @Permit('self')
+  @ApiProduces('text/html')
+  @ApiOkResponse(binary)
+  @Header('cache-control', 'private, no-store')
+  async html(@CurrentActor() actor: Actor, @Param('id', { schema: id }) certificateId: string) {
+    return sent(await this.certificates.fileById(actor, certificateId, 'html'));
+  }
+
+  @Get('certificates/:id/credential.jwt')
+  @Permit('self')
+  @ApiProduces('application/vc+jwt')
+  @ApiOkResponse(binary)
+  @Header('cache-control', 'private, no-store')
+  async credential(@CurrentActor() actor: Actor, @Param('id', { schema: id }) certificateId: string) {
+    return sent(await this.certificates.fileById(actor, certificateId, 'jwt'));
   }
 
   @Get('municipality/:code/registrations/:id/certificate.pdf')
   @Permit('municipality.read')
   @ApiProduces('application/pdf')
-  @ApiOkResponse(pdfSchema)
+  @ApiOkResponse(binary)
   @Header('cache-control', 'private, no-store')
   async fileForMunicipality(
     @CurrentActor() actor: Actor,
@@ -73,23 +86,5 @@ export class CertificatesController {
     @Param('id', { schema: id }) registrationId: string,
   ) {
     return sent(await this.certificates.fileForMunicipality(actor, code, registrationId));
-  }
-
-  @Get('organiser/sessions/:id/certificates')
-  @Permit('certificates.read')
-  @Answers(issuedCertificateList)
-  ofSession(@CurrentActor() actor: Actor, @Param('id', { schema: id }) sessionId: string) {
-    return this.certificates.ofSession(actor, sessionId);
-  }
-
-  @Post('organiser/certificates/:id/replace')
-  @Permit('certificates.issue')
-  @Answers(issuedCertificate)
-  replace(
-    @CurrentActor() actor: Actor,
-    @Param('id', { schema: id }) certificateId: string,
-    @Body({ schema: certificateReplace }) { reason }: z.output<typeof certificateReplace>,
-  ) {
-    return this.certificates.replace(actor, certificateId, reason);
   }
 }

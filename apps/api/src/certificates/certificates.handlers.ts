@@ -5,8 +5,9 @@ import { DataSource } from 'typeorm';
 import { attendanceCorrected, sessionClosed } from '../attendance/attendance.jobs';
 import { Clock } from '../platform/clock';
 import { Jobs } from '../platform/jobs/jobs.service';
-import { issueAgain } from './certificates.jobs';
-import { Issuing } from './issuing.service';
+import { issueAgain, printCertificates } from './certificates.jobs';
+import { Prints } from './desk/prints.service';
+import { Issuing } from './issuing/issuing.service';
 
 @Injectable()
 export class CertificatesHandlers implements OnModuleInit {
@@ -15,11 +16,13 @@ export class CertificatesHandlers implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly issuing: Issuing,
+    private readonly prints: Prints,
   ) {}
 
   onModuleInit(): void {
     this.jobs.follow(sessionClosed, 'certificates', ({ sessionId }) => this.issue(sessionId, 1));
     this.jobs.handle(issueAgain, ({ sessionId, attempt }) => this.issue(sessionId, attempt + 1));
+    this.jobs.handle(printCertificates, ({ sessionId }) => this.prints.make(sessionId));
     this.jobs.follow(attendanceCorrected, 'certificates', ({ sessionId, registrationId, reason }) =>
       this.issuing.reviewPerson(sessionId, registrationId, reason),
     );

@@ -4,17 +4,17 @@ import { setTimeout } from 'node:timers/promises';
 import { attendancePaths } from '@treize/contract/attendance';
 import {
   certificatePaths,
-  issuedCertificateList,
   myCertificateList,
+  replacedCertificates,
+  sessionCertificates,
   verification,
-  issuedCertificate,
 } from '@treize/contract/certificates';
 import { problem } from '@treize/contract/refusals';
 import { sessionClosed } from '../attendance/attendance.jobs';
 import { aGrant, aRunningSession, type RunningSession } from '../attendance/attendance.fixture';
 import { aPerson } from '../people/people.fixture';
 import { Links } from '../platform/http/links';
-import { lockRegistration } from './certificates.queries';
+import { lockRegistrations } from './issuing/issuing.queries';
 import { startTestApp, type TestApp } from '../test-app.fixture';
 import { placeTowns } from '../territories/territories.fixture';
 
@@ -82,8 +82,10 @@ async function issue(): Promise<void> {
   const { failures } = await app.runJobs();
   expect(failures.filter(({ queue }) => queue.startsWith('certificates.'))).toEqual([]);
 }
-const ofSession = async () =>
-  issuedCertificateList.parse((await get(certificatePaths.ofSession(session.sessionId), organiser)).json());
+const desk = async () =>
+  sessionCertificates.parse((await get(certificatePaths.ofSession(session.sessionId), organiser)).json());
+/** The main document of each person; elected people have an attestation beside. */
+const ofSession = async () => (await desk()).certificates.filter(({ kind }) => kind !== 'ATTENDANCE');
 const mails = () =>
   app.source.query<{ kind: string; to_address: string; subject: string; files: string[] }[]>(
     `select kind, to_address, subject, array(select a->>'filename' from jsonb_array_elements(attachments) a) as files
@@ -108,7 +110,9 @@ it('issues one a person with minutes, exact, mailed with the file; once, though 
   await issue();
   expect(await ofSession()).toHaveLength(2);
   const sent = (await mails()).filter(({ kind }) => kind === 'certificate.issued');
-  expect(sent.map(({ files }) => files)).toEqual(issued.map(({ number }) => [`${number}.pdf`]));
+  expect(sent.map(({ files }) => files)).toEqual(
+    issued.map(({ number }) => [`${number}.pdf`, `${number.replace('CR-', 'AF-')}.pdf`]),
+  );
   expect(sent[0]?.subject).toContain('Certificat de réalisation');
 });
 
@@ -117,7 +121,7 @@ it('certifies what a correction says that was made while the documents were writ
   const issuing = app.jobs.known.find(({ job }) => job.name === 'certificates.session-closed');
   let running: Promise<void> | undefined;
   await app.source.transaction(async (tx) => {
-    await lockRegistration(tx, registrationAt(0));
+    await lockRegistrations(tx, [registrationAt(0)]);
     running = issuing?.handler({ sessionId: session.sessionId } as never);
     await setTimeout(1500);
     for (const [index, state] of ['ABSENT', 'PRESENT'].entries()) {
@@ -169,7 +173,7 @@ it('[M15] a document that cannot be written holds nobody up: tried again, told l
     await app.source.query(`alter table certificates drop constraint planted`);
   }
   await after(240);
-  expect(await told()).toEqual([late, { kind: 'certificate.issued', notes: [], files: 1 }]);
+  expect(await told()).toEqual([late, { kind: 'certificate.issued', notes: [], files: 2 }]);
   app.clock.set(began);
   expect(await ofSession()).toHaveLength(2);
 });
@@ -221,7 +225,9 @@ it('gives the frozen file to its owner, the personal link and the region, to nob
   ).toBe(404);
   expect((await get(certificatePaths.linkPdf('a'.repeat(43)))).statusCode).toBe(404);
   const mine = myCertificateList.parse((await get(certificatePaths.mine, owner)).json());
-  expect(mine.map(({ number }) => number)).toEqual([first?.number]);
+  expect(mine.map(({ number }) => number).sort()).toEqual(
+    [first?.number, first?.number.replace('CR-', 'AF-')].sort(),
+  );
   expect((await get(certificatePaths.ofSession(session.sessionId), neighbour)).statusCode).toBe(404);
 });
 
@@ -280,10 +286,15 @@ describe('replaced by hand', () => {
     expect((await post(neighbour, url, { reason: 'Nom' })).statusCode).toBe(404);
     expect((await post(trainer, url, { reason: 'Nom' })).statusCode).toBe(403);
     expect((await post(organiser, url, { reason: '' })).statusCode).toBe(400);
-    const replaced = issuedCertificate.parse(
+    const replaced = replacedCertificates.parse(
       (await post(organiser, url, { reason: 'Nom mal orthographié' })).json(),
     );
-    expect(replaced).toMatchObject({ familyName: 'Castagnol-Roux', status: 'VALID', minutes: 410 });
+    expect(
+      replaced.map(({ familyName, kind, replacesNumber }) => [familyName, kind, replacesNumber]),
+    ).toEqual([
+      ['Castagnol-Roux', 'COMPLETION', first?.number],
+      ['Castagnol-Roux', 'ATTENDANCE', first?.number.replace('CR-', 'AF-')],
+    ]);
     expect(problem.parse((await post(organiser, url, { reason: 'Encore' })).json()).code).toBe('wrong-state');
   });
 

@@ -19,7 +19,8 @@ export interface CertificateContent {
   action: { title: string; sessionRef: string; place: string; plannedMinutes: number };
   halfDays: CertifiedHalfDay[];
   minutes: number;
-  body: { name: string; activityNumber: string; signatory: string; city: string };
+  /** `accreditation`: absent from the documents issued before it was a setting. */
+  body: { name: string; activityNumber: string; accreditation?: string; signatory: string; city: string };
   /** Civil date in Paris. */
   issuedOn: string;
 }

@@ -15,6 +15,7 @@ import { Answers1795305600013 } from './0013-answers';
 import { Mailings1795305600014 } from './0014-mailings';
 import { Ledger1795305600015 } from './0015-ledger';
 import { Signing1795305600016 } from './0016-signing';
+import { CertificateCopies1795305600017 } from './0017-certificates';
 import { Documents1795305600018 } from './0018-documents';
 
 export const migrations = [
@@ -34,5 +35,6 @@ export const migrations = [
   Mailings1795305600014,
   Ledger1795305600015,
   Signing1795305600016,
+  CertificateCopies1795305600017,
   Documents1795305600018,
 ];

@@ -1,6 +1,14 @@
-// Codes, numbers, statuses and initials of certificates.
+// Codes, numbers, kinds and statuses of certificates.
 import * as fc from 'fast-check';
-import { certificateNumber, codeAlphabet, codeFrom, publicInitials, statusOf } from './certificate';
+import {
+  certificateNumber,
+  codeAlphabet,
+  codeFrom,
+  isToIssue,
+  kindsFor,
+  statusOf,
+  titleOfKind,
+} from './certificate';
 
 describe('verification code', () => {
   it('has the printed form, whatever the random bytes', () => {
@@ -19,8 +27,18 @@ describe('verification code', () => {
   });
 });
 
+it('an elected person who trained has two documents, staff one, a regional day one', () => {
+  expect(kindsFor('TRAINING', 'ELECTED').map((kind) => titleOfKind[kind])).toEqual([
+    'Certificat de réalisation',
+    'Attestation de fréquentation effective',
+  ]);
+  expect(kindsFor('TRAINING', 'STAFF')).toEqual(['COMPLETION']);
+  expect(kindsFor('AWARENESS', 'ELECTED')).toEqual(['PARTICIPATION']);
+});
+
 it('numbers follow the registration, replacements are told apart', () => {
   expect(certificateNumber('COMPLETION', 'BRE-2027-0012-003', 1)).toBe('CR-BRE-2027-0012-003');
+  expect(certificateNumber('ATTENDANCE', 'BRE-2027-0012-003', 1)).toBe('AF-BRE-2027-0012-003');
   expect(certificateNumber('PARTICIPATION', 'BRE-2027-0012-003', 2)).toBe('AP-BRE-2027-0012-003-2');
 });
 
@@ -31,11 +49,10 @@ it('tells the status', () => {
   expect(statusOf({ revokedAt: at, replacedBy: 'x' })).toBe('REPLACED');
 });
 
-it.each([
-  ['Camille', 'Orvault', 'C. O.'],
-  ['Marie-Claire', 'Le Goff', 'M. C. L.'],
-  ['élodie', 'd’Arvor', 'É. D.'],
-  ['𝒜nne', '李', '𝒜. 李.'],
-])('%s %s is shown as %s', (givenName, familyName, initials) => {
-  expect(publicInitials(givenName, familyName)).toBe(initials);
+it('is made when none is in force, but never again after somebody withdrew it', () => {
+  const revokedAt = new Date();
+  expect(isToIssue(undefined)).toBe(true);
+  expect(isToIssue({ revokedAt: null, revokedBy: null })).toBe(false);
+  expect(isToIssue({ revokedAt, revokedBy: null })).toBe(true);
+  expect(isToIssue({ revokedAt, revokedBy: 'somebody' })).toBe(false);
 });

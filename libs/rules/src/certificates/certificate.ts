@@ -1,18 +1,32 @@
-// Certificates: their kind, number, verification code, and what the public may read of a person.
+// Certificates: their kinds, number, verification code, and what the public may read of a person.
+import { titleOfDocument } from '../papers/mentions';
 
-/** Certificat de réalisation for training, attestation de participation for an awareness day. */
-export type CertificateKind = 'COMPLETION' | 'PARTICIPATION';
-export const kindOfRegime = (regime: 'TRAINING' | 'AWARENESS'): CertificateKind =>
-  regime === 'TRAINING' ? 'COMPLETION' : 'PARTICIPATION';
+export const certificateKinds = ['COMPLETION', 'ATTENDANCE', 'PARTICIPATION'] as const;
+/** Certificat de réalisation and attestation de fréquentation for training, attestation de participation for an awareness day. */
+export type CertificateKind = (typeof certificateKinds)[number];
+
+/** The documents of somebody who attended: an elected person also shows an employer that they really came. */
+export function kindsFor(
+  regime: 'TRAINING' | 'AWARENESS',
+  person: 'ELECTED' | 'STAFF',
+): readonly CertificateKind[] {
+  if (regime === 'AWARENESS') return ['PARTICIPATION'];
+  return person === 'ELECTED' ? ['COMPLETION', 'ATTENDANCE'] : ['COMPLETION'];
+}
+
+/** The document that tells the hours followed; the other one is only for an employer. */
+export const isMain = (kind: CertificateKind): boolean => kind !== 'ATTENDANCE';
 
 /** French title of the document. */
 export const titleOfKind: Record<CertificateKind, string> = {
-  COMPLETION: 'Certificat de réalisation',
-  PARTICIPATION: 'Attestation de participation',
+  COMPLETION: titleOfDocument.COMPLETION,
+  ATTENDANCE: titleOfDocument.ATTENDANCE,
+  PARTICIPATION: titleOfDocument.PARTICIPATION,
 };
 /** Nature of the action as the law and the programme call it (model of the arrêté of 21 December 2018). */
 export const natureOfKind: Record<CertificateKind, string> = {
   COMPLETION: 'Action de formation',
+  ATTENDANCE: 'Action de formation',
   PARTICIPATION: 'Journée de sensibilisation',
 };
 
@@ -32,9 +46,10 @@ export function codeFrom(random: Uint8Array): string {
   return `TRZ-${signs.slice(0, 4)}-${signs.slice(4, 8)}-${signs.slice(8, 12)}`;
 }
 
-/** `CR-<registration number>` (or `AP-`), then `-2`, `-3`… for the certificates that replace it. */
+const marks: Record<CertificateKind, string> = { COMPLETION: 'CR', ATTENDANCE: 'AF', PARTICIPATION: 'AP' };
+/** `CR-<registration number>` (or `AF-`, `AP-`), then `-2`, `-3`… for the certificates that replace it. */
 export function certificateNumber(kind: CertificateKind, registrationNumber: string, issue: number): string {
-  const first = `${kind === 'COMPLETION' ? 'CR' : 'AP'}-${registrationNumber}`;
+  const first = `${marks[kind]}-${registrationNumber}`;
   return issue === 1 ? first : `${first}-${issue}`;
 }
 
@@ -47,12 +62,12 @@ export function statusOf(certificate: {
   return certificate.replacedBy === null ? 'REVOKED' : 'REPLACED';
 }
 
-const initialsOf = (name: string): string[] =>
-  name
-    .split(/[^\p{L}\p{M}]+/u)
-    .filter((part) => part !== '')
-    .map((part) => `${(Array.from(part.normalize('NFC'))[0] ?? '').toLocaleUpperCase('fr')}.`);
-
-/** What the public page shows of the person: "M.-C. L." for Marie-Claire Le… is "M. C. L." */
-export const publicInitials = (givenName: string, familyName: string): string =>
-  [...initialsOf(givenName), ...initialsOf(familyName).slice(0, 1)].join(' ');
+/** What happened so far to the documents of one kind of one person. */
+export interface IssuedSoFar {
+  revokedAt: Date | null;
+  /** Who withdrew the last one by hand; null when the ledger did. */
+  revokedBy: string | null;
+}
+/** A document is made when none is in force, unless somebody withdrew it on purpose. */
+export const isToIssue = (last: IssuedSoFar | undefined): boolean =>
+  last === undefined || (last.revokedAt !== null && last.revokedBy === null);

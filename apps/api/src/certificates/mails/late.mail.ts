@@ -1,8 +1,8 @@
 // "Certificat de réalisation à venir : …": the document could not be written yet, and will follow by itself.
-import { kindOfRegime, titleOfKind } from '@treize/rules/certificates/certificate';
+import { kindsFor, titleOfKind } from '@treize/rules/certificates/certificate';
 import { facts, paragraph } from '../../platform/mail/blocks';
 import { mailLayout } from '../../platform/mail/layout';
-import type { CertifiedSession } from '../certificates.queries';
+import type { CertifiedSession } from '../issuing/issuing.queries';
 import { mailReason } from './issued.mail';
 
 export function lateMail(
@@ -10,7 +10,7 @@ export function lateMail(
   { title, place, regime }: Pick<CertifiedSession, 'title' | 'place' | 'regime'>,
   senderName: string,
 ) {
-  const kind = kindOfRegime(regime);
+  const [kind = 'COMPLETION'] = kindsFor(regime, 'STAFF');
   const name = titleOfKind[kind];
   return {
     subject: `${name} à venir\u00a0: ${title}`,
