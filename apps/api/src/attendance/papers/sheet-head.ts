@@ -25,25 +25,29 @@ export const halfDayLine = ({ date, period, startTime, endTime }: SheetFacts): s
 
 export const sheetReference = (sheet: SheetFacts): string => `${sheet.sessionRef} – ${halfDayLine(sheet)}`;
 
+const declaredBody = ({ name, activityNumber, accreditation }: IssuingBody): string =>
+  [
+    name,
+    activityNumber && `déclaration d’activité n°\u00a0${activityNumber}`,
+    accreditation && `agrément n°\u00a0${accreditation}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
 /** Facts without a value are left out: what is missing is told to the organiser, never invented. */
 export function headBlocks(sheet: SheetFacts, title: string): PaperBlock[] {
   const { body, regime } = sheet;
   const isTraining = regime === 'TRAINING';
+  const { sessionTitle, sessionRef } = sheet;
+  const session = sessionTitle === sheet.moduleTitle ? sessionRef : `${sessionTitle} (${sessionRef})`;
   return [
     { kind: 'heading', level: 1, words: title },
     {
       kind: 'facts',
       facts: [
-        ['Organisme', body.name],
-        ['Numéro de déclaration d’activité', isTraining ? body.activityNumber : ''],
-        ['Agrément (formation des élus locaux)', isTraining ? body.accreditation : ''],
+        ['Organisme', isTraining ? declaredBody(body) : body.name],
         [isTraining ? 'Module' : 'Journée', sheet.moduleTitle],
-        [
-          'Session',
-          sheet.sessionTitle === sheet.moduleTitle
-            ? sheet.sessionRef
-            : `${sheet.sessionTitle} (${sheet.sessionRef})`,
-        ],
+        ['Session', session],
         ['Demi-journée', halfDayLine(sheet)],
         ['Lieu', sheet.place],
         ['Animation', sheet.trainers.join(', ')],

@@ -157,6 +157,8 @@ describe('the filled sheet', () => {
           reason: 'Erreur <de> ligne & reprise',
           before: 'absent',
           after: 'présent',
+          statement: 'Je certifie cette correction.',
+          strokes: null,
         },
       ],
     });

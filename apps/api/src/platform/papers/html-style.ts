@@ -9,6 +9,7 @@ header { border-bottom: 2px solid #0b5d4b; color: #4a5960; display: flex; gap: 1
 footer { color: #4a5960; font-size: .875rem; }
 h1 { color: #0b5d4b; font-size: 1.9rem; line-height: 1.2; margin: .5rem 0 1rem; }
 h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem; }
+.plain h1 { color: inherit; font-size: 1.15rem; }
 p { margin: 0 0 .75rem; max-width: 68ch; }
 .strong { font-weight: 700; }
 .small { color: #4a5960; font-size: .9375rem; }

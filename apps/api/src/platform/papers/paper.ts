@@ -51,5 +51,7 @@ export interface Paper {
   orientation: 'portrait' | 'landscape';
   /** Each page carries a QR code of this address followed by its own number: a scan finds its sheet again. */
   pageAddress?: string;
+  /** A letter somebody else signs: neither the mark nor the colours of this service. */
+  plain?: boolean;
   blocks: readonly PaperBlock[];
 }

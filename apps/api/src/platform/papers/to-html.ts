@@ -114,8 +114,8 @@ export function paperHtml(paper: Paper): string {
 <title>${safe(paper.title)}</title>
 <style>${paperStyle}</style>
 </head>
-<body class="${paper.orientation}">
-<header><strong>Treize</strong><span>${safe(paper.author)}</span>${page}</header>
+<body class="${paper.orientation}${paper.plain ? ' plain' : ''}">
+${paper.plain ? '' : `<header><strong>Treize</strong><span>${safe(paper.author)}</span>${page}</header>`}
 <main>
 ${paper.blocks.map(blockHtml).join('\n')}
 </main>

@@ -20,6 +20,8 @@ export interface PdfMeta {
   orientation?: 'portrait' | 'landscape';
   /** Each page carries a QR code of this address followed by its number. */
   pageAddress?: string;
+  /** A letter somebody else signs: without the mark. */
+  plain?: boolean;
 }
 
 const mark: TextStyle = { ...strong, size: 15, color: palette.brand };
@@ -49,10 +51,12 @@ function furnish(doc: PDFKit.PDFDocument, meta: PdfMeta): void {
     const number = page - start + 1;
     doc.switchToPage(page);
     doc.markContent('Artifact', { type: 'Pagination' });
-    const written = put('Treize', margin, 44, mark);
-    put('13', margin + written + 4, 44, { ...mark, color: palette.accent });
-    put(meta.author, 0, 48, small, top);
-    doc.rect(margin, 70, top - margin, 1.5).fill(palette.brand);
+    if (!meta.plain) {
+      const written = put('Treize', margin, 44, mark);
+      put('13', margin + written + 4, 44, { ...mark, color: palette.accent });
+      put(meta.author, 0, 48, small, top);
+      doc.rect(margin, 70, top - margin, 1.5).fill(palette.brand);
+    }
     if (meta.pageAddress !== undefined)
       drawQr(doc, `${meta.pageAddress}/${number}`, edge - qrSide, 20, qrSide);
     put(meta.reference, margin, doc.page.height - 52, small);
@@ -108,7 +112,7 @@ export function composePdf(
     doc.on('error', reject);
     registerFonts(doc);
     doc.addPage();
-    const sheet = new PdfSheet(doc);
+    const sheet = new PdfSheet(doc, meta.plain ?? false);
     write(sheet);
     sheet.end();
     furnish(doc, meta);

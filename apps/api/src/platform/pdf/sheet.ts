@@ -40,7 +40,10 @@ export class PdfSheet {
   readonly width: number;
   readonly root: PDFKit.PDFStructureElement;
 
-  constructor(readonly doc: PDFKit.PDFDocument) {
+  constructor(
+    readonly doc: PDFKit.PDFDocument,
+    private readonly isPlain = false,
+  ) {
     this.left = marginOf(doc);
     this.width = doc.page.width - 2 * this.left;
     this.root = doc.struct('Document');
@@ -54,7 +57,7 @@ export class PdfSheet {
   heading(level: 'H1' | 'H2', words: string): void {
     // A heading never stands alone at the foot of a page.
     this.makeRoom(lineHeight(headings[level]) + 40);
-    this.block(level, words, headings[level]);
+    this.block(level, words, this.isPlain ? headings.H2 : headings[level]);
     this.y += level === 'H1' ? 8 : 4;
   }
 
@@ -98,7 +101,8 @@ export class PdfSheet {
         { tag: 'TH', scope: 'Row', text: label, style: { ...text, color: palette.soft } },
         { tag: 'TD', text: value, style: strong },
       ]),
-      shares: [0.3, 0.7],
+      // A wide page would put the value far from its label.
+      shares: this.width > 600 ? [0.17, 0.83] : [0.3, 0.7],
     });
   }
 

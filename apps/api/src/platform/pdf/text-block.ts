@@ -33,16 +33,21 @@ function measure(doc: PDFKit.PDFDocument, text: string, style: TextStyle): TextL
   return { runs, width: runs.reduce((sum, run) => sum + run.width, 0) };
 }
 
-/** Pieces of a word that fit the width: the word itself, unless it is longer than a line. */
+/** Pieces of a word that fit the width: the word itself, unless it is longer than a line; cut after hyphens where it can. */
 function piecesOf(doc: PDFKit.PDFDocument, word: string, width: number, style: TextStyle): string[] {
-  if (word.length * style.size < width || measure(doc, word, style).width <= width) return [word];
-  const pieces: string[] = [''];
-  for (const character of word) {
-    const longer = `${pieces.at(-1) ?? ''}${character}`;
-    if (longer.length > 1 && measure(doc, longer, style).width > width) pieces.push(character);
-    else pieces[pieces.length - 1] = longer;
-  }
-  return pieces;
+  const fits = (piece: string) =>
+    piece.length * style.size < width || measure(doc, piece, style).width <= width;
+  if (fits(word)) return [word];
+  return word.split(/(?<=-)/).flatMap((part) => {
+    if (fits(part)) return [part];
+    const pieces: string[] = [''];
+    for (const character of part) {
+      const longer = `${pieces.at(-1) ?? ''}${character}`;
+      if (longer.length > 1 && !fits(longer)) pieces.push(character);
+      else pieces[pieces.length - 1] = longer;
+    }
+    return pieces;
+  });
 }
 
 /** Lines no wider than `width` points; breaks at ordinary spaces, keeps no-break spaces together. */

@@ -31,6 +31,7 @@ export function leaveLetterPaper(request: LeaveRequest, reference: string, at: D
     reference: `Inscription n°\u00a0${reference}`,
     createdAt: at,
     orientation: 'portrait',
+    plain: true,
     blocks: [...blocksOf(request), { kind: 'rule' }, { kind: 'paragraph', words: advice, style: 'small' }],
   };
 }
