@@ -8,10 +8,12 @@ import { verifySheet } from '@treize/evidence/sheet';
 import { isSignedBy } from '@treize/evidence/signature';
 import { correctionStatement, trainerStatement } from '@treize/rules/attendance/wording';
 import { aPerson } from '../../people/people.fixture';
+import { Actor } from '../../platform/http/actor';
 import { placeTowns } from '../../territories/territories.fixture';
 import { startTestApp, type TestApp } from '../../test-app.fixture';
 import { aGrant, aRunningSession, type RunningSession } from '../attendance.fixture';
 import { sheetFileOf } from './sealing.queries';
+import { Sealing } from './sealing.service';
 
 const during = '2027-01-12T11:00:00.000Z';
 const drawing = [
@@ -174,6 +176,42 @@ describe('the evidence file', () => {
       await tx.query(sql, [session.morning, first?.seq]);
     });
     expect(failing(await verified())).toContainEqual(found);
+  });
+});
+
+describe('a closing that comes from a device', () => {
+  const deviceId = randomUUID();
+  const closing = { strokes: drawing, statement: trainerStatement, deviceId, happenedAt: new Date(during) };
+  const close = (): Promise<boolean> => {
+    const grant = { role: 'TRAINER', scopeKind: 'session', scopeId: session.sessionId } as const;
+    const always = { validFrom: new Date(0), validTo: null };
+    const trainer = new Actor(session.trainerId, [{ ...grant, ...always }], app.clock.now());
+    return app.source.transaction((tx) => app.app.get(Sealing).sealIn(tx, trainer, session.morning, closing));
+  };
+
+  it('is refused while somebody is undecided, and leaves nothing', async () => {
+    await expect(close()).rejects.toMatchObject({
+      code: 'attendance-undecided',
+      about: { facts: { undecided: 3 } },
+    });
+    expect(codeOf(await get('organiser', evidencePaths.sheet(session.morning)))).toBe('half-day-not-sealed');
+  });
+
+  it('seals once, with the device and its moment, received later', async () => {
+    for (const index of [0, 1, 2])
+      await post(attendancePaths.marks(session.morning), {
+        ...{ id: randomUUID(), registrationId: registrationAt(index) },
+        ...{ state: 'PRESENT', deviceAt: during },
+      });
+    app.clock.set('2027-01-12T19:00:00.000Z');
+    expect(await Promise.all([close(), close()])).toEqual(expect.arrayContaining([true, false]));
+    const found = await verified();
+    expect(failing(found)).toEqual([]);
+    expect(found.content?.seal).toMatchObject({
+      deviceId,
+      closedAt: during,
+      sealedAt: '2027-01-12T19:00:00.000Z',
+    });
   });
 });
 
