@@ -54,6 +54,12 @@ export const routes: Routes = [
             loadComponent: async () => (await import('./roster/register-by-hand')).RegisterByHand,
           },
           {
+            path: 'arrival-rules',
+            title: 'Règles d’arrivée',
+            canActivate: [may('sessions.write')],
+            loadComponent: async () => (await import('./arrivals/arrival-rules-page')).ArrivalRulesPage,
+          },
+          {
             path: 'cancel',
             title: 'Annuler la session',
             canActivate: [may('sessions.write')],

@@ -3,11 +3,12 @@ import { Component, computed, effect, input, signal, viewChild } from '@angular/
 import { RouterLink } from '@angular/router';
 import type { AttendanceRow } from '@treize/contract/attendance';
 import type { RecordAction } from '@treize/contract/devices';
+import { evidencePaths } from '@treize/contract/evidence';
+import { paperPaths } from '@treize/contract/papers';
 import { Alert } from '@treize/design/alert';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
 import { frenchInstant } from '@treize/rules/time/french';
-import { plural } from '../../platform/session-words';
 import { SignatureMark } from '../../platform/signature/signature-mark';
 import { WalkInForm } from '../arrivals/walk-in-form';
 import { CorrectionDialog } from '../corrections/correction-dialog';
@@ -72,7 +73,8 @@ export class SheetPage {
   protected readonly adding = signal(false);
   protected readonly told = signal('');
 
-  protected readonly plural = plural;
+  protected readonly evidence = evidencePaths;
+  protected readonly papers = paperPaths;
   protected readonly moment = sheetMoment;
   private readonly signing = viewChild(SigningDialog);
   private readonly correction = viewChild(CorrectionDialog);

@@ -14,6 +14,7 @@ import { Sending } from '../../platform/sending';
 import { SessionFacts } from '../../platform/session-facts';
 import { phaseWords, plural } from '../../platform/session-words';
 import { SessionLoader } from '../form/session-loader';
+import { AttendancePanel } from '../arrivals/attendance-panel';
 import { OrganiserApi, sessionOf } from '../organiser-api';
 import { deliveriesOf } from '../mail/deliveries/deliveries-api';
 import { rosterAnswer } from '../mail/deliveries/delivery-words';
@@ -28,17 +29,16 @@ import { countsByState } from '../roster/roster-view';
 import { WaitingTab } from '../waiting/waiting-tab';
 import { AvailabilityTable } from './availability-table';
 import { CertificateTable } from './certificate-table';
-import { HalfDayLinks } from './half-day-links';
 import { SessionActions } from './session-actions';
 
 @Component({
   selector: 'app-organiser-session',
   imports: [
     Alert,
+    AttendancePanel,
     AvailabilityTable,
     Badge,
     CertificateTable,
-    HalfDayLinks,
     Loading,
     MessagesTab,
     MovePeople,

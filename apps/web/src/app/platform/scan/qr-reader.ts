@@ -6,7 +6,7 @@ export type QrReader = (picture: ImageBitmapSource) => Promise<string | null>;
 export async function qrReader(): Promise<QrReader> {
   const { BarcodeDetector, prepareZXingModule } = await import('barcode-detector/ponyfill');
   prepareZXingModule({
-    overrides: { locateFile: (file: string) => new URL(`zxing/${file}`, document.baseURI).href },
+    overrides: { locateFile: (file: string) => new URL(file, document.baseURI).href },
   });
   const detector = new BarcodeDetector({ formats: ['qr_code'] });
   return async (picture) => (await detector.detect(picture))[0]?.rawValue ?? null;
