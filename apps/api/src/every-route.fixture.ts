@@ -4,6 +4,7 @@ import type { RoutePermission } from '@treize/rules/auth/permissions';
 import { sealingRoutes } from './attendance/sealing/sealing-routes.fixture';
 import { signingRoutes } from './attendance/signing/signing-routes.fixture';
 import { certificateParameters, certificateRoutes } from './certificates/certificate-routes.fixture';
+import { deviceParameters, deviceRoutes } from './attendance/devices/device-routes.fixture';
 import { feedsRoutes } from './calendar/feeds/feeds-routes.fixture';
 import { senderRoutes } from './calendar/senders/sender-routes.fixture';
 import { mailingParameters, mailingRoutes } from './mailings/mailings-routes.fixture';
@@ -68,6 +69,7 @@ const people = () => ({ rows: [{ key: randomUUID(), person: aDraft() }] });
 
 export const expectations: Record<string, RouteExpectation> = {
   ...organiserRoutes,
+  ...deviceRoutes,
   ...mailDeskRoutes,
   ...senderRoutes,
   ...sealingRoutes,
@@ -266,6 +268,7 @@ export function addressOf(route: string, subjects: Subjects): string {
   const ofId = /\/(registrations|certificates)\/\{id\}/.exec(path)?.[1];
   const values: Record<string, string> = {
     ...mailingParameters,
+    ...deviceParameters,
     ...certificateParameters,
     ...paperParameters,
     sessionId: subjects.session,
@@ -296,5 +299,6 @@ export function addressOf(route: string, subjects: Subjects): string {
   return path
     .replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name)
     .replace(/municipalities$/, 'municipalities?q=sa')
+    .replace(/half-days\/[^/]+\/search$/, '$&?q=cas')
     .replace(/availability$/, `availability?session=${subjects.session}`);
 }

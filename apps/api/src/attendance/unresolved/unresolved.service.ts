@@ -88,7 +88,6 @@ export class Unresolved {
       deviceAt: row.happenedAt.toISOString(),
       reason: draft.reason,
       strokes: draft.strokes,
-      sourceId: row.id,
     });
     return row.id;
   }
