@@ -24,6 +24,7 @@ export class Signing1795305600016 implements MigrationInterface {
 
       -- Every line of a list of connections, those nobody could be named for included.
       create table attendance_connections (
+        seq bigint generated always as identity constraint pk_attendance_connections primary key,
         source_id uuid not null constraint fk_attendance_connections_source references attendance_sources (id),
         line integer not null,
         name text not null,
@@ -38,7 +39,7 @@ export class Signing1795305600016 implements MigrationInterface {
         constraint ck_attendance_connections_matched check (outcome <> 'MATCHED' or registration_id is not null)
       );
       -- A list given again after a choice keeps the line a second time, under the name chosen: evidence is added to.
-      create index ix_attendance_connections_source on attendance_connections (source_id, line, kept_at);
+      create index ix_attendance_connections_source on attendance_connections (source_id, line, seq);
       create trigger attendance_connections_append_only before update or delete on attendance_connections
         for each row execute function refuse_change();
 

@@ -51,6 +51,6 @@ export const connectionsOf = (tx: EntityManager, halfDayId: string): Promise<Kep
      from attendance_sources s join attendance_connections c on c.source_id = s.id
        left join registrations r on r.id = c.registration_id
      where s.half_day_id = $1 and s.kind = 'CONNECTION_LOG'
-     order by s.added_at, c.source_id, c.line, c.kept_at desc`,
+     order by s.added_at, c.source_id, c.line, c.seq desc`,
     [halfDayId],
   );
