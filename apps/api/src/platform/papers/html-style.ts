@@ -22,9 +22,11 @@ table { border-collapse: collapse; width: 100%; }
 caption { font-weight: 700; padding: .25rem 0; text-align: left; }
 th, td { border-bottom: 1px solid #d8d3c7; padding: .375rem .5rem .375rem 0; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 thead th { color: #4a5960; font-size: .875rem; }
+.facts { margin: 0 0 1rem; }
 .facts th { color: #4a5960; font-weight: 400; width: 30%; }
-.facts td { font-weight: 700; }
-.dense { font-size: .875rem; }
+.landscape .facts th { width: 17%; }
+.facts td { font-weight: 700; overflow-wrap: anywhere; }
+.dense { font-size: .875rem; min-width: 44rem; }
 .hand th, .hand td { border: 1px solid #8d8a80; padding: .375rem; }
 .drawing { display: block; height: 2.5rem; max-width: 100%; }
 .signature { display: flex; flex-wrap: wrap; gap: 1rem; justify-content: space-between; margin: 1rem 0; break-inside: avoid; }
@@ -41,6 +43,7 @@ hr { border: 0; border-top: 1px solid #d8d3c7; }
   body { background: #fff; font-size: 10.5pt; }
   header, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   .scroll { overflow: visible; }
+  .dense { min-width: 0; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   h1, h2, caption { break-after: avoid; }
