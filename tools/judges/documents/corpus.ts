@@ -8,6 +8,8 @@ import { keepSigningCertificate } from '../../start/certificates.ts';
 import { emptyFolder } from '../objects.ts';
 import { certificatePapers } from './certificates.ts';
 import { everyBlock } from './every-block.ts';
+import { registrationPapers, sessionPapers } from './letters.ts';
+import { sheetPapers } from './sheets.ts';
 
 export interface Composed {
   name: string;
@@ -15,11 +17,16 @@ export interface Composed {
   paper: Paper;
 }
 
-/** Every kind of document; its blocks are what must be read in it. */
-export const everyPaper = (): Record<string, Paper> => ({
-  'every-block': everyBlock('portrait'),
-  'every-block-landscape': everyBlock('landscape'),
-  ...certificatePapers(),
+/** Documents by name, under the file of the product that composes them. */
+export const everyKind = (): Record<string, Record<string, Paper>> => ({
+  'every block': {
+    'every-block': everyBlock('portrait'),
+    'every-block-landscape': everyBlock('landscape'),
+  },
+  'certificates/papers/certificate.paper.ts': certificatePapers(),
+  ...sheetPapers(),
+  ...sessionPapers(),
+  ...registrationPapers(),
 });
 
 /** The demo's certificate, kept in the judge's folder, and what signs documents with it. */
@@ -29,11 +36,12 @@ export async function demoSigning(folder: string): Promise<PdfSigning & { certFi
   return { signer, city: 'Lyon', signedAt: new Date(), certFile };
 }
 
-/** Writes every kind of document, signed or not, in an empty folder of this judge. */
+/** Writes every document, signed or not, in an empty folder of this judge. */
 export async function compose(judge: string, signing: PdfSigning | null): Promise<Composed[]> {
   const folder = emptyFolder(judge);
   const files: Composed[] = [];
-  for (const [name, paper] of Object.entries(everyPaper())) {
+  const papers = Object.values(everyKind()).flatMap((kind) => Object.entries(kind));
+  for (const [name, paper] of papers) {
     const file = resolve(folder, `${name}${signing === null ? '' : '-signed'}.pdf`);
     writeFileSync(file, await paperPdf(paper, signing));
     files.push({ name, file, paper });

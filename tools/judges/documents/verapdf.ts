@@ -55,7 +55,9 @@ export interface Verdict {
 
 /** Judges PDF files against PDF/UA-1; by name of file, without folder and extension. */
 export function pdfUa1(files: readonly string[]): Record<string, Verdict> {
-  const words = ['-Djava.awt.headless=true', '-jar', fetched(), '--flavour', 'ua1', '--format', 'json'];
+  // A short life: quick compilation and the plain collector take two thirds of the time.
+  const machine = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Djava.awt.headless=true'];
+  const words = [...machine, '-jar', fetched(), '--flavour', 'ua1', '--format', 'json'];
   const { stdout, stderr } = run('java', [...words, '--maxfailuresdisplayed', '3', ...files]);
   if (!stdout.includes('"report"')) throw new Error(`veraPDF gave no report: ${stderr}${stdout}`);
   const { report } = JSON.parse(stdout) as Report;
