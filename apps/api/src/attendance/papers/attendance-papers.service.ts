@@ -14,6 +14,7 @@ import { issuingBody } from '../../platform/papers/issuing-body';
 import { Papers } from '../../platform/papers/papers.service';
 import { MunicipalityPages } from '../../registrations/municipality/municipality-pages.service';
 import { PersonalPages } from '../../registrations/personal/personal-pages.service';
+import { Badges } from '../arrivals/badges.service';
 import type { SheetHead } from '../attendance.queries';
 import { Attendance } from '../attendance.service';
 import { blankSheetPaper } from './blank-sheet.paper';
@@ -34,6 +35,7 @@ export class AttendancePapers {
     private readonly attendance: Attendance,
     private readonly pages: PersonalPages,
     private readonly mairies: MunicipalityPages,
+    private readonly badges: Badges,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -98,11 +100,13 @@ export class AttendancePapers {
     const { phase } = page.session;
     if (!isExpected(page.status) || phase === 'CANCELLED' || phase === 'POSTPONED')
       throw new Refusal('wrong-state');
+    const { id: sessionId, startsAt, endsAt } = page.session;
+    const planned = { id: sessionId, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
     const paper = summonsPaper({
       person: page,
       bodyName: this.config.BODY_NAME,
       cancelAddress,
-      badge: '',
+      badge: page.session.format === 'REMOTE' ? '' : this.badges.badgeOf(page.id, planned),
       at: this.clock.now(),
     });
     return this.papers.file(paper, format, `convocation-${page.number}`, true);

@@ -69,6 +69,7 @@ describe('documents', () => {
     const printed = await both((format) => paperPaths.organiserSummons(first(), format), organiser);
     // The link acts for the person: whoever prints for them does not get it.
     expect(printed).not.toContain(token);
+    expect(printed).toContain('à présenter à l’arrivée');
     expect((await get(paperPaths.organiserSummons(first(), 'pdf'), elsewhere)).statusCode).toBe(404);
     expect((await get(paperPaths.summons('x'.repeat(43), 'pdf'))).statusCode).toBe(404);
   });
