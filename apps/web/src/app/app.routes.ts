@@ -21,6 +21,8 @@ export const routes: Routes = [
   { path: 'calendars', loadChildren: async () => (await import('./calendar/calendar.routes')).routes },
   { path: 'sign-in', loadChildren: async () => (await import('./auth/auth.routes')).routes },
   { path: 'attendance', loadChildren: async () => (await import('./attendance/attendance.routes')).routes },
+  { path: 'sign', loadChildren: async () => (await import('./signing/signing.routes')).routes },
+  { path: 'trainer', loadChildren: async () => (await import('./signing/trainer.routes')).routes },
   {
     path: 'certificates',
     loadChildren: async () => (await import('./certificates/certificates.routes')).routes,
@@ -29,6 +31,7 @@ export const routes: Routes = [
     path: 'municipality',
     loadChildren: async () => (await import('./municipality/municipality.routes')).routes,
   },
+  { path: 'verify', loadChildren: async () => (await import('./verify/verify.routes')).routes },
   { path: 'organiser', loadChildren: async () => (await import('./organiser/organiser.routes')).routes },
   { path: 'unsubscribe', loadChildren: async () => (await import('./mailings/mailings.routes')).routes },
   { path: 'operations', loadChildren: async () => (await import('./operations/operations.routes')).routes },

@@ -26,6 +26,7 @@ import type { RefusalCode } from '@treize/contract/refusals';
 import * as z from 'zod';
 import { Api } from '../platform/api';
 import { problemOf } from '../platform/refused';
+import { keptLinks } from './kept-links';
 
 /** What a form being filled asks to be held. */
 export interface HoldAsked {
@@ -35,6 +36,9 @@ export interface HoldAsked {
   places: number;
   invitation: string | null;
 }
+
+/** Personal links of the registrations made in this browser: who signs may be found by them. */
+export const linksOfThisBrowser = (): string[] => keptLinks(new Date());
 
 @Injectable({ providedIn: 'root' })
 export class RegistrationsApi {

@@ -3,7 +3,7 @@ import { Component, model, output, signal } from '@angular/core';
 import { Alert } from '@treize/design/alert';
 import { Icon } from '@treize/design/icon';
 import { readPastedList, type PastedList } from '@treize/rules/registrations/pasted-list';
-import { faultSentences, readBytes } from './list-file';
+import { faultSentences, readBytes } from '../../platform/list-file';
 import { longestList } from './row-errors';
 
 @Component({

@@ -1,17 +1,17 @@
 // The page of the letter an elected person gives their employer to ask for training leave: prefilled, to be read again, printed and signed.
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { paperPaths, type PaperFormat } from '@treize/contract/papers';
 import { Alert } from '@treize/design/alert';
-import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
 import { loaded } from '../../platform/loaded';
-import { LeaveLetter } from '../../platform/papers/leave-letter';
+import { PaperLinks } from '../../platform/papers/paper-links';
 import { leadsNowhere, registrationOf } from '../registrations-api';
 import { statusWords } from '../status-words';
 
 @Component({
   selector: 'app-letter',
-  imports: [Alert, Icon, LeaveLetter, Loading, RouterLink],
+  imports: [Alert, Loading, PaperLinks, RouterLink],
   templateUrl: './letter.html',
   host: { class: 'page' },
 })
@@ -26,9 +26,6 @@ export class Letter {
     const phase = loaded(this.registration)?.session.phase;
     return phase === 'POSTPONED' || phase === 'CANCELLED';
   });
+  protected readonly path = (format: PaperFormat) => paperPaths.letter(this.token(), format);
   protected readonly wordsOf = statusWords;
-
-  protected print(): void {
-    window.print();
-  }
 }

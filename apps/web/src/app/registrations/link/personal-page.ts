@@ -20,6 +20,8 @@ import { ChainHistory } from './chain-history';
 import { GroupCard } from './group-card';
 import { LeaveReminder } from './leave-reminder';
 import { OfferCard } from './offer-card';
+import { PaperList } from './paper-list';
+import { SignCard } from './sign-card';
 import { ToldCard } from './told-card';
 import { isOver, whatNext } from './what-next';
 import { WhyWaiting } from './why-waiting';
@@ -39,8 +41,10 @@ type Told = 'ACCEPTED' | 'DECLINED' | 'SEPARATED' | 'EDITED' | 'TRANSFERRED';
     LeaveReminder,
     Loading,
     OfferCard,
+    PaperList,
     RouterLink,
     SessionFacts,
+    SignCard,
     ToldCard,
     WhyWaiting,
   ],

@@ -1,18 +1,18 @@
-// The page of one's own convocation, to be printed or shown, once one has a place.
+// The page of one's own convocation, to be read, printed or shown, once one has a place.
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { paperPaths, type PaperFormat } from '@treize/contract/papers';
 import { Alert } from '@treize/design/alert';
-import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
 import { isExpected } from '@treize/rules/registrations/status';
 import { loaded } from '../../platform/loaded';
-import { SummonsSheet } from '../../platform/papers/summons-sheet';
+import { PaperLinks } from '../../platform/papers/paper-links';
 import { leadsNowhere, registrationOf } from '../registrations-api';
 import { statusWords } from '../status-words';
 
 @Component({
   selector: 'app-summons',
-  imports: [Alert, Icon, Loading, RouterLink, SummonsSheet],
+  imports: [Alert, Loading, PaperLinks, RouterLink],
   templateUrl: './summons.html',
   host: { class: 'page' },
 })
@@ -30,12 +30,6 @@ export class Summons {
       shown.session.phase !== 'POSTPONED'
     );
   });
-  protected readonly cancelUrl = computed(
-    () => `${location.origin}/registrations/link/${this.token()}/cancel`,
-  );
+  protected readonly path = (format: PaperFormat) => paperPaths.summons(this.token(), format);
   protected readonly wordsOf = statusWords;
-
-  protected print(): void {
-    window.print();
-  }
 }
