@@ -71,7 +71,7 @@ export function sheetsOfNumber(
 ): Promise<OpenSheet[]> {
   const filter = scopeFilter(scope, 's.region_code', 's.id', 3);
   return tx.query(
-    `${openSheet} where (upper(r.number) = upper($1) or upper(r.number) like '%-' || upper($1))
+    `${openSheet} where (upper(r.number) = upper($1) or right(upper(r.number), length($1) + 1) = '-' || upper($1))
        and r.status in ('CONFIRMED','TO_RECONFIRM') and ${around('$2')} and ${filter.sql}
      order by r.id, h.starts_at, h.id limit 20`,
     [number, at, ...filter.params],

@@ -177,14 +177,12 @@ export class Placing {
 
   private mustBeAdmitted(
     head: SheetHead,
-    { content, happenedAt, id }: Readable,
+    { content, happenedAt }: Readable,
     said: Said,
     person: LockedPerson,
     history: readonly PersonFact[],
   ): void {
-    const before = history.filter(
-      (fact) => fact.happenedAt < happenedAt || (+fact.happenedAt === +happenedAt && fact.id < id),
-    );
+    const before = history.filter((fact) => fact.happenedAt <= happenedAt);
     // Who arrives is judged on what every device recorded; who signs or leaves, on what this one did: what another said
     // may reach the server before or after, and both are kept.
     const isMine = ({ deviceId }: PersonFact) => said.kind === 'ENTERED' || deviceId === content.deviceId;

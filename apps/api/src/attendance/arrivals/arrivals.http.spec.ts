@@ -1,0 +1,367 @@
+// The door: rules of a session on the server, badges, searching by name, and what a recording costs.
+import { randomUUID } from 'node:crypto';
+import { attendancePaths, sheet } from '@treize/contract/attendance';
+import {
+  arrivalRules,
+  badgeMatch,
+  devicePaths,
+  doorMatchList,
+  type ArrivalRules,
+} from '@treize/contract/devices';
+import { problem } from '@treize/contract/refusals';
+import { ordinaryRules } from '@treize/rules/attendance/arrival';
+import { someoneWith } from '../../auth/auth.fixture';
+import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { startTestApp, type TestApp } from '../../test-app.fixture';
+import { placeTowns } from '../../territories/territories.fixture';
+import { aRunningSession, type RunningSession } from '../attendance.fixture';
+import { entered, left, marked, signed, TestDevice } from '../records/device.fixture';
+import { Badges } from './badges.service';
+
+const during = '2027-01-12T09:00:00Z';
+let app: TestApp;
+let session: RunningSession;
+let trainer: { cookie: string };
+let organiser: { cookie: string };
+let reception: { cookie: string };
+let device: TestDevice;
+
+beforeAll(async () => {
+  app = await startTestApp({ now: during });
+  await placeTowns(app.source, ['15187', '22070']);
+});
+beforeEach(async () => {
+  app.clock.set(during);
+  session = await app.source.transaction((tx) => aRunningSession(tx));
+  trainer = await app.signIn(session.trainerId);
+  const someone = (role: 'REGIONAL_ORGANIZER' | 'RECEPTION', scope: string) =>
+    someoneWith(app.source.manager, role, scope).then((id) => app.signIn(id));
+  organiser = await someone('REGIONAL_ORGANIZER', 'region:84');
+  reception = await someone('RECEPTION', `session:${session.sessionId}`);
+  device = await TestDevice.enrol(app, trainer);
+});
+afterAll(() => app.close());
+
+const person = (index: number): string => session.registrations[index]?.id ?? '';
+const get = (url: string, who = trainer) => app.inject({ method: 'GET', url, headers: who });
+const codeOf = (answer: { json: () => unknown }) => problem.parse(answer.json()).code;
+const put = (rules: object, who = organiser) =>
+  app.inject({ method: 'PUT', url: devicePaths.rules(session.sessionId), headers: who, payload: rules });
+const rule = async (change: Partial<ArrivalRules>) => {
+  expect((await put({ ...ordinaryRules, ...change })).statusCode).toBe(200);
+};
+const status = (index: number, value: string) =>
+  app.source.query('update registrations set status = $2 where id = $1', [person(index), value]);
+const badgeOf = (index: number, change: Partial<{ id: string; startsAt: Date; endsAt: Date }> = {}): string =>
+  app.app.get(Badges).badgeOf(person(index), {
+    id: session.sessionId,
+    startsAt: new Date('2027-01-12T08:00:00Z'),
+    endsAt: new Date('2027-01-12T16:15:00Z'),
+    ...change,
+  });
+const byBadge = (index: number, badge: string) =>
+  device.do(session.morning, entered(person(index), badge), { method: 'BADGE' });
+
+describe('rules of arrival', () => {
+  it('are the ordinary ones until an organiser sets them; setting them is written down', async () => {
+    expect(arrivalRules.parse((await get(devicePaths.rules(session.sessionId), organiser)).json())).toEqual(
+      ordinaryRules,
+    );
+    await rule({ entriesPerDay: 3, reentry: false });
+    expect(
+      arrivalRules.parse((await get(devicePaths.rules(session.sessionId), organiser)).json()),
+    ).toMatchObject({ entriesPerDay: 3, reentry: false });
+    const [line] = await app.source.query<{ details: { after: ArrivalRules } }[]>(
+      `select details from audit_events where action = 'session.arrival-rules-set' and subject_id = $1`,
+      [session.sessionId],
+    );
+    expect(line?.details.after.entriesPerDay).toBe(3);
+  });
+
+  it('are the organiser’s: a trainer reads them with the day, another region sees nothing', async () => {
+    expect((await put(ordinaryRules, trainer)).statusCode).toBe(403);
+    const neighbour = await app.signIn(
+      await someoneWith(app.source.manager, 'REGIONAL_ORGANIZER', 'region:53'),
+    );
+    expect((await put(ordinaryRules, neighbour)).statusCode).toBe(404);
+  });
+
+  it.each([
+    ['CANCELLED_BY_PERSON', 'registration-cancelled'],
+    ['CANCELLED_BY_ORGANIZER', 'registration-cancelled'],
+    ['EXPIRED', 'registration-expired'],
+    ['REPLACED', 'registration-replaced'],
+    ['REFUSED', 'registration-refused'],
+    ['PENDING_VALIDATION', 'awaiting-approval'],
+    ['WAITLISTED', 'not-confirmed'],
+  ])('[C2] [C3] %s: %s, nothing recorded', async (value, code) => {
+    await status(0, value);
+    expect(await device.do(session.morning, entered(person(0)))).toMatchObject({ outcome: 'REFUSED', code });
+    const [facts] = await app.source.query<{ count: number }[]>(
+      'select count(*)::int from attendance_facts where session_id = $1',
+      [session.sessionId],
+    );
+    expect(facts?.count).toBe(0);
+  });
+
+  it('[C3] somebody waiting whom the trainer lets in, where the session allows it, takes a place', async () => {
+    await status(0, 'WAITLISTED');
+    await app.source.query('update registrations set confirmed_at = null where id = $1', [person(0)]);
+    await rule({ admitsPending: true });
+    const confirmed = await device.do(session.morning, entered(person(0)), { confirmPending: true });
+    expect(confirmed.outcome).toBe('RECORDED');
+    const shown = sheet.parse((await get(attendancePaths.sheet(session.morning))).json());
+    expect(shown.rows.find(({ registrationId }) => registrationId === person(0))?.state).toBe('PRESENT');
+  });
+
+  it('[C4] somebody of another session, and another day', async () => {
+    const other = await app.source.transaction((tx) => aRunningSession(tx));
+    const stranger = other.registrations[0]?.id ?? '';
+    expect((await device.do(session.morning, entered(stranger))).code).toBe('wrong-session');
+    const eve = { deviceAt: '2027-01-11T09:00:00.000Z' };
+    expect((await device.do(session.morning, entered(person(0)), eve)).code).toBe('wrong-day');
+    expect((await device.do(session.morning, entered(randomUUID()))).code).toBe('not-found');
+  });
+
+  it('[C8] asks the question of the door, keeps its answer, and asks it once', async () => {
+    await rule({ question: { label: 'Déjeunez-vous sur place ?', required: true }, multipleEntries: true });
+    expect((await device.do(session.morning, entered(person(0)))).code).toBe('answer-missing');
+    expect((await device.do(session.morning, entered(person(0), null, 'Oui'))).outcome).toBe('RECORDED');
+    expect((await device.do(session.morning, entered(person(0)))).outcome).toBe('RECORDED');
+    const forced = { force: { reason: 'Pressé' } };
+    expect((await device.do(session.morning, entered(person(1)), forced)).outcome).toBe('RECORDED');
+    const kept = await app.source.query<{ answer: string | null }[]>(
+      'select answer from attendance_facts where half_day_id = $1 order by seq',
+      [session.morning],
+    );
+    expect(kept.map(({ answer }) => answer)).toEqual(['Oui', null, null]);
+  });
+
+  it('[C9] keeps every entry and exit; coming back is allowed or not', async () => {
+    await rule({ multipleEntries: true, reentry: true });
+    for (const action of [entered(person(0)), left(person(0)), left(person(0)), entered(person(0))]) {
+      app.clock.advance(60_000);
+      expect((await device.do(session.morning, action)).outcome).toBe('RECORDED');
+    }
+    await rule({ multipleEntries: true, reentry: false });
+    app.clock.advance(60_000);
+    await device.do(session.morning, left(person(0)));
+    app.clock.advance(60_000);
+    expect((await device.do(session.morning, entered(person(0)))).code).toBe('no-reentry');
+  });
+
+  it('[C11] counts entries by the day of Paris; exits do not count', async () => {
+    await rule({ multipleEntries: true, entriesPerDay: 2 });
+    await app.source.query(
+      `update half_days set starts_at = '2027-01-11T22:45:00Z', ends_at = '2027-01-12T02:00:00Z' where id = $1`,
+      [session.morning],
+    );
+    app.clock.set('2027-01-12T01:00:00Z');
+    const at = (time: string) => ({ deviceAt: `2027-01-${time}:00.000Z` });
+    const done = [];
+    for (const [action, time] of [
+      [entered(person(0)), '11T22:30'],
+      [left(person(0)), '11T22:40'],
+      [entered(person(0)), '11T22:50'],
+      [entered(person(0)), '11T22:55'],
+      [entered(person(0)), '11T23:05'],
+      [entered(person(0)), '12T00:05'],
+      [entered(person(0)), '12T00:10'],
+    ] as const)
+      done.push((await device.do(session.morning, action, at(time))).code);
+    // 23:05 UTC is five past midnight in Paris: a new day, two more entries.
+    expect(done).toEqual([null, null, null, 'entries-exceeded', null, null, 'entries-exceeded']);
+  });
+
+  it('[C12] any two days: the third is refused, the same two are not', async () => {
+    await rule({ days: 2, multipleEntries: true });
+    const days = [];
+    for (const [index, date] of ['2027-01-13', '2027-01-14'].entries()) {
+      const [day] = await app.source.query<{ id: string }[]>(
+        'insert into session_days (session_id, position, date) values ($1, $2, $3) returning id',
+        [session.sessionId, index + 2, date],
+      );
+      const [half] = await app.source.query<{ id: string }[]>(
+        `insert into half_days (session_id, session_day_id, period, start_time, end_time, starts_at, ends_at)
+         values ($1, $2, 'AM', '09:00', '12:30', $3, $4) returning id`,
+        [session.sessionId, day?.id, `${date}T08:00:00Z`, `${date}T11:30:00Z`],
+      );
+      days.push({ id: half?.id ?? '', at: { deviceAt: `${date}T09:00:00.000Z` } });
+    }
+    const [second, third] = days;
+    if (!second || !third) throw new Error('two more days were expected');
+    app.clock.set('2027-01-14T10:00:00Z');
+    device = await TestDevice.enrol(app, await app.signIn(session.trainerId));
+    const first = { deviceAt: '2027-01-12T09:00:00.000Z' };
+    expect((await device.do(session.morning, entered(person(0)), first)).code).toBeNull();
+    expect((await device.do(second.id, entered(person(0)), second.at)).code).toBeNull();
+    expect((await device.do(third.id, entered(person(0)), third.at)).code).toBe('days-exceeded');
+    expect((await device.do(second.id, entered(person(0)), second.at)).code).toBeNull();
+    expect((await device.do(session.morning, entered(person(0)), first)).code).toBeNull();
+  });
+
+  it('[C13] opens and closes with the tolerance of the session, at the half-day’s own times', async () => {
+    await rule({ minutesBefore: 0, minutesAfter: 5 });
+    app.clock.set('2027-01-12T16:00:00Z');
+    const at = async (halfDayId: string, time: string, index: number) =>
+      (await device.do(halfDayId, marked(person(index)), { deviceAt: `2027-01-12T${time}.000Z` })).code;
+    expect(await at(session.morning, '07:59:59', 0)).toBe('attendance-not-open');
+    expect(await at(session.morning, '11:35:00', 0)).toBeNull();
+    expect(await at(session.morning, '11:35:01', 1)).toBe('attendance-closed');
+    expect(await at(session.afternoon, '12:44:59', 0)).toBe('attendance-not-open');
+  });
+
+  it('[C14] presence in the morning says nothing of the afternoon', async () => {
+    await device.do(session.morning, entered(person(0)));
+    app.clock.set('2027-01-12T13:00:00Z');
+    expect((await device.do(session.afternoon, entered(person(0)))).outcome).toBe('RECORDED');
+  });
+});
+
+describe('badges', () => {
+  it('[C15] a badge is good for its person, its session and its time', async () => {
+    expect((await byBadge(0, badgeOf(0))).outcome).toBe('RECORDED');
+    const shown = sheet.parse((await get(attendancePaths.sheet(session.morning))).json());
+    expect(shown.rows[0]?.state).toBe('PRESENT');
+  });
+
+  it('[C15] each reason against a badge is told apart', async () => {
+    const later = { startsAt: new Date('2027-01-14T08:00:00Z'), endsAt: new Date('2027-01-14T16:00:00Z') };
+    const sooner = { startsAt: new Date('2027-01-10T08:00:00Z'), endsAt: new Date('2027-01-10T16:00:00Z') };
+    const forged = `${badgeOf(1).slice(0, -86)}${'A'.repeat(86)}`;
+    expect((await byBadge(1, forged)).code).toBe('badge-invalid');
+    expect((await byBadge(1, 'TRZB1.x')).code).toBe('badge-invalid');
+    expect((await byBadge(1, badgeOf(2))).code).toBe('badge-invalid');
+    expect((await byBadge(1, badgeOf(1, later))).code).toBe('badge-not-yet');
+    expect((await byBadge(1, badgeOf(1, sooner))).code).toBe('badge-expired');
+    expect((await byBadge(1, badgeOf(1, { id: randomUUID() }))).code).toBe('wrong-session');
+    await status(1, 'REPLACED');
+    expect((await byBadge(1, badgeOf(1))).code).toBe('badge-revoked');
+    await rule({ blocked: [person(2)] });
+    expect((await byBadge(2, badgeOf(2))).code).toBe('person-blocked');
+  });
+
+  const find = (typed: string, who = reception) =>
+    get(`${devicePaths.badge}?badge=${encodeURIComponent(typed)}`, who);
+
+  it('[C20] a badge finds its session among those of the same person, and the half-day that is open', async () => {
+    const other = await app.source.transaction((tx) => aRunningSession(tx));
+    await app.source.query('update registrations set person_id = $2 where id = $1', [
+      other.registrations[0]?.id,
+      session.registrations[0]?.personId,
+    ]);
+    expect(badgeMatch.parse((await find(badgeOf(0), organiser)).json())).toEqual({
+      registrationId: person(0),
+      familyName: 'Castagnol1',
+      givenName: 'Rémi',
+      body: 'Saint-Flour',
+      halfDayId: session.morning,
+      sessionId: session.sessionId,
+    });
+    app.clock.set('2027-01-12T13:20:00Z');
+    expect(badgeMatch.parse((await find(badgeOf(0))).json()).halfDayId).toBe(session.afternoon);
+  });
+
+  it('[C20] two sheets of the session at that moment, or none, is an error', async () => {
+    app.clock.set('2027-01-12T17:00:00Z');
+    expect(codeOf(await find(badgeOf(0)))).toBe('ambiguous');
+    app.clock.set('2027-01-12T11:00:00Z');
+    await app.source.query(`update half_days set starts_at = '2027-01-12T11:00:00Z' where id = $1`, [
+      session.afternoon,
+    ]);
+    expect(codeOf(await find(badgeOf(0)))).toBe('ambiguous');
+  });
+
+  it('[C23] a number that several people share is refused: somebody must choose', async () => {
+    const other = await app.source.transaction((tx) => aRunningSession(tx));
+    const [mine] = session.registrations;
+    expect(badgeMatch.parse((await find('001')).json()).registrationId).toBe(person(0));
+    expect(codeOf(await find('001', organiser))).toBe('ambiguous');
+    expect(badgeMatch.parse((await find(mine?.number ?? '', organiser)).json()).registrationId).toBe(
+      person(0),
+    );
+    expect(codeOf(await find(other.registrations[0]?.number ?? ''))).toBe('not-found');
+    expect(codeOf(await find('%'))).toBe('not-found');
+  });
+});
+
+describe('[C22] the door', () => {
+  const search = (q: string, who = reception) =>
+    get(`${devicePaths.search(session.morning)}?q=${encodeURIComponent(q)}`, who);
+
+  it('finds nobody with two letters, and somebody with more', async () => {
+    expect((await search('ca')).statusCode).toBe(400);
+    expect(doorMatchList.parse((await search('ré ca')).json())).toEqual([]);
+    expect(doorMatchList.parse((await search('castagnol2')).json())).toEqual([
+      { registrationId: person(1), familyName: 'Castagnol2', givenName: 'Rémi', body: 'Saint-Flour' },
+    ]);
+    expect(doorMatchList.parse((await search('remi')).json())).toHaveLength(3);
+  });
+
+  it('sees no sheet, no package, no document, no need, no other session', async () => {
+    const other = await app.source.transaction((tx) => aRunningSession(tx));
+    for (const url of [
+      attendancePaths.sessions,
+      attendancePaths.sheet(session.morning),
+      attendancePaths.sealed(session.morning),
+      devicePaths.package(session.sessionId, '2027-01-12'),
+      devicePaths.unresolved(session.sessionId),
+    ])
+      expect((await get(url, reception)).statusCode).toBe(403);
+    expect((await get(`${devicePaths.search(other.morning)}?q=castagnol`, reception)).statusCode).toBe(404);
+  });
+});
+
+describe('[C24] what a recording costs', () => {
+  it('locks the row of the person until it is done', async () => {
+    const runner = app.source.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      await runner.query('select 1 from registrations where id = $1 for no key update', [person(0)]);
+      let isDone = false;
+      const waiting = device.do(session.morning, entered(person(0))).then((result) => {
+        isDone = true;
+        return result;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      expect(isDone).toBe(false);
+      await runner.commitTransaction();
+      expect((await waiting).outcome).toBe('RECORDED');
+    } finally {
+      await runner.release();
+    }
+  });
+
+  it('two devices at once record one arrival of the same person', async () => {
+    const other = await TestDevice.enrol(app, trainer, 'Téléphone');
+    const results = await Promise.all(
+      [device, other].map((one) => one.do(session.morning, entered(person(0)))),
+    );
+    expect(results.map(({ outcome }) => outcome).sort()).toEqual(['RECORDED', 'REFUSED']);
+  });
+
+  it('sends the same bounded number of statements whatever was recorded before', async () => {
+    await rule({ multipleEntries: true });
+    const count = async (action: () => Promise<unknown>): Promise<number> => {
+      let statements = 0;
+      const original = PostgresQueryRunner.prototype.query;
+      PostgresQueryRunner.prototype.query = function counted(this: PostgresQueryRunner, ...args) {
+        statements += 1;
+        return original.apply(this, args);
+      } as typeof original;
+      try {
+        await action();
+      } finally {
+        PostgresQueryRunner.prototype.query = original;
+      }
+      return statements;
+    };
+    const enter = () => device.do(session.morning, entered(person(0)));
+    const first = await count(enter);
+    for (let entry = 0; entry < 12; entry++) await enter();
+    await device.do(session.morning, signed(person(0)));
+    const later = await count(enter);
+    expect(later).toBe(first);
+    expect(first).toBeLessThanOrEqual(30);
+  });
+});
