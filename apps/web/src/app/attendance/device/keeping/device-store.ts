@@ -89,8 +89,8 @@ export class DeviceStore extends Dexie {
   declare readonly vault: Table<VaultRow, string>;
 
   constructor(name = 'treize-attendance') {
-    // A record is told as kept only once it is on the disk.
-    super(name, { chromeTransactionDurability: 'strict' });
+    // A record is told as kept only once it is on the disk, and is read from there.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.version(1).stores({
       devices: 'personId',
       queue: '[deviceId+seq], &id, [personId+sentAt]',

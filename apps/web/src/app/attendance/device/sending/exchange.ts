@@ -31,6 +31,7 @@ export class Exchange {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | undefined;
   private again = false;
+  private stopped = false;
 
   constructor(
     private readonly store: DeviceStore,
@@ -53,6 +54,7 @@ export class Exchange {
     scope.addEventListener('offline', cut);
     scope.document?.addEventListener('visibilitychange', shown);
     return () => {
+      this.stopped = true;
       clearTimeout(this.timer);
       scope.removeEventListener('online', back);
       scope.removeEventListener('offline', cut);
@@ -92,7 +94,7 @@ export class Exchange {
     if (outcome === 'done') {
       this.failures = 0;
       this.lastExchange.set(new Date());
-    } else if (outcome === 'failed') {
+    } else if (outcome === 'failed' && !this.stopped) {
       this.timer = setTimeout(() => void this.sync(), delayAfter(++this.failures));
     }
   }

@@ -67,7 +67,7 @@ export class Queue {
         if (!held || lacking === first.seq) return 'gap';
         again = { deviceId, seq: lacking };
       } else {
-        if (answer.results.length === 0) return 'failed';
+        if (!answer.results.some((result, index) => answered(batch, result, index))) return 'failed';
         const next: { deviceId: string; seq: number } = { deviceId, seq: first.seq + answer.results.length };
         again = again && (await this.store.queue.get([deviceId, next.seq])) ? next : null;
       }
