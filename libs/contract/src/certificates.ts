@@ -67,6 +67,19 @@ export const myCertificate = z.object({
 export const myCertificateList = z.array(myCertificate);
 export type MyCertificate = z.output<typeof myCertificate>;
 
+/** A document in force behind a personal link. */
+export const linkedCertificate = myCertificate.pick({
+  number: true,
+  code: true,
+  kind: true,
+  minutes: true,
+  pdfPath: true,
+  htmlPath: true,
+  credentialPath: true,
+});
+export const linkedCertificateList = z.array(linkedCertificate);
+export type LinkedCertificate = z.output<typeof linkedCertificate>;
+
 export const issuedCertificate = myCertificate.extend({
   familyName: z.string(),
   givenName: z.string(),
@@ -124,6 +137,7 @@ export const certificatePaths = {
   name: (code: string) => `/api/certificates/verify/${code}/name`,
   file: (sha256: string) => `/api/certificates/files/${sha256}`,
   mine: '/api/certificates/mine',
+  linked: (token: string) => `/api/certificates/link/${token}`,
   link: (token: string, file: LinkedFile) => `/api/certificates/link/${token}/${file}`,
   linkPdf: (token: string) => `/api/certificates/link/${token}/certificate.pdf`,
   pdf: (certificateId: string) => `/api/certificates/${certificateId}/certificate.pdf`,

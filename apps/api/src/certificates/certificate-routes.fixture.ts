@@ -13,6 +13,7 @@ export const certificateRoutes: Record<string, RouteExpectation> = {
   'GET /api/certificates/keys/{keyId}': { permit: 'public' },
   'GET /api/certificates/status/{list}': { permit: 'public' },
   'GET /api/certificates/mine': { permit: 'self' },
+  'GET /api/certificates/link/{token}': { permit: 'public' },
   'GET /api/certificates/link/{token}/{file}': { permit: 'public' },
   'GET /api/certificates/{id}/certificate.pdf': { permit: 'self' },
   'GET /api/certificates/{id}/certificate.html': { permit: 'self' },

@@ -1,7 +1,7 @@
 // Routes of certificates for those they concern: one's own, files by link or signed in, the commune's.
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
-import { linkedFiles, myCertificateList, type LinkedFile } from '@treize/contract/certificates';
+import { linkedCertificateList, linkedFiles, myCertificateList, type LinkedFile } from '@treize/contract/certificates';
 import { id, municipalityCode } from '@treize/contract/fields';
 import * as z from 'zod';
 import { CurrentActor, type Actor } from '../platform/http/actor';
@@ -34,6 +34,14 @@ export class CertificatesController {
   @Answers(myCertificateList)
   mine(@CurrentActor() actor: Actor) {
     return this.certificates.mine(actor);
+  }
+
+  @Get('certificates/link/:token')
+  @Permit('public')
+  @Header('cache-control', 'private, no-store')
+  @Answers(linkedCertificateList)
+  linked(@Param('token', { schema: token }) link: string) {
+    return this.certificates.linked(link);
   }
 
   @Get('certificates/link/:token/:file')

@@ -10,8 +10,10 @@ import {
   verification,
 } from '@treize/contract/certificates';
 import { problem } from '@treize/contract/refusals';
+import type { DecidedState } from '@treize/rules/attendance/presence';
 import { sessionClosed } from '../attendance/attendance.jobs';
 import { aGrant, aRunningSession, type RunningSession } from '../attendance/attendance.fixture';
+import { closing, marked, TestDevice } from '../attendance/records/device.fixture';
 import { aPerson } from '../people/people.fixture';
 import { Links } from '../platform/http/links';
 import { lockRegistrations } from './issuing/issuing.queries';
@@ -21,6 +23,7 @@ import { placeTowns } from '../territories/territories.fixture';
 let app: TestApp;
 let session: RunningSession;
 let trainer: { cookie: string };
+let device: TestDevice;
 let organiser: { cookie: string };
 let neighbour: { cookie: string };
 
@@ -41,6 +44,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   session = await app.source.transaction((tx) => aRunningSession(tx));
   trainer = await app.signIn(session.trainerId);
+  device = await TestDevice.enrol(app, trainer);
 });
 afterAll(() => app.close());
 
@@ -49,17 +53,9 @@ const post = (headers: { cookie: string }, url: string, payload: object) =>
   app.inject({ method: 'POST', url, payload, headers });
 const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ method: 'GET', url, headers });
-const fact = (index: number, state: string, lateMinutes = 0) => ({
-  id: randomUUID(),
-  registrationId: registrationAt(index),
-  state,
-  lateMinutes,
-  deviceAt: '2027-01-12T16:00:00Z',
-});
-
 /** First person there all day but 10 minutes, second in the morning only, third never; both half-days sealed, session closed. */
 async function closeTheDay(
-  states = [
+  states: DecidedState[][] = [
     ['PRESENT', 'PRESENT', 'ABSENT'],
     ['PRESENT', 'EXCUSED', 'ABSENT'],
   ],
@@ -67,12 +63,11 @@ async function closeTheDay(
 ): Promise<void> {
   for (const [order, halfDayId] of [session.morning, session.afternoon].entries()) {
     for (const [index, state] of (states[order] ?? []).entries())
-      await post(
-        trainer,
-        attendancePaths.marks(halfDayId),
-        fact(index, state, index === 0 && order === 0 ? 10 : 0),
+      await device.do(
+        halfDayId,
+        marked(registrationAt(index), state, index === 0 && order === 0 ? 10 : 0),
       );
-    expect((await post(trainer, attendancePaths.seal(halfDayId), { strokes: null })).statusCode).toBe(200);
+    expect((await device.do(halfDayId, closing())).outcome).toBe('RECORDED');
   }
   expect((await post(trainer, attendancePaths.close(session.sessionId), {})).statusCode).toBe(200);
   await then();
@@ -94,7 +89,7 @@ const mails = () =>
   );
 
 it('none before the closing', async () => {
-  await post(trainer, attendancePaths.marks(session.morning), fact(0, 'PRESENT'));
+  await device.do(session.morning, marked(registrationAt(0)));
   await issue();
   expect(await ofSession()).toEqual([]);
 });

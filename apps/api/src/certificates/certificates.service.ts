@@ -1,6 +1,11 @@
 // Certificates for those they concern: one's own list, the frozen file, its page and its credential, by link or signed in.
 import { Injectable } from '@nestjs/common';
-import type { LinkedFile, MyCertificate } from '@treize/contract/certificates';
+import {
+  certificatePaths,
+  type LinkedCertificate,
+  type LinkedFile,
+  type MyCertificate,
+} from '@treize/contract/certificates';
 import { reaches } from '@treize/rules/auth/access';
 import { isMain } from '@treize/rules/certificates/certificate';
 import { DataSource } from 'typeorm';
@@ -38,6 +43,20 @@ export class Certificates {
 
   async mine(actor: Actor): Promise<MyCertificate[]> {
     return (await certificatesOfPerson(this.source.manager, actor.mustBeSomeone())).map(mineView);
+  }
+
+  /** The documents in force behind a personal link, with the addresses that this link opens. */
+  async linked(token: string): Promise<LinkedCertificate[]> {
+    const rows = await currentCertificates(this.source.manager, this.links.read('registration', token));
+    return rows.map((row) => {
+      const which = isMain(row.kind) ? 'certificate' : 'attendance';
+      return {
+        ...mineView(row),
+        pdfPath: certificatePaths.link(token, `${which}.pdf`),
+        htmlPath: certificatePaths.link(token, `${which}.html`),
+        credentialPath: row.statusIndex === null ? null : certificatePaths.link(token, `${which}.jwt`),
+      };
+    });
   }
 
   /** The document in force behind a personal link. */

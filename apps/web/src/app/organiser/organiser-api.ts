@@ -1,7 +1,6 @@
-// Calls of the organiser: sessions in scope, the form's choices, the certificates.
+// Calls of the organiser: sessions in scope, the form's choices.
 import { httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { certificatePaths, issuedCertificate, issuedCertificateList } from '@treize/contract/certificates';
 import {
   notified,
   organiserList,
@@ -49,10 +48,6 @@ export const sessionOptions = (allowed: () => boolean = () => true) =>
   httpResource(() => (allowed() ? sessionPaths.options : undefined), {
     parse: (value) => organiserOptions.parse(value),
   });
-export const certificatesOf = (id: () => string) =>
-  httpResource(() => certificatePaths.ofSession(id()), {
-    parse: (value) => issuedCertificateList.parse(value),
-  });
 
 @Injectable({ providedIn: 'root' })
 export class OrganiserApi {
@@ -81,8 +76,5 @@ export class OrganiserApi {
   }
   createVenue(draft: z.output<typeof venueDraft>) {
     return this.api.post(sessionPaths.venues, draft, venue);
-  }
-  replaceCertificate(certificateId: string, reason: string) {
-    return this.api.post(certificatePaths.replace(certificateId), { reason }, issuedCertificate);
   }
 }

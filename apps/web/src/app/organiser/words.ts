@@ -27,7 +27,7 @@ export function standingOf(row: Pick<RosterRow, 'status' | 'rank' | 'offerExpire
 export const certificateStatusWords: Record<CertificateStatus, Word> = {
   VALID: { label: 'Valable', tone: 'ok' },
   REPLACED: { label: 'Remplacé', tone: 'plain' },
-  REVOKED: { label: 'Révoqué', tone: 'bad' },
+  REVOKED: { label: 'Retiré', tone: 'bad' },
 };
 /** "18 / 20", "18" without a limit. */
 export const takenText = ({ capacity, confirmed }: Seats): string =>

@@ -13,11 +13,13 @@ import { PageTitle } from '../../platform/page-title';
 import { Sending } from '../../platform/sending';
 import { SessionFacts } from '../../platform/session-facts';
 import { phaseWords, plural } from '../../platform/session-words';
+import { CertificateTable } from '../issued/certificate-table';
 import { SessionLoader } from '../form/session-loader';
 import { AttendancePanel } from '../arrivals/attendance-panel';
 import { OrganiserApi, sessionOf } from '../organiser-api';
 import { deliveriesOf } from '../mail/deliveries/deliveries-api';
 import { rosterAnswer } from '../mail/deliveries/delivery-words';
+import { MentionPanel } from '../mentions/mention-panel';
 import { MessagesTab } from '../mail/deliveries/messages-tab';
 import { RemindersTab } from '../mail/reminders/reminders-tab';
 import { PlacesTab } from '../places/places-tab';
@@ -28,7 +30,6 @@ import { RosterTab } from '../roster/roster-tab';
 import { countsByState } from '../roster/roster-view';
 import { WaitingTab } from '../waiting/waiting-tab';
 import { AvailabilityTable } from './availability-table';
-import { CertificateTable } from './certificate-table';
 import { SessionActions } from './session-actions';
 
 @Component({
@@ -40,6 +41,7 @@ import { SessionActions } from './session-actions';
     Badge,
     CertificateTable,
     Loading,
+    MentionPanel,
     MessagesTab,
     MovePeople,
     PlacesTab,

@@ -5,6 +5,8 @@ import type { MyRegistration } from '@treize/contract/registrations';
 import { Badge } from '@treize/design/badge';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
+import { titleOfKind } from '@treize/rules/certificates/certificate';
+import { frenchDays, leaveDays, trainingDays } from '@treize/rules/certificates/leave';
 import { isActive, isExpected } from '@treize/rules/registrations/status';
 import { frenchDuration } from '@treize/rules/time/french';
 import { myCertificates } from '../../certificates/certificates-api';
@@ -62,10 +64,13 @@ export class MySpace {
   protected readonly rest = computed(() =>
     this.upcoming().filter((one) => one !== this.next() && !this.waiting().includes(one)),
   );
-  protected readonly years = computed(() =>
-    byYear(this.certificates.hasValue() ? this.certificates.value() : []),
-  );
-  protected readonly total = computed(() => frenchDuration(totalMinutes(this.years())));
+  protected readonly years = computed(() => byYear(this.papers()));
+  private readonly papers = computed(() => (this.certificates.hasValue() ? this.certificates.value() : []));
+  protected readonly total = computed(() => frenchDuration(totalMinutes(this.papers())));
+  protected readonly days = computed(() => frenchDays(trainingDays(this.papers())));
+  protected readonly daysOf = frenchDays;
+  protected readonly leaveDays = leaveDays;
+  protected readonly titleOfKind = titleOfKind;
 
   protected readonly wordsOf = statusWords;
   /** Why one waits, in a sentence. */
