@@ -30,9 +30,15 @@ export function operatorIn(folder: string): Operator {
   return { chain, key: readFileSync(at('own.key'), 'utf8'), authorityFile };
 }
 
-/** A folder of certificates as pdfsig reads it (NSS), in which this authority is trusted. */
-export function trusting(folder: string, authorityFile: string): string {
+/** A folder of certificates as pdfsig reads it (NSS), in which nobody is trusted. */
+export function trustingNobody(folder: string): string {
   ask('certutil', ['-N', '--empty-password', '-d', `sql:${folder}`]);
+  return folder;
+}
+
+/** The same, in which this authority is trusted. */
+export function trusting(folder: string, authorityFile: string): string {
+  trustingNobody(folder);
   ask('certutil', ['-A', '-d', `sql:${folder}`, '-n', 'authority', '-t', 'CT,C,C', '-i', authorityFile]);
   return folder;
 }

@@ -4,13 +4,13 @@ import { resolve } from 'node:path';
 import { paperPdf } from '@treize/api/platform/papers/to-pdf';
 import { pdfSigner } from '@treize/api/platform/pdf/signing/signer';
 import { emptyFolder } from '../objects.ts';
-import { operatorIn, trusting, type Operator } from './authority.ts';
+import { operatorIn, trusting, trustingNobody, type Operator } from './authority.ts';
 import { compose, demoSigning, type Composed } from './corpus.ts';
 import { everyBlock } from './every-block.ts';
 import { ask, run } from './programs.ts';
 
 const folder = emptyFolder('signature');
-const nobody = emptyFolder('signature-nobody');
+const nobody = trustingNobody(emptyFolder('signature-nobody'));
 let documents: Composed[];
 let certFile: string;
 let operator: Operator;
@@ -29,7 +29,6 @@ const write = (name: string, bytes: Buffer): string => {
 };
 
 beforeAll(async () => {
-  ask('certutil', ['-N', '--empty-password', '-d', `sql:${nobody}`]);
   const signing = await demoSigning(folder);
   certFile = signing.certFile;
   documents = await compose('signature-documents', signing);
