@@ -51,6 +51,7 @@ export class SiteMap {
       links: [
         ['/sign-in', 'Se connecter'],
         ['/registrations', 'Mes inscriptions'],
+        ['/sign', 'Signer ma présence'],
       ],
     },
     {
@@ -78,6 +79,7 @@ export class SiteMap {
       shown: this.always,
       links: [
         ['/certificates', 'Vérifier un certificat'],
+        ['/verify', 'Vérifier une feuille d’émargement'],
         ['/aide', 'Aide et contact'],
         ['/accessibilite', 'Accessibilité'],
         ['/mentions-legales', 'Mentions légales'],

@@ -23,6 +23,7 @@ import { SiteFacts } from './site';
             <li><a routerLink="/donnees-personnelles">Données personnelles</a></li>
             <li><a routerLink="/aide">Aide et contact</a></li>
             <li><a routerLink="/certificates">Vérifier un certificat</a></li>
+            <li><a routerLink="/verify">Vérifier une feuille d’émargement</a></li>
             <li><a routerLink="/calendars">S’abonner aux agendas</a></li>
           </ul>
         </nav>
