@@ -14,12 +14,13 @@ import { plural } from '../platform/session-words';
 import { myMunicipalities, peopleOf, type PeopleFilters } from './municipality-api';
 import { isDefault, periodLabels, readFilters, statusLabels } from './people-filters';
 import { PeopleTable } from './people-table';
+import { YearlyTable } from './yearly-table';
 
 const searchDelay = 250;
 
 @Component({
   selector: 'app-people-page',
-  imports: [Alert, Icon, Loading, Pager, PeopleTable, RouterLink],
+  imports: [Alert, Icon, Loading, Pager, PeopleTable, RouterLink, YearlyTable],
   templateUrl: './people-page.html',
   host: { class: 'page' },
 })

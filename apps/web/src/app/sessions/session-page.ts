@@ -1,6 +1,7 @@
 // A session: facts first, then what one will be able to do, when, with whom, and what follows.
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { paperPaths, type PaperFormat } from '@treize/contract/papers';
 import { Alert } from '@treize/design/alert';
 import { Badge } from '@treize/design/badge';
 import { Icon } from '@treize/design/icon';
@@ -8,6 +9,7 @@ import { Loading } from '@treize/design/loading';
 import { frenchDate, frenchDuration, frenchInstant, frenchTimeRange } from '@treize/rules/time/french';
 import { Identity } from '../platform/identity';
 import { conditionsOf } from '../platform/places-words';
+import { PaperLinks } from '../platform/papers/paper-links';
 import { PageTitle } from '../platform/page-title';
 import { isMissing } from '../platform/refused';
 import { SessionFacts } from '../platform/session-facts';
@@ -19,7 +21,7 @@ import { sessionResource } from './session-read';
 
 @Component({
   selector: 'app-session-page',
-  imports: [Alert, Badge, Icon, Loading, PlaceTerms, RouterLink, SessionFacts, SessionPlaces],
+  imports: [Alert, Badge, Icon, Loading, PaperLinks, PlaceTerms, RouterLink, SessionFacts, SessionPlaces],
   templateUrl: './session-page.html',
 })
 export class SessionPage {
@@ -33,6 +35,7 @@ export class SessionPage {
     period: periodWords,
     regime: regimeWords,
   };
+  protected readonly programme = (format: PaperFormat) => paperPaths.programme(this.sessionId(), format);
   protected readonly date = frenchDate;
   protected readonly duration = frenchDuration;
   protected readonly range = frenchTimeRange;
@@ -64,9 +67,5 @@ export class SessionPage {
 
   protected instant(text: string): string {
     return frenchInstant(new Date(text));
-  }
-
-  protected print(): void {
-    window.print();
   }
 }

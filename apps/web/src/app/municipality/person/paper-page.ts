@@ -1,19 +1,18 @@
-// A paper the mairie prints for one of its people: the convocation, or the letter to the employer.
+// A paper the mairie opens for one of its people: the convocation, or the letter to the employer.
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { paperPaths, type PaperFormat } from '@treize/contract/papers';
 import { Alert } from '@treize/design/alert';
-import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
 import { isExpected } from '@treize/rules/registrations/status';
-import { LeaveLetter } from '../../platform/papers/leave-letter';
 import { loaded } from '../../platform/loaded';
-import { SummonsSheet } from '../../platform/papers/summons-sheet';
+import { PaperLinks } from '../../platform/papers/paper-links';
 import { isMissing } from '../../platform/refused';
 import { registrationOf } from '../municipality-api';
 
 @Component({
   selector: 'app-paper-page',
-  imports: [Alert, Icon, LeaveLetter, Loading, RouterLink, SummonsSheet],
+  imports: [Alert, Loading, PaperLinks, RouterLink],
   template: `
     <nav class="crumbs" aria-label="Vous êtes ici">
       <ol class="plain">
@@ -23,7 +22,7 @@ import { registrationOf } from '../municipality-api';
         </li>
       </ol>
     </nav>
-    <h1 [class.no-print]="paper() === 'letter'">
+    <h1>
       {{ paper() === 'letter' ? 'Lettre à l’employeur' : 'Convocation' }}
     </h1>
     @if (registration.hasValue() && !concerns()) {
@@ -37,20 +36,20 @@ import { registrationOf } from '../municipality-api';
         </p>
       </ui-alert>
     } @else if (registration.hasValue()) {
-      <p class="actions no-print">
-        <button type="button" class="button primary" (click)="print()">
-          <ui-icon name="print" />Imprimer
-        </button>
-      </p>
-      @if (paper() === 'letter') {
-        <p class="soft measure no-print">
+      <p class="measure">
+        @if (paper() === 'letter') {
           À relire et à signer par {{ registration.value().givenName }} {{ registration.value().familyName }}.
           Ce modèle est donné à titre d’information.
-        </p>
-        <app-leave-letter [registration]="registration.value()" />
-      } @else {
-        <app-summons-sheet [registration]="registration.value()" />
-      }
+        } @else {
+          Pour {{ registration.value().givenName }} {{ registration.value().familyName }}&nbsp;: horaires de
+          chaque demi-journée, adresse, accès, contact.
+        }
+      </p>
+      <app-paper-links
+        [label]="paper() === 'letter' ? 'Lettre à l’employeur' : 'Convocation'"
+        [path]="path"
+        [primary]="true"
+      />
     } @else if (missing()) {
       <ui-alert tone="bad"><p>Cette inscription n’est pas de votre commune.</p></ui-alert>
     } @else {
@@ -73,7 +72,8 @@ export class PaperPage {
     return it !== undefined && isExpected(it.status) && (this.paper() === 'summons' || it.kind === 'ELECTED');
   });
 
-  protected print(): void {
-    window.print();
-  }
+  protected readonly path = (format: PaperFormat) =>
+    this.paper() === 'letter'
+      ? paperPaths.municipalityLetter(this.code(), this.registrationId(), format)
+      : paperPaths.municipalitySummons(this.code(), this.registrationId(), format);
 }

@@ -1,14 +1,17 @@
 // Everything one registration says: who made it, for whom, what it follows, its place, its messages; and its own acts.
 import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { paperPaths, type PaperFormat } from '@treize/contract/papers';
 import type { RosterRow } from '@treize/contract/roster';
 import { Icon } from '@treize/design/icon';
+import { isExpected } from '@treize/rules/registrations/status';
+import { PaperLinks } from '../../platform/papers/paper-links';
 import { actWords, possibleActs, type Act } from './acts';
 import { detailsOf } from './row-details';
 
 @Component({
   selector: 'app-row-detail',
-  imports: [Icon, RouterLink],
+  imports: [Icon, PaperLinks, RouterLink],
   template: `
     <dl class="recap small">
       @for (detail of details(); track detail.label) {
@@ -27,6 +30,9 @@ import { detailsOf } from './row-details';
         </dd>
       }
     </dl>
+    @if (isSummoned()) {
+      <app-paper-links label="Convocation" [path]="summons" />
+    }
     @if (mayAct() && acts().length > 0) {
       <div class="toolbar">
         @for (one of acts(); track one.act) {
@@ -45,5 +51,7 @@ export class RowDetail {
   readonly asked = output<Act>();
   protected readonly details = computed(() => detailsOf(this.row()));
   protected readonly acts = computed(() => possibleActs([this.row()]));
+  protected readonly isSummoned = computed(() => isExpected(this.row().status));
+  protected readonly summons = (format: PaperFormat) => paperPaths.organiserSummons(this.row().id, format);
   protected readonly words = actWords;
 }
