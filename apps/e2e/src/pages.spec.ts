@@ -78,6 +78,8 @@ const people: { who: string; name?: string; pages: string[]; first?: (visitor: V
           '/calendars',
           '/calendars?region=84',
           '/sign-in/link#token=spent',
+          '/sign',
+          '/sign/:half',
           '/certificates',
           '/certificates/:code',
           '/aide',
@@ -119,7 +121,11 @@ const people: { who: string; name?: string; pages: string[]; first?: (visitor: V
     {
       who: 'the trainer',
       name: 'Yann Kerzec',
-      pages: ['/attendance', '/attendance/half-days/:half', '/attendance/half-days/:half/print'],
+      pages: [
+        ...['/attendance', '/attendance/offline', '/attendance/sessions/:today/unresolved'],
+        ...['', '/arrivals', '/code'].map((end) => `/attendance/half-days/:half${end}`),
+        ...['/trainer/paper/:half', '/trainer/paper/:half/1', '/trainer/connections/:half'],
+      ],
     },
     {
       who: 'an organiser',
@@ -136,6 +142,7 @@ const people: { who: string; name?: string; pages: string[]; first?: (visitor: V
           '/move',
         ].map((end) => `/organiser/sessions/:coming${end}`),
         ...['/organiser/sessions/:coming/cancel', '/organiser/tracks/:track/cancel'],
+        '/organiser/sessions/:coming/arrival-rules',
       ],
     },
     {
@@ -186,6 +193,24 @@ describe.each(people)('as $who', ({ name, pages, first }) => {
     expect(await faultsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
+});
+
+it('the tablet handed round shows one person, and nothing of the site', async () => {
+  const { page, context, complaints } = await browsers.visitor(stack.url, {
+    viewport: { width: 820, height: 1180 },
+  });
+  await enterAs(page, 'Yann Kerzec');
+  await page.goto(addressOf('/attendance/half-days/:half/tablet'));
+  await page.getByRole('button', { name: 'C’est moi, je signe' }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await page.locator('.site-header').isVisible()).toBe(false);
+  await page.keyboard.press('Tab');
+  expect(await page.locator('app-tablet-page :focus').count()).toBe(1);
+  await page.getByRole('button', { name: 'C’est moi, je signe' }).click();
+  await page.getByRole('button', { name: 'Je certifie ma présence' }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await context.close();
 });
 
 describe('by keyboard', () => {

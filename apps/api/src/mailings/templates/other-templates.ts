@@ -1,4 +1,5 @@
-// Previews of the mails of sign-in, of a person's own address, and of certificates.
+// Previews of the mails of attendance, of sign-in, of a person's own address, and of certificates.
+import { openedMail } from '../../attendance/signing/links/opened.mail';
 import { signInMail } from '../../auth/sign-in/mails/sign-in.mail';
 import { unknownAddressMail } from '../../auth/sign-in/mails/unknown-address.mail';
 import type { CertificateContent } from '../../certificates/content';
@@ -30,6 +31,21 @@ const aCertificate = (stage: Stage): CertificateContent => {
     issuedOn: '2027-03-10',
   };
 };
+
+export const attendanceTemplates: readonly Template[] = [
+  {
+    kind: 'attendance.opened',
+    name: 'Signature à distance',
+    when: 'À l’ouverture de chaque demi-journée d’une session à distance, à qui n’a pas encore signé',
+    write: (scene) =>
+      openedMail(aRegistration(scene), {
+        date: '2027-03-09',
+        startTime: '09:30',
+        endTime: '12:30',
+        url: scene.page('/sign/link/exemple'),
+      }),
+  },
+];
 
 export const certificateTemplates: readonly Template[] = [
   {

@@ -197,6 +197,12 @@ describe('refusals', () => {
     expect(new Set(answers.map((answer) => pageOf(answer).receipt?.hash)).size).toBe(1);
     expect(await facts()).toHaveLength(1);
   });
+  it('[C24] two phones of one person at once: one signature, the other is told', async () => {
+    const pass = await scene.pass();
+    const answers = await Promise.all([1, 2].map(() => sign(null, { token: scene.token(0), pass })));
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    expect(await facts()).toHaveLength(1);
+  });
   it('[C2] a cancelled registration signs nothing', async () => {
     await app.source.query(
       `update registrations set status = 'CANCELLED_BY_PERSON', cancelled_at = $2 where id = $1`,
