@@ -190,6 +190,11 @@ export const badgeQuery = z.object({ badge: z.string().trim().min(1).max(400) })
 /** Who it names, and the one half-day that is open for them now. */
 export const badgeMatch = doorMatch.extend({ halfDayId: id, sessionId: id });
 
+/** A badge to print: the text of its QR, and the person whom it names. */
+export const sessionBadge = doorMatch.extend({ number: z.string(), badge: z.string() });
+export const sessionBadgeList = z.array(sessionBadge);
+export type SessionBadge = z.output<typeof sessionBadge>;
+
 export const devicePaths = {
   enrol: '/api/attendance/devices',
   sync: (deviceId: string) => `/api/attendance/devices/${deviceId}/records`,
@@ -198,5 +203,6 @@ export const devicePaths = {
   resolve: (recordId: string) => `/api/attendance/unresolved/${recordId}`,
   search: (halfDayId: string) => `/api/attendance/half-days/${halfDayId}/search`,
   badge: '/api/attendance/badge',
+  badges: (sessionId: string) => `/api/organiser/sessions/${sessionId}/badges`,
   rules: (sessionId: string) => `/api/organiser/sessions/${sessionId}/arrival-rules`,
 } as const;

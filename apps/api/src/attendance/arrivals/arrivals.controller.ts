@@ -1,4 +1,4 @@
-// Routes of the door: finding somebody by name, badge or number; the rules of arrival of a session.
+// Routes of the door: finding somebody by name, badge or number; the badges and the rules of arrival of a session.
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import {
   arrivalRules,
@@ -7,6 +7,7 @@ import {
   devicePaths,
   doorMatchList,
   doorQuery,
+  sessionBadgeList,
   type ArrivalRules,
 } from '@treize/contract/devices';
 import { id } from '@treize/contract/fields';
@@ -15,6 +16,7 @@ import { CurrentActor, type Actor } from '../../platform/http/actor';
 import { Answers } from '../../platform/http/answers';
 import { Permit } from '../../platform/http/permit';
 import { ArrivalRulesService } from './arrival-rules.service';
+import { BadgeSheets } from './badge-sheets.service';
 import { Door } from './door.service';
 
 @Controller()
@@ -22,6 +24,7 @@ export class ArrivalsController {
   constructor(
     private readonly door: Door,
     private readonly rules: ArrivalRulesService,
+    private readonly badges: BadgeSheets,
   ) {}
 
   @Get(devicePaths.search(':halfDayId'))
@@ -40,6 +43,13 @@ export class ArrivalsController {
   @Answers(badgeMatch)
   find(@CurrentActor() actor: Actor, @Query({ schema: badgeQuery }) { badge }: z.output<typeof badgeQuery>) {
     return this.door.find(actor, badge);
+  }
+
+  @Get(devicePaths.badges(':sessionId'))
+  @Permit('registrations.read')
+  @Answers(sessionBadgeList)
+  badgesOf(@CurrentActor() actor: Actor, @Param('sessionId', { schema: id }) sessionId: string) {
+    return this.badges.ofSession(actor, sessionId);
   }
 
   @Get(devicePaths.rules(':sessionId'))

@@ -36,6 +36,22 @@ export const expectedAt = (tx: EntityManager, sessionId: string): Promise<DoorPe
     [sessionId],
   );
 
+/** Somebody expected, with what their badge says. */
+export interface BadgeHolder extends DoorPerson {
+  number: string;
+  startsAt: Date;
+  endsAt: Date;
+}
+/** People expected at a session whose badges are printed, by name. */
+export const badgeHolders = (tx: EntityManager, sessionId: string): Promise<BadgeHolder[]> =>
+  tx.query(
+    `select ${personColumns}, r.number, s.starts_at as "startsAt", s.ends_at as "endsAt"
+     from registrations r join sessions s on s.id = r.session_id ${bodyJoins}
+     where r.session_id = $1 and r.status in ('CONFIRMED','TO_RECONFIRM')
+     order by r.family_name collate "fr-x-icu", r.given_name collate "fr-x-icu", r.id`,
+    [sessionId],
+  );
+
 /** A half-day of the session of a registration, with what its window is judged on. */
 export interface OpenSheet extends DoorPerson {
   sessionId: string;

@@ -23,6 +23,7 @@ export const deviceRoutes: Record<string, RouteExpectation> = {
   },
   'GET /api/attendance/half-days/{halfDayId}/search': { permit: 'attendance.greet', row: 'halfDay' },
   'GET /api/attendance/badge': { permit: 'attendance.greet' },
+  'GET /api/organiser/sessions/{sessionId}/badges': { permit: 'registrations.read', row: 'session' },
   'GET /api/organiser/sessions/{sessionId}/arrival-rules': { permit: 'sessions.read', row: 'session' },
   'PUT /api/organiser/sessions/{sessionId}/arrival-rules': {
     permit: 'sessions.write',

@@ -1,6 +1,7 @@
 // What the module of attendance takes from devices: enrolling, packages, records, arrivals, the tray.
 import { ArrivalRulesService } from '../arrivals/arrival-rules.service';
 import { ArrivalsController } from '../arrivals/arrivals.controller';
+import { BadgeSheets } from '../arrivals/badge-sheets.service';
 import { Badges } from '../arrivals/badges.service';
 import { Door } from '../arrivals/door.service';
 import { Placing } from '../records/placing.service';
@@ -19,6 +20,7 @@ export const deviceProviders = [
   Placing,
   ArrivalRulesService,
   Badges,
+  BadgeSheets,
   Door,
   Unresolved,
 ];

@@ -17,7 +17,6 @@ import {
   unresolvedRecord,
 } from '@treize/contract/devices';
 import type { resolutionDraft } from '@treize/contract/devices';
-import { sessionPage, sessionPaths } from '@treize/contract/sessions';
 import type * as z from 'zod';
 import { Api } from '../platform/api';
 
@@ -25,15 +24,6 @@ export const mySessions = () =>
   httpResource(() => attendancePaths.sessions, { parse: (value) => attendanceSessionList.parse(value) });
 export const sheetOf = (halfDayId: () => string) =>
   httpResource(() => attendancePaths.sheet(halfDayId()), { parse: (value) => sheet.parse(value) });
-/** The public page of the sheet's session, for the names of its trainers; asks nothing without an id. */
-export const sessionOfSheet = (sessionId: () => string | undefined) =>
-  httpResource(
-    () => {
-      const id = sessionId();
-      return id === undefined ? undefined : sessionPaths.session(id);
-    },
-    { parse: (value) => sessionPage.parse(value) },
-  );
 /** What a day needs beyond its sheets (rules, communes, room codes), read online; asks nothing without a day. */
 export const dayOf = (day: () => { sessionId: string; date: string } | undefined) =>
   httpResource(

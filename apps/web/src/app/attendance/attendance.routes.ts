@@ -35,11 +35,6 @@ const pages: Routes = [
     loadComponent: async () => (await import('./room/code-page')).CodePage,
   },
   {
-    path: 'half-days/:halfDayId/print',
-    title: 'Feuille d’émargement à imprimer',
-    loadComponent: async () => (await import('./print-page')).PrintPage,
-  },
-  {
     path: 'sessions/:sessionId/unresolved',
     title: 'À résoudre',
     loadComponent: async () => (await import('./corrections/unresolved-page')).UnresolvedPage,

@@ -60,6 +60,12 @@ export const routes: Routes = [
             loadComponent: async () => (await import('./arrivals/arrival-rules-page')).ArrivalRulesPage,
           },
           {
+            path: 'badges',
+            title: 'Badges à imprimer',
+            canActivate: [may('registrations.read')],
+            loadComponent: async () => (await import('./arrivals/badges-page')).BadgesPage,
+          },
+          {
             path: 'cancel',
             title: 'Annuler la session',
             canActivate: [may('sessions.write')],

@@ -1,5 +1,5 @@
 // The drawing of a code, and how its digits are read aloud.
-import { qrPath } from './qr-code';
+import { qrPath } from '../../platform/scan/qr-code';
 import { spoken } from './code-page';
 
 it('reads in two groups of three', () => {

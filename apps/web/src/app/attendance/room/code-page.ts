@@ -4,9 +4,9 @@ import { RouterLink } from '@angular/router';
 import { Alert } from '@treize/design/alert';
 import { Loading } from '@treize/design/loading';
 import { roomAddress, roomCode, roomCodeEndsAt } from '@treize/evidence/room-code';
+import { QrCode } from '../../platform/scan/qr-code';
 import { HalfDayDesk } from '../desk/half-day-desk';
 import { sheetMoment } from '../words';
-import { QrCode } from './qr-code';
 
 const readAgainMs = 10_000;
 
