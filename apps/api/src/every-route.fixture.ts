@@ -218,34 +218,6 @@ export const expectations: Record<string, RouteExpectation> = {
   'GET /api/attendance/sessions': { permit: 'attendance.read' },
   'GET /api/attendance/half-days/{halfDayId}': { permit: 'attendance.read', row: 'halfDay' },
   'GET /api/attendance/half-days/{halfDayId}/sealed': { permit: 'attendance.read', row: 'halfDay' },
-  'POST /api/attendance/half-days/{halfDayId}/marks': {
-    permit: 'attendance.record',
-    row: 'halfDay',
-    body: mark,
-  },
-  'POST /api/attendance/half-days/{halfDayId}/signatures': {
-    permit: 'attendance.record',
-    row: 'halfDay',
-    body: ({ registration }) => ({ id: randomUUID(), registrationId: registration, strokes: null, deviceAt }),
-  },
-  'POST /api/attendance/half-days/{halfDayId}/walk-ins': {
-    permit: 'attendance.record',
-    row: 'halfDay',
-    body: () => ({
-      id: randomUUID(),
-      familyName: 'Wissan',
-      givenName: 'Hélène',
-      email: null,
-      kind: 'ELECTED',
-      function: 'Maire',
-      municipalityCode: '15187',
-    }),
-  },
-  'POST /api/attendance/half-days/{halfDayId}/seal': {
-    permit: 'attendance.record',
-    row: 'halfDay',
-    body: () => ({ strokes: null }),
-  },
   'POST /api/attendance/half-days/{halfDayId}/corrections': {
     permit: 'attendance.correct',
     row: 'halfDay',

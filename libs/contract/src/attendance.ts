@@ -32,22 +32,6 @@ export const strokes = z
 export type Strokes = z.output<typeof strokes>;
 
 const minutes = z.int().min(0).max(600);
-/** What a trainer decides of one person for one half-day; `id` is the fact's own key: sending it twice records it once. */
-export const markDraft = z.object({
-  id,
-  registrationId: id,
-  state: z.enum(decidedStates),
-  lateMinutes: minutes.default(0),
-  earlyMinutes: minutes.default(0),
-  deviceAt: instant,
-});
-/** A signature implies presence; without strokes it is the sentence "je certifie ma présence". */
-export const signatureDraft = z.object({
-  id,
-  registrationId: id,
-  strokes: strokes.nullable(),
-  deviceAt: instant,
-});
 /** Somebody who came without being registered. */
 export const walkInPerson = z.object({
   familyName: personName,
@@ -57,12 +41,17 @@ export const walkInPerson = z.object({
   function: line(120),
   municipalityCode,
 });
-export const walkInDraft = walkInPerson.extend({
-  id: id.describe('key of the walk-in: sending it twice registers once'),
-});
-export const sealDraft = z.object({ strokes: strokes.nullable() });
-/** Countersigned by who corrects: drawn, or the sentence alone. */
-export const correctionDraft = markDraft.extend({
+/**
+ * A correction of a sealed sheet, with its countersignature: drawn, or the sentence alone (`strokes` null); `id` is the
+ * fact's own key: sending it twice corrects once.
+ */
+export const correctionDraft = z.object({
+  id,
+  registrationId: id,
+  state: z.enum(decidedStates),
+  lateMinutes: minutes.default(0),
+  earlyMinutes: minutes.default(0),
+  deviceAt: instant,
   reason: line(500),
   strokes: strokes.nullable().default(null),
 });
@@ -168,10 +157,6 @@ export const closed = z.object({
 export const attendancePaths = {
   sessions: '/api/attendance/sessions',
   sheet: (halfDayId: string) => `/api/attendance/half-days/${halfDayId}`,
-  marks: (halfDayId: string) => `/api/attendance/half-days/${halfDayId}/marks`,
-  signatures: (halfDayId: string) => `/api/attendance/half-days/${halfDayId}/signatures`,
-  walkIns: (halfDayId: string) => `/api/attendance/half-days/${halfDayId}/walk-ins`,
-  seal: (halfDayId: string) => `/api/attendance/half-days/${halfDayId}/seal`,
   sealed: (halfDayId: string) => `/api/attendance/half-days/${halfDayId}/sealed`,
   corrections: (halfDayId: string) => `/api/attendance/half-days/${halfDayId}/corrections`,
   close: (sessionId: string) => `/api/attendance/sessions/${sessionId}/close`,

@@ -1,232 +1,210 @@
-// The ledger and the seals on a real PostgreSQL: append-only, chained, once per key, sealed once.
+// The ledger and the seals on a real PostgreSQL: append-only, chained, the same in any order of delivery, sealed once.
 import { randomUUID } from 'node:crypto';
-import type { Grant } from '@treize/rules/auth/access';
-import { Audit } from '../audit/audit.service';
-import { People } from '../people/people.service';
-import { Clock } from '../platform/clock';
-import { readConfig } from '../platform/config';
-import { openTestDatabase, type TestDatabase } from '../platform/database/test-database.fixture';
-import { Actor } from '../platform/http/actor';
-import { Jobs } from '../platform/jobs/jobs.service';
-import { Keys } from '../platform/keys/keys.service';
-import { Departures } from '../registrations/departures/departures.service';
-import { FollowedRegistrations } from '../registrations/followed-registrations.service';
-import { Places } from '../registrations/places/places.service';
-import { ServedLine } from '../registrations/places/served-line.service';
-import { SessionsService } from '../sessions/sessions.service';
-import { TestClock, testSettings } from '../test-app.fixture';
-import { placeTowns } from '../territories/territories.fixture';
-import { aRunningSession, type RunningSession } from './attendance.fixture';
-import { factsOfHalfDay } from './ledger/ledger.queries';
-import { sealedSheetOf } from './sealing/sealing.queries';
-import { Attendance } from './attendance.service';
+import { attendancePaths, sheet } from '@treize/contract/attendance';
+import type { RecordAction } from '@treize/contract/devices';
 import { sha256 } from '@treize/evidence/canonical';
-import { brokenLink } from './ledger/evidence';
-import { Corrections } from './ledger/corrections.service';
-import { Ledger } from './ledger/ledger.service';
-import { Movements } from './ledger/movements.service';
-import { Recording } from './ledger/recording.service';
-import { Sealing } from './sealing/sealing.service';
+import * as fc from 'fast-check';
+import { placeTowns } from '../territories/territories.fixture';
+import { startTestApp, type TestApp } from '../test-app.fixture';
+import { aRunningSession, type RunningSession } from './attendance.fixture';
+import { brokenLink, hashOfFact } from './ledger/evidence';
+import { factsOfHalfDay, insertFact } from './ledger/ledger.queries';
+import { closing, entered, left, marked, signed, TestDevice } from './records/device.fixture';
+import { sealedSheetOf } from './sealing/sealing.queries';
 
 const during = '2027-01-12T09:00:00Z';
-const clock = new TestClock(new Date(during));
-let db: TestDatabase;
-let jobs: Jobs;
-let recording: Recording;
-let corrections: Corrections;
-let sealing: Sealing;
+let app: TestApp;
 let session: RunningSession;
-let trainer: Actor;
+let trainer: { cookie: string };
+let device: TestDevice;
 
 beforeAll(async () => {
-  db = await openTestDatabase();
-  await placeTowns(db.source, ['15187']);
-  const config = readConfig(testSettings(db.url));
-  const ticking = clock as unknown as Clock;
-  jobs = new Jobs(config, 'both');
-  await jobs.onApplicationBootstrap();
-  const audit = new Audit(ticking);
-  const attendance = new Attendance(db.source, ticking);
-  const places = new Places(ticking, audit, jobs, new ServedLine(ticking, audit, jobs));
-  const people = new People(ticking);
-  const registrations = new FollowedRegistrations(ticking, places, people, audit);
-  recording = new Recording(
-    db.source,
-    ticking,
-    attendance,
-    new Ledger(ticking),
-    registrations,
-    new Departures(ticking),
-    new Movements(new Departures(ticking)),
-  );
-  corrections = new Corrections(
-    db.source,
-    attendance,
-    new Ledger(ticking),
-    new Movements(new Departures(ticking)),
-    new Departures(ticking),
-    audit,
-    jobs,
-  );
-  sealing = new Sealing(
-    db.source,
-    ticking,
-    attendance,
-    new SessionsService(db.source, ticking),
-    audit,
-    jobs,
-    new Keys(config),
-    config,
-  );
+  app = await startTestApp({ now: during });
+  await placeTowns(app.source, ['15187']);
 });
-beforeEach(async () => {
-  clock.set(during);
-  session = await db.source.transaction((tx) => aRunningSession(tx));
-  const grant: Grant = {
-    role: 'TRAINER',
-    scopeKind: 'session',
-    scopeId: session.sessionId,
-    validFrom: new Date(0),
-    validTo: null,
-  };
-  trainer = new Actor(session.trainerId, [grant], new Date(during));
-});
-afterAll(async () => {
-  await jobs.onApplicationShutdown();
-  await db.close();
-});
+const begin = async () => {
+  app.clock.set(during);
+  session = await app.source.transaction((tx) => aRunningSession(tx));
+  trainer = await app.signIn(session.trainerId);
+  device = await TestDevice.enrol(app, trainer);
+};
+beforeEach(begin);
+afterAll(() => app.close());
 
-const registrationAt = (index: number): string => session.registrations[index]?.id ?? '';
-const mark = (index: number, state: 'PRESENT' | 'ABSENT' | 'EXCUSED', late = 0, id: string = randomUUID()) =>
-  recording.mark(trainer, session.morning, {
-    id,
-    registrationId: registrationAt(index),
-    state,
-    lateMinutes: late,
-    earlyMinutes: 0,
-    deviceAt: during,
-  });
-const sign = (index: number, id: string = randomUUID()) =>
-  recording.sign(trainer, session.morning, {
-    id,
-    registrationId: registrationAt(index),
-    strokes: [
+const person = (index: number): string => session.registrations[index]?.id ?? '';
+const facts = () => factsOfHalfDay(app.source.manager, session.morning, null);
+const record = (action: RecordAction) => device.do(session.morning, action);
+const decideAll = async () => {
+  await record(
+    signed(person(0), [
       [
         [1, 2],
         [3, 4],
       ],
-    ],
-    deviceAt: during,
-  });
-const facts = () => factsOfHalfDay(db.source.manager, session.morning, null);
-const decideAll = async () => {
-  await sign(0);
-  await mark(1, 'ABSENT');
-  await mark(2, 'EXCUSED');
+    ]),
+  );
+  await record(marked(person(1), 'ABSENT'));
+  await record(marked(person(2), 'EXCUSED'));
 };
+const theSheet = async () =>
+  sheet.parse(
+    (
+      await app.inject({ method: 'GET', url: attendancePaths.sheet(session.morning), headers: trainer })
+    ).json(),
+  );
 
 describe('the ledger', () => {
-  it('refuses to change or delete a fact or a sealed sheet', async () => {
+  it('refuses to change or delete a fact, a sealed sheet, a record read or one kept aside', async () => {
     await decideAll();
-    await sealing.seal(trainer, session.morning, { strokes: null });
-    for (const table of ['attendance_facts', 'attendance_sheets']) {
-      await expect(db.source.query(`update ${table} set session_id = session_id`)).rejects.toThrow(
+    await record(closing());
+    await record(marked(person(0)));
+    for (const table of [
+      'attendance_facts',
+      'attendance_sheets',
+      'attendance_device_records',
+      'attendance_unresolved',
+    ]) {
+      const column = table === 'attendance_device_records' ? 'record_id' : 'session_id';
+      await expect(app.source.query(`update ${table} set ${column} = ${column}`)).rejects.toThrow(
         'append-only',
       );
-      await expect(db.source.query(`delete from ${table}`)).rejects.toThrow('append-only');
+      await expect(app.source.query(`delete from ${table}`)).rejects.toThrow('append-only');
     }
   });
 
-  it('records the same fact once, however often and at once it is sent', async () => {
-    const id = randomUUID();
-    const rows = await Promise.all(Array.from({ length: 8 }, () => mark(0, 'PRESENT', 10, id)));
-    expect(new Set(rows.map(({ minutes }) => minutes))).toEqual(new Set([200]));
-    expect(await facts()).toHaveLength(1);
-    await expect(mark(1, 'PRESENT', 0, id)).rejects.toMatchObject({ code: 'key-reused' });
-  });
-
-  it('keeps one unbroken chain when facts arrive together', async () => {
-    await Promise.all([mark(0, 'PRESENT'), sign(1), mark(2, 'ABSENT'), sign(0), mark(1, 'PRESENT', 5)]);
+  it('keeps one unbroken chain a half-day and one a device when facts arrive together', async () => {
+    const devices = await Promise.all([0, 1, 2].map(() => TestDevice.enrol(app, trainer)));
+    await Promise.all(
+      devices.flatMap((one, index) => [
+        one.send(
+          one.next(session.morning, marked(person(index))),
+          one.next(session.morning, signed(person(index))),
+          one.next(session.morning, marked(person(index), 'PRESENT', 5)),
+        ),
+      ]),
+    );
     const chain = await facts();
-    expect(chain).toHaveLength(5);
+    expect(chain).toHaveLength(9);
     expect(brokenLink(chain)).toBeNull();
+    for (const { id } of devices) {
+      const own = chain.filter(({ deviceId }) => deviceId === id);
+      expect(own.map(({ deviceSeq }) => deviceSeq)).toEqual([1, 2, 3]);
+      expect(own.map(({ devicePreviousHash }) => devicePreviousHash)).toEqual([
+        null,
+        own[0]?.deviceHash,
+        own[1]?.deviceHash,
+      ]);
+    }
   });
 
-  it('shows a changed fact, a removed one and a changed stroke', async () => {
-    await sign(0);
-    await mark(1, 'ABSENT');
-    await mark(2, 'PRESENT', 3);
+  it('shows a changed fact, a removed one, a changed stroke and a changed device, in both versions', async () => {
+    await decideAll();
     const chain = await facts();
     const [first, second, third] = chain;
     if (!first || !second || !third) throw new Error('three facts were expected');
     expect(brokenLink([first, { ...second, state: 'PRESENT' }, third])).toBe(second.id);
     expect(brokenLink([first, third])).toBe(third.id);
-    expect(
-      brokenLink([
-        {
-          ...first,
-          strokes: [
-            [
-              [1, 2],
-              [3, 5],
-            ],
-          ],
-        },
-        second,
-        third,
-      ]),
-    ).toBe(first.id);
+    expect(brokenLink([{ ...first, strokes: [[[1, 3]]] }, second, third])).toBe(first.id);
+    expect(brokenLink([{ ...first, offsetMs: 1 }, second, third])).toBe(first.id);
+    expect(brokenLink([{ ...first, version: 1 }, second, third])).toBe(first.id);
+
+    const before = { ...third, version: 1, id: randomUUID(), previousHash: third.hash };
+    const old = { ...before, deviceId: null, deviceHash: null, deviceSeq: null, devicePreviousHash: null };
+    await insertFact(app.source.manager, { ...old, hash: hashOfFact(old) });
+    await record(marked(person(1)));
+    const mixed = await facts();
+    expect(mixed.map(({ version }) => version)).toEqual([2, 2, 2, 1, 2]);
+    expect(brokenLink(mixed)).toBeNull();
   });
 
   it('notes the first presence on the registration', async () => {
-    await mark(0, 'ABSENT');
-    await mark(0, 'PRESENT');
-    clock.advance(60_000);
-    await mark(0, 'PRESENT', 5);
-    const [row] = await db.source.query<{ at: Date }[]>(
+    await record(marked(person(0), 'ABSENT'));
+    await record(marked(person(0)));
+    app.clock.advance(60_000);
+    await record(marked(person(0), 'PRESENT', 5));
+    const [row] = await app.source.query<{ at: Date }[]>(
       'select first_presence_at as at from registrations where id = $1',
-      [registrationAt(0)],
+      [person(0)],
     );
     expect(row?.at.toISOString()).toBe('2027-01-12T09:00:00.000Z');
   });
 
-  it('refuses before the window, for someone else’s session, and who is not on the sheet', async () => {
-    clock.set('2027-01-12T07:29:00Z');
-    await expect(mark(0, 'PRESENT')).rejects.toMatchObject({ code: 'attendance-not-open' });
-    clock.set(during);
-    const other = await db.source.transaction((tx) => aRunningSession(tx));
-    const stray = { id: randomUUID(), registrationId: registrationAt(0), strokes: null, deviceAt: during };
-    await expect(recording.sign(trainer, other.morning, stray)).rejects.toMatchObject({ code: 'not-found' });
-    const outsider = { ...stray, registrationId: other.registrations[0]?.id ?? '' };
-    await expect(recording.sign(trainer, session.morning, outsider)).rejects.toMatchObject({
-      code: 'not-found',
+  it('any interleaving of devices, any delivery, records sent again: the same sheet', async () => {
+    const kinds = fc.constantFrom('PRESENT', 'ABSENT', 'SIGNED', 'ENTERED', 'LEFT');
+    const said = fc.record({
+      device: fc.nat(1),
+      person: fc.nat(1),
+      kind: kinds,
+      minute: fc.integer({ min: 0, max: 50 }),
     });
-  });
+    const action = (kind: string, registrationId: string): RecordAction => {
+      if (kind === 'SIGNED') return signed(registrationId);
+      if (kind === 'ENTERED') return entered(registrationId);
+      if (kind === 'LEFT') return left(registrationId);
+      return marked(registrationId, kind as 'PRESENT' | 'ABSENT');
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(said, { minLength: 2, maxLength: 6 }),
+        fc.array(fc.nat(1), { minLength: 12, maxLength: 12 }),
+        async (story, turns) => {
+          const seen = [];
+          // Once as it happened, once delivered device by device in other turns, every record sent twice.
+          for (const isShuffled of [false, true]) {
+            await begin();
+            await app.source.query(
+              `update sessions set arrival_rules = '{"multipleEntries": true}' where id = $1`,
+              [session.sessionId],
+            );
+            const devices = [device, await TestDevice.enrol(app, trainer)];
+            const told = story
+              .toSorted((one, other) => one.minute - other.minute)
+              .map(({ device: which, person: who, kind, minute }, index) => {
+                const one = devices[which] as TestDevice;
+                const deviceAt = new Date(
+                  Date.parse('2027-01-12T08:00:00Z') + minute * 60_000 + index,
+                ).toISOString();
+                const change = { deviceAt, offline: true };
+                return { which, record: one.next(session.morning, action(kind, person(who)), change) };
+              });
+            const lanes = [0, 1].map((which) => told.filter((one) => one.which === which));
+            const order = isShuffled
+              ? [...turns, ...turns.map(() => 0), ...turns.map(() => 1)].flatMap(
+                  (which) => lanes[which]?.shift() ?? [],
+                )
+              : told;
+            for (const { which, record: one } of order) {
+              await (devices[which] as TestDevice).send(one);
+              if (isShuffled) await (devices[which] as TestDevice).send(one);
+            }
+            const { rows } = await theSheet();
+            seen.push(
+              rows.map(({ state, lateMinutes, earlyMinutes, minutes, since, hasLeft, flags, signature }) => ({
+                ...{ state, lateMinutes, earlyMinutes, minutes, since, hasLeft, flags },
+                signed: signature !== null,
+              })),
+            );
+            expect(brokenLink(await facts())).toBeNull();
+          }
+          expect(seen[1]).toEqual(seen[0]);
+          for (const { minutes } of seen.flat()) expect(minutes >= 0 && minutes <= 210).toBe(true);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  }, 60_000);
 });
 
 describe('the seal', () => {
-  it('waits until everybody is decided, and tells how many are not', async () => {
-    await mark(0, 'PRESENT');
-    await expect(sealing.seal(trainer, session.morning, { strokes: null })).rejects.toMatchObject({
-      code: 'attendance-undecided',
-      about: { facts: { undecided: 2 } },
-    });
-  });
-
-  it('is set once by two clicks at once, over the exact text kept', async () => {
+  it('is set once by two closings at once, over the exact text kept', async () => {
     await decideAll();
-    const sheets = await Promise.all(
-      [1, 2, 3].map(() => sealing.seal(trainer, session.morning, { strokes: null })),
-    );
-    expect(new Set(sheets.map(({ sealed }) => sealed?.hash)).size).toBe(1);
-    const sealed = await sealedSheetOf(db.source.manager, session.morning);
+    const other = await TestDevice.enrol(app, trainer);
+    const outcomes = await Promise.all([device, other].map((one) => one.do(session.morning, closing())));
+    expect(outcomes.map(({ code }) => code).sort()).toEqual(['half-day-sealed', null]);
+    const sealed = await sealedSheetOf(app.source.manager, session.morning);
     if (!sealed) throw new Error('no sealed sheet');
     expect(sha256(sealed.canonical)).toBe(sealed.hash);
-    const content = JSON.parse(sealed.canonical) as {
-      ledger: { hash: string };
-      rows: { state: string; minutes: number }[];
-    };
-    expect(content.ledger.hash).toBe((await facts()).at(-1)?.hash);
+    const content = JSON.parse(sealed.canonical) as { rows: { state: string; minutes: number }[] };
     expect(content.rows.map(({ state, minutes }) => [state, minutes])).toEqual([
       ['PRESENT', 210],
       ['ABSENT', 0],
@@ -234,52 +212,55 @@ describe('the seal', () => {
     ]);
   });
 
-  it('shuts the half-day; a correction is appended and the sealed text stays', async () => {
+  it('shuts the half-day; a correction is appended once and the sealed text stays', async () => {
     await decideAll();
-    const before = {
+    const correction = {
       id: randomUUID(),
-      registrationId: registrationAt(1),
+      registrationId: person(1),
       state: 'PRESENT',
       lateMinutes: 30,
-      earlyMinutes: 0,
       deviceAt: during,
       reason: 'Arrivé en retard',
-      strokes: null,
-      strokes: null,
-    } as const;
-    await expect(corrections.correct(trainer, session.morning, before)).rejects.toMatchObject({
-      code: 'half-day-not-sealed',
+    };
+    const correct = () =>
+      app.inject({
+        method: 'POST',
+        url: attendancePaths.corrections(session.morning),
+        headers: trainer,
+        payload: correction,
+      });
+    expect((await correct()).json()).toMatchObject({ code: 'half-day-not-sealed' });
+    await record(closing());
+    const canonical = (await sealedSheetOf(app.source.manager, session.morning))?.canonical;
+    expect((await record(marked(person(0), 'ABSENT'))).code).toBe('half-day-sealed');
+    expect((await record(signed(person(0)))).code).toBe('half-day-sealed');
+    expect((await correct()).json()).toMatchObject({
+      state: 'PRESENT',
+      minutes: 180,
+      corrections: [
+        {
+          by: 'Nadia Belloc',
+          reason: 'Arrivé en retard',
+          before: 'absent',
+          after: 'présent, 30\u00a0min de retard',
+        },
+      ],
     });
-    await sealing.seal(trainer, session.morning, { strokes: null });
-    const canonical = (await sealedSheetOf(db.source.manager, session.morning))?.canonical;
-    await expect(mark(0, 'ABSENT')).rejects.toMatchObject({ code: 'half-day-sealed' });
-    await expect(sign(0)).rejects.toMatchObject({ code: 'half-day-sealed' });
-
-    const row = await corrections.correct(trainer, session.morning, before);
-    expect(row).toMatchObject({ state: 'PRESENT', minutes: 180 });
-    expect(row.corrections).toEqual([
-      expect.objectContaining({
-        by: 'Nadia Belloc',
-        reason: 'Arrivé en retard',
-      strokes: null,
-        before: 'absent',
-        after: 'présent, 30\u00a0min de retard',
-      }),
-    ]);
-    await corrections.correct(trainer, session.morning, before);
+    await correct();
     expect(await facts()).toHaveLength(4);
     expect(brokenLink(await facts())).toBeNull();
-    expect((await sealedSheetOf(db.source.manager, session.morning))?.canonical).toBe(canonical);
+    expect((await sealedSheetOf(app.source.manager, session.morning))?.canonical).toBe(canonical);
   });
 
-  it('a mark racing with the seal is either on the sheet or refused', async () => {
+  it('a mark racing with the seal is either on the sheet or kept aside', async () => {
     await decideAll();
-    const [late] = await Promise.allSettled([
-      mark(0, 'PRESENT', 15),
-      sealing.seal(trainer, session.morning, { strokes: null }),
+    const other = await TestDevice.enrol(app, trainer);
+    const [late] = await Promise.all([
+      other.do(session.morning, marked(person(0), 'PRESENT', 15)),
+      record(closing()),
     ]);
-    const sealed = await sealedSheetOf(db.source.manager, session.morning);
+    const sealed = await sealedSheetOf(app.source.manager, session.morning);
     const [first] = (JSON.parse(sealed?.canonical ?? '{}') as { rows: { minutes: number }[] }).rows;
-    expect(first?.minutes).toBe(late?.status === 'fulfilled' ? 195 : 210);
+    expect(first?.minutes).toBe(late.outcome === 'RECORDED' ? 195 : 210);
   });
 });

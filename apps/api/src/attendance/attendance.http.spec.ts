@@ -2,21 +2,23 @@
 import { randomUUID } from 'node:crypto';
 import {
   attendancePaths,
-  attendanceRow,
   attendanceSessionList,
   closed,
   sealedSheet,
   sheet,
 } from '@treize/contract/attendance';
+import { devicePaths, type RecordAction } from '@treize/contract/devices';
 import { problem } from '@treize/contract/refusals';
 import { aPerson } from '../people/people.fixture';
 import { startTestApp, type TestApp } from '../test-app.fixture';
 import { placeTowns } from '../territories/territories.fixture';
 import { aGrant, aRunningSession, type RunningSession } from './attendance.fixture';
+import { closing, marked, signed, TestDevice, walkedIn } from './records/device.fixture';
 
 const during = '2027-01-12T09:00:00Z';
 let app: TestApp;
 let session: RunningSession;
+let device: TestDevice;
 let cookies: Record<'trainer' | 'organiser' | 'neighbour' | 'pilot' | 'official', { cookie: string }>;
 
 /** Signs in a person with this grant. */
@@ -43,6 +45,7 @@ beforeEach(async () => {
     pilot: await someone('NATIONAL_PILOT', 'nation', null),
     official: await app.signIn(session.registrations[0]?.personId ?? ''),
   };
+  device = await TestDevice.enrol(app, cookies.trainer);
 });
 afterAll(() => app.close());
 
@@ -51,17 +54,10 @@ const get = (who: Who, url: string) => app.inject({ method: 'GET', url, headers:
 const post = (who: Who, url: string, payload: object) =>
   app.inject({ method: 'POST', url, payload, headers: cookies[who] });
 const registrationAt = (index: number): string => session.registrations[index]?.id ?? '';
-const aMark = (index: number, change: object = {}) => ({
-  id: randomUUID(),
-  registrationId: registrationAt(index),
-  state: 'PRESENT',
-  deviceAt: new Date(during).toISOString(),
-  ...change,
-});
 const codeOf = (answer: { json: () => unknown }) => problem.parse(answer.json()).code;
 const decideAll = async (halfDayId: string) => {
   for (const index of [0, 1, 2])
-    expect((await post('trainer', attendancePaths.marks(halfDayId), aMark(index))).statusCode).toBe(200);
+    expect((await device.do(halfDayId, marked(registrationAt(index)))).outcome).toBe('RECORDED');
 };
 
 describe('who may', () => {
@@ -81,7 +77,11 @@ describe('who may', () => {
     ['neighbour', 404],
     ['official', 403],
   ] as const)('%s records: %i', async (who, status) => {
-    expect((await post(who, attendancePaths.marks(session.morning), aMark(0))).statusCode).toBe(status);
+    const enrolled = await post(who, devicePaths.enrol, { id: randomUUID(), name: 'Tablette' });
+    if (enrolled.statusCode !== 200) return expect(enrolled.statusCode).toBe(status);
+    const own = await TestDevice.enrol(app, cookies[who]);
+    const sealed = await own.seal(own.next(session.morning, marked(registrationAt(0))));
+    expect((await own.post([sealed])).statusCode).toBe(status);
   });
   it('nobody signed in gets nothing', async () => {
     expect((await app.inject({ method: 'GET', url: attendancePaths.sessions })).statusCode).toBe(401);
@@ -100,11 +100,10 @@ describe('who may', () => {
 
 describe('refusals', () => {
   it('says what and where in a malformed request', async () => {
-    const answer = await post(
-      'trainer',
-      attendancePaths.marks(session.morning),
-      aMark(0, { state: 'LATE', lateMinutes: -1 }),
-    );
+    const answer = await post('trainer', attendancePaths.corrections(session.morning), {
+      ...{ id: randomUUID(), registrationId: registrationAt(0), reason: 'x' },
+      ...{ state: 'LATE', lateMinutes: -1, deviceAt: new Date(during).toISOString() },
+    });
     expect(answer.statusCode).toBe(400);
     expect(problem.parse(answer.json()).errors?.map(({ path }) => path)).toEqual([
       'body.state',
@@ -113,31 +112,12 @@ describe('refusals', () => {
   });
   it('not open yet, too many minutes, absent who signs, undecided, not sealed', async () => {
     const { morning, afternoon } = session;
-    expect(codeOf(await post('trainer', attendancePaths.marks(afternoon), aMark(0)))).toBe(
-      'attendance-not-open',
-    );
-    expect(
-      codeOf(
-        await post(
-          'trainer',
-          attendancePaths.marks(morning),
-          aMark(0, { lateMinutes: 111, earlyMinutes: 100 }),
-        ),
-      ),
-    ).toBe('minutes-exceed');
-    await post('trainer', attendancePaths.marks(morning), aMark(0, { state: 'ABSENT' }));
-    expect(
-      codeOf(await post('trainer', attendancePaths.signatures(morning), { ...aMark(0), strokes: null })),
-    ).toBe('not-present');
-    const undecided = await post('trainer', attendancePaths.seal(morning), { strokes: null });
-    expect(undecided.statusCode).toBe(409);
-    expect(problem.parse(undecided.json())).toMatchObject({
-      code: 'attendance-undecided',
-      facts: { undecided: 2 },
-    });
-    expect(
-      codeOf(await post('trainer', attendancePaths.corrections(morning), { ...aMark(0), reason: 'x' })),
-    ).toBe('half-day-not-sealed');
+    const code = async (halfDayId: string, action: RecordAction) => (await device.do(halfDayId, action)).code;
+    expect(await code(afternoon, marked(registrationAt(0)))).toBe('attendance-not-open');
+    expect(await code(morning, marked(registrationAt(0), 'PRESENT', 111, 100))).toBe('minutes-exceed');
+    expect(await code(morning, marked(registrationAt(0), 'ABSENT'))).toBeNull();
+    expect(await code(morning, signed(registrationAt(0)))).toBe('not-present');
+    expect(await code(morning, closing())).toBe('attendance-undecided');
     expect(codeOf(await post('trainer', attendancePaths.close(session.sessionId), {}))).toBe(
       'half-day-not-sealed',
     );
@@ -145,32 +125,27 @@ describe('refusals', () => {
   });
   it('a cancelled session takes no presence', async () => {
     await app.source.query(`update sessions set state = 'CANCELLED' where id = $1`, [session.sessionId]);
-    expect(codeOf(await post('trainer', attendancePaths.marks(session.morning), aMark(0)))).toBe(
-      'wrong-state',
-    );
+    expect((await device.do(session.morning, marked(registrationAt(0)))).code).toBe('wrong-state');
   });
 });
 
 describe('the day', () => {
   it('signs with a drawing or the sentence, and shows both', async () => {
-    const strokes = [
+    const strokes: [number, number][][] = [
       [
         [10, 20],
         [30, 40],
       ],
     ];
-    const drawn = await post('trainer', attendancePaths.signatures(session.morning), {
-      ...aMark(0),
-      strokes,
-    });
-    expect(attendanceRow.parse(drawn.json())).toMatchObject({
+    await device.do(session.morning, signed(registrationAt(0), strokes));
+    await device.do(session.morning, signed(registrationAt(1)));
+    const shown = sheet.parse((await get('trainer', attendancePaths.sheet(session.morning))).json());
+    expect(shown.counts).toEqual({ expected: 1, present: 2, absent: 0, excused: 0, signed: 2 });
+    expect(shown.rows[0]).toMatchObject({
       state: 'PRESENT',
       minutes: 210,
       signature: { method: 'TRAINER_DEVICE_DRAWN', strokes },
     });
-    await post('trainer', attendancePaths.signatures(session.morning), { ...aMark(1), strokes: null });
-    const shown = sheet.parse((await get('trainer', attendancePaths.sheet(session.morning))).json());
-    expect(shown.counts).toEqual({ expected: 1, present: 2, absent: 0, excused: 0, signed: 2 });
     expect(shown.rows[1]?.signature).toMatchObject({
       method: 'TRAINER_DEVICE_STATEMENT',
       statement: 'Je certifie ma présence.',
@@ -184,35 +159,23 @@ describe('the day', () => {
     });
   });
 
-  it('adds a walk-in once, present at once, on every sheet still open', async () => {
-    const walkIn = {
-      id: randomUUID(),
-      familyName: 'Wissan',
-      givenName: 'Hélène',
-      email: null,
-      kind: 'ELECTED',
-      function: 'Maire',
-      municipalityCode: '15187',
-    };
-    const [first, second] = [
-      await post('trainer', attendancePaths.walkIns(session.morning), walkIn),
-      await post('trainer', attendancePaths.walkIns(session.morning), walkIn),
-    ];
-    const row = attendanceRow.parse(first.json());
-    expect(row).toMatchObject({ walkIn: true, state: 'PRESENT', familyName: 'Wissan', body: 'Saint-Flour' });
-    expect(attendanceRow.parse(second.json()).registrationId).toBe(row.registrationId);
+  it('adds a walk-in, present at once, on every sheet still open', async () => {
+    expect((await device.do(session.morning, walkedIn(randomUUID()))).outcome).toBe('RECORDED');
     const afternoon = sheet.parse((await get('trainer', attendancePaths.sheet(session.afternoon))).json());
     expect(afternoon.rows).toHaveLength(4);
-    expect(afternoon.rows.find(({ walkIn: unexpected }) => unexpected)?.state).toBe('EXPECTED');
+    expect(afternoon.rows.find(({ walkIn: unexpected }) => unexpected)).toMatchObject({
+      state: 'EXPECTED',
+      familyName: 'Wissan',
+      body: 'Saint-Flour',
+    });
   });
 
-  it('C2 records nothing more of a registration cancelled since', async () => {
-    const marks = attendancePaths.marks(session.morning);
-    await post('trainer', marks, aMark(0, { state: 'ABSENT' }));
+  it('[C2] records nothing more of a registration cancelled since', async () => {
+    await device.do(session.morning, marked(registrationAt(0), 'ABSENT'));
     await app.source.query(`update registrations set status = 'CANCELLED_BY_ORGANIZER' where id = $1`, [
       registrationAt(0),
     ]);
-    expect(codeOf(await post('trainer', marks, aMark(0)))).toBe('wrong-state');
+    expect((await device.do(session.morning, marked(registrationAt(0)))).code).toBe('registration-cancelled');
   });
 
   it('refuses a walk-in whose key registered somebody on another session', async () => {
@@ -221,23 +184,13 @@ describe('the day', () => {
       'select idempotency_key as key from registrations where id = $1',
       [other.registrations[0]?.id],
     );
-    const answer = await post('trainer', attendancePaths.walkIns(session.morning), {
-      id: taken?.key,
-      familyName: 'Wissan',
-      givenName: 'Hélène',
-      email: null,
-      kind: 'ELECTED',
-      function: 'Maire',
-      municipalityCode: '15187',
-    });
-    expect(codeOf(answer)).toBe('key-reused');
+    expect((await device.do(session.morning, walkedIn(taken?.key ?? ''))).code).toBe('key-reused');
   });
 
   it('is sealed, closed once, and the evidence can be read', async () => {
     await decideAll(session.morning);
-    const sealed = sheet.parse(
-      (await post('trainer', attendancePaths.seal(session.morning), { strokes: [[[1, 1]]] })).json(),
-    );
+    await device.do(session.morning, closing([[[1, 1]]]));
+    const sealed = sheet.parse((await get('trainer', attendancePaths.sheet(session.morning))).json());
     expect(sealed).toMatchObject({ isOpen: false, sealed: { by: 'Nadia Belloc', strokes: [[[1, 1]]] } });
     const evidence = sealedSheet.parse(
       (await get('organiser', attendancePaths.sealed(session.morning))).json(),
@@ -246,8 +199,8 @@ describe('the day', () => {
 
     app.clock.set('2027-01-12T16:00:00Z');
     await decideAll(session.afternoon);
-    await post('trainer', attendancePaths.marks(session.afternoon), aMark(2, { state: 'ABSENT' }));
-    await post('trainer', attendancePaths.seal(session.afternoon), { strokes: null });
+    await device.do(session.afternoon, marked(registrationAt(2), 'ABSENT'));
+    await device.do(session.afternoon, closing());
     const [mine] = attendanceSessionList.parse((await get('trainer', attendancePaths.sessions)).json());
     expect(mine).toMatchObject({ closable: true });
     const answer = await post('trainer', attendancePaths.close(session.sessionId), {});

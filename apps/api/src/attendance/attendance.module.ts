@@ -9,7 +9,6 @@ import { deviceControllers, deviceProviders } from './devices/devices.providers'
 import { Corrections } from './ledger/corrections.service';
 import { Ledger } from './ledger/ledger.service';
 import { Movements } from './ledger/movements.service';
-import { Recording } from './ledger/recording.service';
 import { AttendancePapersController } from './papers/attendance-papers.controller';
 import { AttendancePapers } from './papers/attendance-papers.service';
 import { MentionsController } from './papers/mentions.controller';
@@ -35,7 +34,6 @@ import { signingControllers, signingProviders } from './signing/signing.provider
     AttendancePapers,
     Mentions,
     Ledger,
-    Recording,
     Corrections,
     Movements,
     SealedEvidence,

@@ -1,17 +1,17 @@
 // Q17: the place of whoever leaves early, with the option on and off, with and without re-entry, facts out of order.
 import { randomUUID } from 'node:crypto';
-import { attendancePaths } from '@treize/contract/attendance';
 import { registrationPaths } from '@treize/contract/registrations';
 import { sessionPage, sessionPaths } from '@treize/contract/sessions';
 import { aDraft } from '../registrations/registrations.fixture';
 import { startTestApp, type TestApp } from '../test-app.fixture';
 import { placeTowns } from '../territories/territories.fixture';
 import { aRunningSession, type RunningSession } from './attendance.fixture';
+import { marked, TestDevice, walkedIn } from './records/device.fixture';
 
-const during = '2027-01-12T09:00:00Z';
+const during = '2027-01-12T09:30:00Z';
 let app: TestApp;
 let session: RunningSession;
-let trainer: { cookie: string };
+let device: TestDevice;
 
 beforeAll(async () => {
   app = await startTestApp({ now: during });
@@ -26,23 +26,15 @@ async function runningSession(options: { earlyLeaveFrees: boolean; reentry: bool
     'update sessions set capacity = 3, early_leave_frees = $2, reentry = $3 where id = $1',
     [session.sessionId, options.earlyLeaveFrees, options.reentry],
   );
-  trainer = await app.signIn(session.trainerId);
+  device = await TestDevice.enrol(app, await app.signIn(session.trainerId));
 }
 
-async function post(url: string, payload: object): Promise<void> {
-  const answer = await app.inject({ method: 'POST', url, headers: trainer, payload });
-  if (answer.statusCode >= 300) throw new Error(answer.body);
-}
 /** What the trainer's device recorded of the first person, at that time of its own. */
-const mark = (time: string, earlyMinutes: number, halfDayId = session.morning) =>
-  post(attendancePaths.marks(halfDayId), {
-    id: randomUUID(),
-    registrationId: session.registrations[0]?.id,
-    state: 'PRESENT',
-    lateMinutes: 0,
-    earlyMinutes,
-    deviceAt: `2027-01-12T${time}:00.000Z`,
-  });
+const mark = async (time: string, earlyMinutes: number, halfDayId = session.morning) => {
+  const action = marked(session.registrations[0]?.id ?? '', 'PRESENT', 0, earlyMinutes);
+  const deviceAt = `2027-01-12T${time}:00.000Z`;
+  expect((await device.do(halfDayId, action, { deviceAt })).outcome).toBe('RECORDED');
+};
 const left = async () =>
   sessionPage.parse(
     (await app.inject({ method: 'GET', url: sessionPaths.session(session.sessionId) })).json(),
@@ -53,16 +45,7 @@ const counters = async () =>
       session.sessionId,
     ])
   )[0];
-const walkIn = () =>
-  post(attendancePaths.walkIns(session.morning), {
-    id: randomUUID(),
-    familyName: 'Wissan',
-    givenName: 'Hélène',
-    email: null,
-    kind: 'ELECTED',
-    function: 'Maire',
-    municipalityCode: '15187',
-  });
+const walkIn = () => device.do(session.morning, walkedIn(randomUUID()));
 
 describe('Q17 the place of whoever leaves early', () => {
   it.each([

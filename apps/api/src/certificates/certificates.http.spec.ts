@@ -53,6 +53,14 @@ const post = (headers: { cookie: string }, url: string, payload: object) =>
   app.inject({ method: 'POST', url, payload, headers });
 const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ method: 'GET', url, headers });
+const fact = (index: number, state: DecidedState, lateMinutes = 0) => ({
+  id: randomUUID(),
+  registrationId: registrationAt(index),
+  state,
+  lateMinutes,
+  deviceAt: '2027-01-12T16:00:00Z',
+});
+
 /** First person there all day but 10 minutes, second in the morning only, third never; both half-days sealed, session closed. */
 async function closeTheDay(
   states: DecidedState[][] = [
@@ -63,10 +71,7 @@ async function closeTheDay(
 ): Promise<void> {
   for (const [order, halfDayId] of [session.morning, session.afternoon].entries()) {
     for (const [index, state] of (states[order] ?? []).entries())
-      await device.do(
-        halfDayId,
-        marked(registrationAt(index), state, index === 0 && order === 0 ? 10 : 0),
-      );
+      await device.do(halfDayId, marked(registrationAt(index), state, index === 0 && order === 0 ? 10 : 0));
     expect((await device.do(halfDayId, closing())).outcome).toBe('RECORDED');
   }
   expect((await post(trainer, attendancePaths.close(session.sessionId), {})).statusCode).toBe(200);

@@ -12,11 +12,12 @@ import { Actor } from '../../platform/http/actor';
 import { placeTowns } from '../../territories/territories.fixture';
 import { startTestApp, type TestApp } from '../../test-app.fixture';
 import { aGrant, aRunningSession, type RunningSession } from '../attendance.fixture';
+import { closing, marked, signed, TestDevice } from '../records/device.fixture';
 import { sheetFileOf } from './sealing.queries';
 import { Sealing } from './sealing.service';
 
 const during = '2027-01-12T11:00:00.000Z';
-const drawing = [
+const drawing: [number, number][][] = [
   [
     [50, 300],
     [400, 60],
@@ -27,6 +28,7 @@ let app: TestApp;
 let session: RunningSession;
 type Who = 'trainer' | 'organiser' | 'auditor' | 'otherAuditor' | 'neighbour' | 'official';
 let cookies: Record<Who, { cookie: string }>;
+let device: TestDevice;
 
 async function someone(role: string, scopeKind: string, scopeId: string): Promise<{ cookie: string }> {
   const personId = await app.source.transaction(async (tx) => {
@@ -53,6 +55,7 @@ beforeEach(async () => {
     neighbour: await someone('REGIONAL_ORGANIZER', 'region', '53'),
     official: await app.signIn(session.registrations[0]?.personId ?? ''),
   };
+  device = await TestDevice.enrol(app, cookies.trainer);
 });
 afterAll(() => app.close());
 
@@ -69,15 +72,10 @@ async function post(url: string, payload: object) {
 /** The first signs with a drawing, the second by the sentence, the third is absent; the trainer draws, and it is sealed. */
 async function sealMorning(): Promise<void> {
   const { morning } = session;
-  const said = (index: number) => ({
-    id: randomUUID(),
-    registrationId: registrationAt(index),
-    deviceAt: during,
-  });
-  await post(attendancePaths.signatures(morning), { ...said(0), strokes: drawing });
-  await post(attendancePaths.signatures(morning), { ...said(1), strokes: null });
-  await post(attendancePaths.marks(morning), { ...said(2), state: 'ABSENT' });
-  await post(attendancePaths.seal(morning), { strokes: drawing });
+  await device.do(morning, signed(registrationAt(0), drawing));
+  await device.do(morning, signed(registrationAt(1)));
+  await device.do(morning, marked(registrationAt(2), 'ABSENT'));
+  expect((await device.do(morning, closing(drawing))).outcome).toBe('RECORDED');
 }
 const correction = (change: object = {}) => ({
   id: randomUUID(),
@@ -110,9 +108,9 @@ describe('the evidence file', () => {
     expect(failing(found)).toEqual([]);
     expect(found.content).toMatchObject({
       format: 'treize-attendance-sheet/2',
-      ledger: { facts: 3, devices: [] },
+      ledger: { facts: 3, devices: [{ id: device.id }] },
       rows: [{ state: 'PRESENT', minutes: 210 }, { state: 'PRESENT' }, { state: 'ABSENT', minutes: 0 }],
-      seal: { trainer: 'Nadia Belloc', statement: trainerStatement, deviceId: null, sealedAt: during },
+      seal: { trainer: 'Nadia Belloc', statement: trainerStatement, deviceId: device.id, sealedAt: during },
     });
   });
 
@@ -181,12 +179,12 @@ describe('the evidence file', () => {
 
 describe('a closing that comes from a device', () => {
   const deviceId = randomUUID();
-  const closing = { strokes: drawing, statement: trainerStatement, deviceId, happenedAt: new Date(during) };
+  const closed = { strokes: drawing, statement: trainerStatement, deviceId, happenedAt: new Date(during) };
   const close = (): Promise<boolean> => {
     const grant = { role: 'TRAINER', scopeKind: 'session', scopeId: session.sessionId } as const;
     const always = { validFrom: new Date(0), validTo: null };
     const trainer = new Actor(session.trainerId, [{ ...grant, ...always }], app.clock.now());
-    return app.source.transaction((tx) => app.app.get(Sealing).sealIn(tx, trainer, session.morning, closing));
+    return app.source.transaction((tx) => app.app.get(Sealing).sealIn(tx, trainer, session.morning, closed));
   };
 
   it('is refused while somebody is undecided, and leaves nothing', async () => {
@@ -198,11 +196,7 @@ describe('a closing that comes from a device', () => {
   });
 
   it('seals once, with the device and its moment, received later', async () => {
-    for (const index of [0, 1, 2])
-      await post(attendancePaths.marks(session.morning), {
-        ...{ id: randomUUID(), registrationId: registrationAt(index) },
-        ...{ state: 'PRESENT', deviceAt: during },
-      });
+    for (const index of [0, 1, 2]) await device.do(session.morning, marked(registrationAt(index)));
     app.clock.set('2027-01-12T19:00:00.000Z');
     expect(await Promise.all([close(), close()])).toEqual(expect.arrayContaining([true, false]));
     const found = await verified();
@@ -235,7 +229,6 @@ describe('the PDF of the sealed sheet', () => {
     await app.source.query(`update registrations set family_name = 'Autre' where session_id = $1`, [
       session.sessionId,
     ]);
-    await post(attendancePaths.seal(morning), { strokes: null });
     await app.runJobs();
     expect((await get('organiser', evidencePaths.pdf(morning))).rawPayload).toEqual(first.rawPayload);
     await expect(

@@ -1,9 +1,8 @@
 // Sealing a half-day, then closing the session: what makes attendance evidence and certificates possible.
 import { Inject, Injectable } from '@nestjs/common';
-import type { closed, sealDraft, Sheet, Strokes } from '@treize/contract/attendance';
+import type { closed, Strokes } from '@treize/contract/attendance';
 import { refusalToClose, refusalToRecord, refusalToSeal } from '@treize/rules/attendance/half-day';
 import { countPresences } from '@treize/rules/attendance/presence';
-import { trainerStatement } from '@treize/rules/attendance/wording';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { Audit } from '../../audit/audit.service';
@@ -45,14 +44,6 @@ export class Sealing {
     private readonly keys: Keys,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
-
-  /** Seals the sheet with the trainer's countersignature; a second click finds it sealed and changes nothing. */
-  seal(actor: Actor, halfDayId: string, draft: z.output<typeof sealDraft>): Promise<Sheet> {
-    return this.source.transaction(async (tx) => {
-      await this.sealIn(tx, actor, halfDayId, { strokes: draft.strokes, statement: trainerStatement });
-      return this.attendance.sheetIn(tx, halfDayId);
-    });
-  }
 
   /**
    * Seals the half-day in the caller's transaction.
