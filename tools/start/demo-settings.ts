@@ -49,6 +49,9 @@ export function demoEnvironment(settings: DemoSettings, own: NodeJS.ProcessEnv):
     MAIL_PER_SECOND: '200',
     MAIL_PER_DOMAIN_MINUTE: '0',
     PUBLIC_URL: `http://localhost:${ports.app}`,
+    // Said to be fictional on each document that prints them.
+    BODY_ACTIVITY_NUMBER: '00 00 00000 00 (fictif)',
+    BODY_ACCREDITATION: 'DEMO-0000 (fictif)',
     ...Object.fromEntries(given),
     ...(settings.publicUrl === undefined ? {} : { PUBLIC_URL: settings.publicUrl, HOST: '0.0.0.0' }),
     ...(signing ? { SIGNING_CERT_FILE: signing.certFile, SIGNING_KEY_FILE: signing.keyFile } : {}),
