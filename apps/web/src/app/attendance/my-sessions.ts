@@ -50,6 +50,8 @@ export class MySessions {
   protected placeOf = ({ venueName, town }: AttendanceSession): string =>
     [venueName, town].filter(Boolean).join(', ') || 'À distance';
 
+  protected hasBegun = ({ startsAt }: AttendanceSession): boolean => new Date(startsAt) <= new Date();
+
   protected open(session: AttendanceSession): void {
     this.chosen.set(session);
     this.sending.clear();

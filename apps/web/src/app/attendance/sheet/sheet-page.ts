@@ -1,5 +1,5 @@
 // The sheet of a half-day, as the trainer works on it: counts on top, people, closing at the bottom.
-import { Component, computed, effect, input, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AttendanceRow } from '@treize/contract/attendance';
 import type { RecordAction } from '@treize/contract/devices';
@@ -81,11 +81,11 @@ export class SheetPage {
 
   constructor() {
     // Once closed, the whole sheet is read from its top again.
-    let before = this.desk.closing();
+    let wasOpen = false;
     effect(() => {
-      const closing = this.desk.closing();
-      if (closing !== before && before === 'open' && this.desk.sheet()) this.closedNow();
-      before = closing;
+      const isOpen = this.desk.sheet() !== undefined && this.desk.closing() === 'open';
+      if (wasOpen && !isOpen && this.desk.sheet()) untracked(() => this.closedNow());
+      wasOpen = isOpen;
     });
   }
 
