@@ -10,9 +10,9 @@ import { minutesOf, type TypedRow } from './transcript';
   imports: [Badge],
   template: `
     @let it = row();
-    <fieldset class="card stack tight" [disabled]="it.isDone">
+    <fieldset class="fieldset small" [disabled]="it.isDone">
       <legend>
-        <strong>{{ it.name }}</strong> <span class="soft small">{{ it.body }}</span>
+        <strong>{{ it.name }}</strong><span class="soft small">{{ it.body ? ', ' + it.body : '' }}</span>
         @if (it.isDone) {
           <ui-badge tone="ok">Enregistré</ui-badge>
         } @else if (it.before !== 'EXPECTED') {
@@ -69,13 +69,16 @@ import { minutesOf, type TypedRow } from './transcript';
       }
     </fieldset>
   `,
+  host: { class: 'card' },
   styles: `
+    :host {
+      display: block;
+    }
     .minutes {
       inline-size: 5.5rem;
     }
-    fieldset {
-      min-inline-size: 0;
-      margin: 0;
+    ui-badge {
+      margin-inline-start: 8px;
     }
   `,
 })
