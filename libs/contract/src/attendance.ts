@@ -74,6 +74,10 @@ export const attendanceRow = z.object({
     .object({ at: instant, method: z.enum(methods), statement: z.string(), strokes: strokes.nullable() })
     .nullable(),
   flags: z.array(z.enum(rowFlags)),
+  conflict: z
+    .array(z.object({ at: instant, by: z.string(), source: z.int(), what: z.string() }))
+    .optional()
+    .describe('what each device said, numbered by `source`; there when they contradict each other'),
   since: instant.nullable().describe('first moment at which the person was seen present'),
   hasLeft: z.boolean().describe('the last movement is an exit'),
   corrections: z.array(

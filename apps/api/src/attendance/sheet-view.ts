@@ -1,7 +1,7 @@
 // The sheet as the contract shows it, put together from the half-day, its people and the ledger.
 import type { AttendanceRow, Sheet } from '@treize/contract/attendance';
 import { opensAt, plannedMinutes, refusalToRecord } from '@treize/rules/attendance/half-day';
-import { flagsOf } from '@treize/rules/attendance/conflicts';
+import { contradiction, flagsOf } from '@treize/rules/attendance/conflicts';
 import {
   countedMinutes,
   countPresences,
@@ -9,7 +9,7 @@ import {
   presenceOf,
   type Presence,
 } from '@treize/rules/attendance/presence';
-import { stateInWords } from '@treize/rules/attendance/wording';
+import { factInWords, stateInWords } from '@treize/rules/attendance/wording';
 import type { SheetHead, SheetPerson } from './attendance.queries';
 import type { NamedFact } from './ledger/ledger.queries';
 import type { SealedSheet } from './sealing/sealing.queries';
@@ -46,6 +46,20 @@ function correctionsOf(facts: readonly NamedFact[]): AttendanceRow['corrections'
   });
 }
 
+/** What each device said, for the row that they contradict each other about. */
+function conflictOf(facts: readonly NamedFact[]): Pick<AttendanceRow, 'conflict'> {
+  const voices = contradiction(facts);
+  if (voices.length === 0) return {};
+  return {
+    conflict: voices.map(({ fact, source }) => ({
+      at: fact.happenedAt.toISOString(),
+      by: fact.by,
+      source,
+      what: factInWords(fact),
+    })),
+  };
+}
+
 export function rowView({ person, facts, presence }: PersonPresence, planned: number): AttendanceRow {
   const { signature } = presence;
   return {
@@ -61,6 +75,7 @@ export function rowView({ person, facts, presence }: PersonPresence, planned: nu
       strokes: signature.strokes,
     },
     flags: flagsOf(facts),
+    ...conflictOf(facts),
     since: presence.since?.toISOString() ?? null,
     hasLeft: hasLeft(presence),
     corrections: correctionsOf(facts),

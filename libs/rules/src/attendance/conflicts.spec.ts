@@ -1,5 +1,5 @@
 // What a row warns of: devices that disagree without knowing, facts forced or made offline, one phone for two people.
-import { flagsOf, type SourcedFact } from './conflicts';
+import { contradiction, flagsOf, type SourcedFact } from './conflicts';
 
 const at = (time: string) => new Date(`2027-01-12T${time}:00Z`);
 const fact = (deviceId: string, time: string, change: Partial<SourcedFact> = {}): SourcedFact => ({
@@ -64,4 +64,19 @@ it.each<[string, SourcedFact[], string[]]>([
   ],
 ])('%s', (_, facts, flags) => {
   expect(flagsOf(facts)).toEqual(flags);
+});
+
+it('a contradiction tells everything said, in order, with the device that said it', () => {
+  const facts = [
+    fact('b', '09:05', { offline: true }),
+    fact('a', '09:00', absent),
+    fact('a', '12:00', { kind: 'CORRECTED' }),
+    fact('b', '09:06', signature),
+  ];
+  expect(contradiction(facts).map(({ fact: { id }, source }) => [id, source])).toEqual([
+    ['a 09:00', 1],
+    ['b 09:05', 2],
+    ['b 09:06', 2],
+  ]);
+  expect(contradiction([fact('a', '09:00'), fact('b', '09:05')])).toEqual([]);
 });

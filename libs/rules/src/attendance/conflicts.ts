@@ -17,6 +17,7 @@ export interface SourcedFact extends PresenceFact {
   phoneShared: boolean;
 }
 
+/** Where a fact comes from: a device, or a phone; empty for what came another way. */
 const sourceOf = ({ deviceId, phoneKey }: SourcedFact): string => deviceId ?? phoneKey ?? '';
 
 /** True when whoever made `later` could not know `earlier`: offline, or before the server had it. */
@@ -43,6 +44,19 @@ export function isConflict(facts: readonly SourcedFact[]): boolean {
       return disagree(earlier, later) && isBlind(earlier, later);
     }),
   );
+}
+
+/** One thing said of somebody, by the first device that spoke (1), by the next one (2)… */
+export interface Voice<F> {
+  fact: F;
+  source: number;
+}
+/** Everything said of somebody whose devices contradict each other, in order; nothing when they agree. */
+export function contradiction<F extends SourcedFact>(facts: readonly F[]): Voice<F>[] {
+  if (!isConflict(facts)) return [];
+  const said = inOrder(facts).filter(({ kind }) => kind !== 'CORRECTED');
+  const sources = [...new Set(said.map(sourceOf))];
+  return said.map((fact) => ({ fact, source: sources.indexOf(sourceOf(fact)) + 1 }));
 }
 
 /** Warnings of a row. @param facts of one person and half-day */

@@ -26,6 +26,17 @@ export function stateInWords(presence: {
   return [stateWords[presence.state], ...late, ...early].join(', ');
 }
 
+/** What one fact says of somebody: "signature", "arrivée", "présent, 10 min de retard". */
+export function factInWords(fact: {
+  kind: string;
+  state: AttendanceState;
+  lateMinutes: number;
+  earlyMinutes: number;
+}): string {
+  const acts: Record<string, string> = { SIGNED: 'signature', ENTERED: 'arrivée', LEFT: 'départ' };
+  return acts[fact.kind] ?? stateInWords(fact);
+}
+
 const methodWords: Record<string, string> = {
   TRAINER_DEVICE_MARK: 'notée par la personne qui anime',
   TRAINER_DEVICE_DRAWN: 'dessinée sur l’appareil de la personne qui anime',

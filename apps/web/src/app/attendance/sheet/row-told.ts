@@ -3,7 +3,7 @@ import { Component, computed, input } from '@angular/core';
 import { Badge } from '@treize/design/badge';
 import type { LocalRow } from '../device/local-sheet';
 import { refusalText } from '../desk/refusal-words';
-import { flagWords } from '../words';
+import { flagWords, timeOf } from '../words';
 
 @Component({
   selector: 'app-row-told',
@@ -26,6 +26,13 @@ import { flagWords } from '../words';
     @for (meaning of meanings(); track meaning) {
       <p class="small">{{ meaning }}</p>
     }
+    @if (row().conflict; as voices) {
+      <ul class="small" aria-label="Ce que chaque appareil a noté">
+        @for (voice of voices; track $index) {
+          <li>Appareil {{ voice.source }}, {{ timeOf(voice.at) }}, {{ voice.by }} : {{ voice.what }}</li>
+        }
+      </ul>
+    }
   `,
   host: { class: 'stack tight', '[hidden]': 'silent()' },
   styles: `
@@ -46,5 +53,6 @@ export class RowTold {
     const { delivery, flags, refusal } = this.row();
     return delivery === 'done' && flags.length === 0 && refusal === null;
   });
+  protected readonly timeOf = timeOf;
   protected textOf = (code: string): string => refusalText(code);
 }
