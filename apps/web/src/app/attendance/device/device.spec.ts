@@ -206,6 +206,18 @@ it('tells without network why somebody is not let in, and records nothing', asyn
   expect(row(waits)).toMatchObject({ familyName: 'Caron', state: 'PRESENT', delivery: 'waiting' });
 });
 
+it('[C17] a preparation cut in the middle goes on by itself when the network is back', async () => {
+  const room = await aRoom();
+  const { device } = await aPage(room, aStore());
+  room.network.cut = true;
+  await expect(device.prepare(sessionId, room.day.date, pin)).rejects.toThrow('Failed to fetch');
+  expect([device.online(), device.prepared().length]).toEqual([false, 0]);
+  room.network.cut = false;
+  globalThis.dispatchEvent(new Event('online'));
+  await until(() => device.prepared().length === 1);
+  expect(device.packages()).toMatchObject([{ sessionId }]);
+});
+
 it('a forgotten PIN loses nothing: the days are erased, the queue leaves', async () => {
   const room = await aRoom();
   const store = aStore();

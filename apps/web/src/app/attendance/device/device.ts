@@ -47,7 +47,6 @@ export class Device {
 
   /** `none`: nothing is prepared; `locked`: prepared, the PIN is awaited; `open`: what is prepared can be read. */
   readonly state: Signal<'none' | 'locked' | 'open'> = this.opened.asReadonly();
-  readonly prepared: Signal<readonly PreparedDay[]> = this.holdings.prepared.asReadonly();
   /** The prepared days, readable once the device is open. */
   readonly packages: Signal<readonly DayPackage[]> = this.holdings.days.asReadonly();
   /** The days kept here are those of somebody else who uses this browser. */
@@ -55,6 +54,9 @@ export class Device {
     const [owner, me] = [this.owner(), this.identity.me()];
     return owner !== null && me != null && owner !== me.personId;
   });
+  readonly prepared = computed<readonly PreparedDay[]>(() =>
+    this.isOthers() ? [] : this.holdings.prepared(),
+  );
   /** A French sentence when this browser refuses storage or is nearly full; empty otherwise. */
   readonly trouble: Signal<string> = this.preparation.trouble.asReadonly();
   /** What is being done while a day is prepared, in French; empty otherwise. */
@@ -109,12 +111,7 @@ export class Device {
     await this.ready;
     const result = await oneAtATime('treize-attendance-vault', () => this.vault.unlock(pin));
     await this.readVault('followed');
-    const me = this.person();
-    if (result === 'open' && me)
-      void this.days.resume(me).then(
-        () => this.readVault('followed'),
-        () => undefined,
-      );
+    if (result === 'open') void this.exchange.sync();
     return result;
   }
 
@@ -255,8 +252,10 @@ export class Device {
     this.opened.set(state);
   }
 
-  /** Sheets whose records the server has taken are read again: other devices may have written there too. */
+  /** The server is there: days half downloaded go on, and sheets whose records it has taken are read again. */
   private async renew(): Promise<void> {
+    const personId = this.person();
+    if (personId && (await this.days.resume(personId)) > 0) await this.readVault('followed');
     const waiting = new Set(
       (await this.store.queue.filter(({ sentAt }) => sentAt === 0).toArray()).map(({ id }) => id),
     );

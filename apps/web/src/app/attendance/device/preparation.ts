@@ -8,6 +8,7 @@ import { askStorage, storageTrouble } from './keeping/storage-room';
 import type { Vault } from './keeping/vault';
 import type { Exchange } from './sending/exchange';
 import { oneAtATime } from './sending/one-at-a-time';
+import { outcomeOf } from './sending/queue';
 
 /** The PIN given is not the one that was chosen. */
 export class WrongPin extends Error {
@@ -34,8 +35,7 @@ export class Preparation {
       this.progress.set('Code de cet appareil…');
       await oneAtATime('treize-attendance-vault', () => this.open(me.personId, pin));
       this.progress.set('Personnes attendues et feuilles de la journée…');
-      await this.exchange.enrol(me.personId);
-      await this.days.prepare(me.personId, sessionId, date);
+      await this.fetch(me.personId, sessionId, date);
       keepOffline(me);
       await this.keepApplication();
     } finally {
@@ -51,6 +51,18 @@ export class Preparation {
 
   forgetIdentity(): void {
     forgetOffline();
+  }
+
+  /** Interrupted, it goes on by itself when the server is there again. */
+  private async fetch(personId: string, sessionId: string, date: string): Promise<void> {
+    try {
+      await this.days.want(personId, sessionId, date);
+      await this.exchange.enrol(personId);
+      await this.days.resume(personId);
+    } catch (error) {
+      this.exchange.settle(outcomeOf(error));
+      throw error;
+    }
   }
 
   private async open(personId: string, pin: string): Promise<void> {

@@ -13,12 +13,18 @@ async function aTablet() {
   const store = aStore();
   const vault = new Vault(store);
   await vault.create(personId, '482915');
-  return { store, vault, days: (fetch: FetchDay) => new Days(store, vault, fetch) };
+  const days = (fetch: FetchDay) => new Days(store, vault, fetch);
+  /** As "Préparer pour le hors-ligne" does. */
+  const prepare = async (fetch: FetchDay, date = '2027-01-12') => {
+    await days(fetch).want(personId, sessionId, date);
+    await days(fetch).resume(personId);
+  };
+  return { store, vault, days, prepare };
 }
 
 it('keeps the day encrypted', async () => {
-  const { store, days } = await aTablet();
-  await days(async () => aDay()).prepare(personId, sessionId, '2027-01-12');
+  const { store, days, prepare } = await aTablet();
+  await prepare(async () => aDay());
   const [row] = await store.days.toArray();
   expect(row).toMatchObject({ title: 'Journée de Saint-Flour', wanted: 0, halfDays: [halfDayId] });
   expect(new TextDecoder().decode(row?.box?.cipher)).not.toContain('Astier');
@@ -26,9 +32,9 @@ it('keeps the day encrypted', async () => {
 });
 
 it('[C17] an interrupted first download resumes where it stopped: the days already here are not fetched again', async () => {
-  const { days } = await aTablet();
-  await days(async () => aDay()).prepare(personId, sessionId, '2027-01-12');
-  await expect(days(offline).prepare(personId, sessionId, '2027-01-13')).rejects.toThrow();
+  const { days, prepare } = await aTablet();
+  await prepare(async () => aDay());
+  await expect(prepare(offline, '2027-01-13')).rejects.toThrow();
   const fetched: string[] = [];
   const back: FetchDay = async (_session, date) => (fetched.push(date), aDay({ date }));
   await days(back).resume(personId);
@@ -38,9 +44,9 @@ it('[C17] an interrupted first download resumes where it stopped: the days alrea
 });
 
 it('[C17] an interrupted update is retried without loss: the former copy serves until the new one is whole', async () => {
-  const { days } = await aTablet();
-  await days(async () => aDay()).prepare(personId, sessionId, '2027-01-12');
-  await expect(days(offline).prepare(personId, sessionId, '2027-01-12')).rejects.toThrow();
+  const { days, prepare } = await aTablet();
+  await prepare(async () => aDay());
+  await expect(prepare(offline)).rejects.toThrow();
   expect(await days(offline).opened()).toEqual([aDay()]);
   const renewed = aDay({ preparedAt: '2027-01-12T06:00:00.000Z' });
   await days(async () => renewed).resume(personId);
@@ -50,7 +56,8 @@ it('[C17] an interrupted update is retried without loss: the former copy serves 
 it('takes a newer sheet of the server into the day', async () => {
   const { days } = await aTablet();
   const kept = days(async () => aDay());
-  await kept.prepare(personId, sessionId, '2027-01-12');
+  await kept.want(personId, sessionId, '2027-01-12');
+  await kept.resume(personId);
   const [sheet] = aDay().sheets as [ReturnType<typeof aDay>['sheets'][number]];
   await kept.renew({ ...sheet, isOpen: true, rows: [] });
   expect((await kept.opened())[0]?.sheets[0]).toMatchObject({ isOpen: true, rows: [] });
@@ -59,7 +66,8 @@ it('takes a newer sheet of the server into the day', async () => {
 it('forgets a day on demand, and by itself two weeks after', async () => {
   const { store, days } = await aTablet();
   const kept = days(async (_session, date) => aDay({ date }));
-  for (const date of ['2027-01-12', '2027-01-13']) await kept.prepare(personId, sessionId, date);
+  for (const date of ['2027-01-12', '2027-01-13']) await kept.want(personId, sessionId, date);
+  expect(await kept.resume(personId)).toBe(2);
   await kept.forget(sessionId, '2027-01-13');
   expect(await store.days.count()).toBe(1);
   await kept.forgetOld('2027-01-27');
@@ -69,10 +77,10 @@ it('forgets a day on demand, and by itself two weeks after', async () => {
 });
 
 it('an update of the application keeps the queue and the days, and the chain goes on', async () => {
-  const { store, vault, days } = await aTablet();
+  const { store, vault, prepare } = await aTablet();
   const server = await aServer();
   await keepEnrolled(store, personId, server.enrolled, { offsetMs: 0, at: new Date() });
-  await days(async () => aDay()).prepare(personId, sessionId, '2027-01-12');
+  await prepare(async () => aDay());
   const before = await append(store, vault, personId, signing());
   store.close();
 

@@ -17,22 +17,25 @@ export class Days {
     private readonly fetchDay: FetchDay,
   ) {}
 
-  /** Notes that this day is wanted, then fetches it. Interrupted, it stays wanted: see `resume`. */
-  async prepare(personId: string, sessionId: string, date: string): Promise<void> {
+  /** Notes that this day is to be fetched, for the first time or again: see `resume`. */
+  async want(personId: string, sessionId: string, date: string): Promise<void> {
     const key = dayKey(sessionId, date);
     await this.store.transaction('rw', this.store.days, async () => {
       const blank = { key, personId, sessionId, date, title: '', preparedAt: '', halfDays: [], box: null };
       const kept = await this.store.days.get(key);
       await this.store.days.put({ ...(kept ?? blank), wanted: 1 });
     });
-    await this.download(key);
   }
 
-  /** Fetches what an interruption left: only those days, each kept as soon as it is there. @throws Refused */
-  async resume(personId: string): Promise<void> {
-    if (!this.vault.isOpen) return;
+  /**
+   * Fetches the days that are wanted, after an interruption those it left only; each is kept as soon as it is there.
+   * @returns how many there were; @throws Refused
+   */
+  async resume(personId: string): Promise<number> {
+    if (!this.vault.isOpen) return 0;
     const unfinished = await this.store.days.where({ personId, wanted: 1 }).toArray();
     for (const { key } of unfinished) await this.download(key);
+    return unfinished.length;
   }
 
   /** The days that can be read. */
