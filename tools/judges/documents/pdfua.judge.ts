@@ -48,7 +48,8 @@ beforeAll(async () => {
   });
   names = [...unsigned.map(({ name }) => name), ...signed.map(({ name }) => `${name}-signed`), ...excused];
   verdicts = pdfUa1([...unsigned, ...signed].map(({ file }) => file).concat(copy, spoilt));
-}, 240_000);
+  // The first run fetches veraPDF.
+}, 600_000);
 
 it('has every kind of document that the product composes', () => {
   const source = resolve(import.meta.dirname, '../../../apps/api/src');

@@ -73,7 +73,7 @@ it('the sealed sheets and each certificate are PDF/UA-1, signed, and have the by
     expect(told).toContain('ETSI.CAdES.detached');
     expect(told).toContain('Total document signed');
   }
-}, 240_000);
+}, 600_000);
 
 it('each credential stands in both verifiers, and is withdrawn with its certificate alone', async () => {
   const registered = certificates.filter(({ familyName }) => familyName.startsWith('Castagnol'));
