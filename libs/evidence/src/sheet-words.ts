@@ -82,10 +82,11 @@ const sentences: Record<CheckCode, Record<Outcome, (check: Check) => string>> = 
     unchecked: () => '',
   },
   corrections: {
-    ok: ({ found }) =>
-      found === '0'
-        ? 'Rien n’a été ajouté après la clôture.'
-        : `${plural(Number(found), 'correction ajoutée', 'corrections ajoutées')} après la clôture, chacune à la suite des autres\u00a0; la feuille scellée n’a pas changé.`,
+    ok: ({ found }) => {
+      if (found === '0') return 'Rien n’a été ajouté après la clôture.';
+      const added = plural(Number(found), 'correction ajoutée', 'corrections ajoutées');
+      return `${added} après la clôture, à la suite de ce qui était enregistré\u00a0; la feuille scellée n’a pas changé.`;
+    },
     bad: () => 'Ce qui a été ajouté après la clôture n’est pas ce que le serveur a déclaré.',
     unchecked: () => '',
   },
