@@ -1,6 +1,7 @@
 // The demo content on a real database: what it promises to show, and the invariants of the product on every row.
 import { brokenLink } from '@treize/api/attendance/ledger/evidence';
 import { factsOfHalfDay } from '@treize/api/attendance/ledger/ledger.queries';
+import { isConflict } from '@treize/rules/attendance/conflicts';
 import { sha256 } from '@treize/evidence/canonical';
 import { wholeGround } from '@treize/api/registrations/registering/ground';
 import { readSessions } from '@treize/api/registrations/registering/ground.queries';
@@ -294,6 +295,26 @@ describe('what must hold on every row', () => {
     for (const { half_day_id } of sheets)
       expect(brokenLink(await factsOfHalfDay(db.source.manager, half_day_id, null))).toBeNull();
     await none('select 1 from half_days where sealed_at is null and ends_at < $1', [now]);
+  });
+
+  it('devices are chained, one record waits to be resolved and one row shows a conflict', async () => {
+    await none(
+      `select f.id from attendance_facts f left join attendance_device_records d
+         on d.device_id = f.device_id and d.seq = f.device_seq and d.hash = f.device_hash and d.record_id = f.id
+       where f.version <> 2 or (f.device_id is not null and d.seq is null)`,
+    );
+    await none(
+      `select v.id from attendance_devices v join attendance_device_records d on d.device_id = v.id and d.seq = v.seq
+       where d.hash <> v.head_hash`,
+    );
+    expect(await rows('select id from attendance_unresolved')).toHaveLength(1);
+    const [doubtful] = await rows<{ half_day_id: string }>(
+      `select f.half_day_id from attendance_facts f where f.kind = 'SIGNED'
+       group by f.half_day_id, f.registration_id having count(distinct f.device_id) = 2`,
+    );
+    const facts = await factsOfHalfDay(db.source.manager, doubtful?.half_day_id ?? '', null);
+    const byPerson = Map.groupBy(facts, ({ registrationId }) => registrationId);
+    expect([...byPerson.values()].filter(isConflict)).toHaveLength(1);
   });
 
   it('everybody expected at a session to come holds an invitation to each of its days, mailed once', async () => {

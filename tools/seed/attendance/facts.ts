@@ -2,11 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { AttendanceFact } from '@treize/api/attendance/ledger/attendance-fact.entity';
 import { hashOfFact, hashOfStrokes, type FactContent } from '@treize/api/attendance/ledger/evidence';
+import { factColumns } from '@treize/api/attendance/ledger/ledger.queries';
+import { noOrigin } from '@treize/api/attendance/ledger/ledger.service';
 import { presenceStatement } from '@treize/rules/attendance/wording';
 import type { Dice } from '../dice';
 import type { PlacedRegistration } from '../registrations/registration-rows';
 import type { Row } from '../rows';
 import type { PlacedHalfDay } from '../sessions/session-rows';
+import { originOf, type SeedDevice } from './device';
 import { drawnSignature } from './signature';
 
 export type Fact = Omit<AttendanceFact, 'seq'>;
@@ -45,9 +48,15 @@ export class HalfDayLedger {
     private readonly trainerId: string,
   ) {}
 
-  append(said: Said, at: Date): void {
+  /** @param device the one that recorded it; null for what is typed on the site */
+  append(said: Said, at: Date, device: SeedDevice | null = null): void {
+    const id = randomUUID();
+    const read = device?.next(this.halfDayId, { ...said, id }, at);
     const content: FactContent = {
-      id: randomUUID(),
+      ...noOrigin,
+      ...(read && originOf(read)),
+      id,
+      version: 2,
       sessionId: this.sessionId,
       halfDayId: this.halfDayId,
       lateMinutes: 0,
@@ -74,32 +83,18 @@ export function recordHalfDay(
   people: readonly PlacedRegistration[],
   trainerId: string,
   isCertain: (registration: PlacedRegistration) => boolean,
+  device: SeedDevice,
 ): HalfDayLedger {
   const ledger = new HalfDayLedger(sessionId, halfDay.id, trainerId);
   people.forEach((registration, index) => {
     const at = new Date(halfDay.startsAt.getTime() - 10 * minute + index * minute);
-    for (const said of recordsOf(dice, registration.id, isCertain(registration))) ledger.append(said, at);
+    for (const said of recordsOf(dice, registration.id, isCertain(registration)))
+      ledger.append(said, at, device);
   });
   return ledger;
 }
 
-export const factRow = (fact: Fact): Row => ({
-  id: fact.id,
-  session_id: fact.sessionId,
-  half_day_id: fact.halfDayId,
-  registration_id: fact.registrationId,
-  kind: fact.kind,
-  state: fact.state,
-  late_minutes: fact.lateMinutes,
-  early_minutes: fact.earlyMinutes,
-  method: fact.method,
-  statement: fact.statement,
-  strokes: fact.strokes,
-  strokes_hash: fact.strokesHash,
-  reason: fact.reason,
-  recorded_by: fact.recordedBy,
-  device_at: fact.deviceAt,
-  received_at: fact.receivedAt,
-  previous_hash: fact.previousHash,
-  hash: fact.hash,
-});
+export const factRow = (fact: Fact): Row =>
+  Object.fromEntries(
+    Object.entries(factColumns).map(([property, column]) => [column, fact[property as keyof Fact]]),
+  );

@@ -53,7 +53,7 @@ const post = (headers: { cookie: string }, url: string, payload: object) =>
   app.inject({ method: 'POST', url, payload, headers });
 const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ method: 'GET', url, headers });
-const fact = (index: number, state: DecidedState, lateMinutes = 0) => ({
+const fact = (index: number, state: string, lateMinutes = 0) => ({
   id: randomUUID(),
   registrationId: registrationAt(index),
   state,
