@@ -1,7 +1,12 @@
 // Routes of certificates for those they concern: one's own, files by link or signed in, the commune's.
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
-import { linkedCertificateList, linkedFiles, myCertificateList, type LinkedFile } from '@treize/contract/certificates';
+import {
+  linkedCertificateList,
+  linkedFiles,
+  myCertificateList,
+  type LinkedFile,
+} from '@treize/contract/certificates';
 import { id, municipalityCode } from '@treize/contract/fields';
 import * as z from 'zod';
 import { CurrentActor, type Actor } from '../platform/http/actor';

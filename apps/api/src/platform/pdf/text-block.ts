@@ -20,7 +20,21 @@ export interface TextLine {
   width: number;
 }
 
+/** Words measured so far, by style: documents of a batch say mostly the same ones, and each is measured twice. */
+const measured = new Map<string, TextLine>();
+const measuredKept = 20_000;
+
 function measure(doc: PDFKit.PDFDocument, text: string, style: TextStyle): TextLine {
+  const key = `${style.weight} ${style.size} ${text}`;
+  const known = measured.get(key);
+  if (known) return known;
+  if (measured.size >= measuredKept) measured.clear();
+  const line = measureNew(doc, text, style);
+  measured.set(key, line);
+  return line;
+}
+
+function measureNew(doc: PDFKit.PDFDocument, text: string, style: TextStyle): TextLine {
   const fonts = documentFonts()[style.weight];
   const runs = textRuns(
     text,
