@@ -65,3 +65,12 @@ it('says where to connect, at a distance', async () => {
   expect(words).toContain('Connexion à distance https://visio.example/salle');
   expect(words).toContain('Lieu À distance');
 });
+
+it('asks nothing more once the session is over', async () => {
+  const words = await expectSameWords(
+    'summons-over',
+    summonsPaper(content({ at: new Date('2027-02-01T09:00:00Z') })),
+  );
+  expect(words).toContain('était attendu·e');
+  expect(words).not.toContain('empêchement');
+});

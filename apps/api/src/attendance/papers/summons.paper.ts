@@ -79,8 +79,16 @@ function facts(person: Summoned, bodyName: string): PaperBlock {
   };
 }
 
+const beforehand = (person: Summoned, cancelAddress: string, badge: string): PaperBlock[] => [
+  { kind: 'paragraph', words: 'Vous signerez la feuille d’émargement à chaque demi-journée.' },
+  ...setback(cancelAddress),
+  ...badgeBlocks(person, badge),
+];
+
 export function summonsPaper({ person, bodyName, cancelAddress, badge, at }: SummonsContent): Paper {
   const name = `${person.givenName} ${person.familyName}`;
+  // Once the session is over, it only says what was asked of the person.
+  const isOver = new Date(person.session.endsAt) < at;
   const role = [person.function, person.body].filter(Boolean).join(', ');
   return {
     title: `Convocation – ${name}`,
@@ -92,11 +100,17 @@ export function summonsPaper({ person, bodyName, cancelAddress, badge, at }: Sum
     blocks: [
       { kind: 'heading', level: 1, words: 'Convocation' },
       { kind: 'paragraph', words: name, style: 'name' },
-      { kind: 'paragraph', words: [role, 'est attendu·e à la session suivante.'].filter(Boolean).join(', ') },
+      {
+        kind: 'paragraph',
+        words: [
+          role,
+          isOver ? 'était attendu·e à la session suivante.' : 'est attendu·e à la session suivante.',
+        ]
+          .filter(Boolean)
+          .join(', '),
+      },
       facts(person, bodyName),
-      { kind: 'paragraph', words: 'Vous signerez la feuille d’émargement à chaque demi-journée.' },
-      ...setback(cancelAddress),
-      ...badgeBlocks(person, badge),
+      ...(isOver ? [] : beforehand(person, cancelAddress, badge)),
       {
         kind: 'paragraph',
         words: `Fait le ${frenchDateWithoutDay(parisDate(at))}, pour ${bodyName}.`,

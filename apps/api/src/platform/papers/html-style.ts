@@ -6,6 +6,7 @@ body { margin: 0; background: #f6f4ef; color: #14232b; font: 1.0625rem/1.5 'Atki
 header, main, footer { max-width: 50rem; margin: 0 auto; padding: 1rem; background: #fff; overflow-wrap: anywhere; }
 .landscape header, .landscape main, .landscape footer { max-width: 75rem; }
 header { border-bottom: 2px solid #0b5d4b; color: #4a5960; display: flex; gap: 1rem; justify-content: space-between; align-items: center; }
+header strong { white-space: nowrap; }
 footer { color: #4a5960; font-size: .875rem; }
 h1 { color: #0b5d4b; font-size: 1.9rem; line-height: 1.2; margin: .5rem 0 1rem; }
 h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem; }

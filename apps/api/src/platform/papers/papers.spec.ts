@@ -99,6 +99,19 @@ describe('the two forms of a document', () => {
     expect(pdf.toString('latin1').match(/\/MediaBox \[0 0 841.89 595.28\]/g)).toHaveLength(pages);
   });
 
+  it('give no heading to a row that names nobody', async () => {
+    const paper = aPaper([
+      {
+        kind: 'table',
+        caption: 'Feuille',
+        columns: [{ heading: 'Nom', share: 1, namesRow: true }],
+        rows: [['Camille Orvault'], [{ blank: true }]],
+      },
+    ]);
+    expect(paperHtml(paper).match(/<th scope="row">/g)).toHaveLength(1);
+    expect((await paperPdf(paper)).toString('latin1').match(/\/Scope \/Row/g)).toHaveLength(1);
+  });
+
   it('take any name as text, never as markup', async () => {
     const words = '<script>alert(1)</script> & "guillemets" \'x\'';
     const html = paperHtml(

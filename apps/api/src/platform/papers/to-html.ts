@@ -34,7 +34,8 @@ function cell(content: PaperCell, namesRow: boolean): string {
       : 'blank' in content
         ? ''
         : drawing(content.strokes, content.alt) + (content.words === undefined ? '' : safe(content.words));
-  return namesRow ? `<th scope="row">${inner}</th>` : `<td>${inner}</td>`;
+  // A row that nobody is named on has no heading.
+  return namesRow && inner !== '' ? `<th scope="row">${inner}</th>` : `<td>${inner}</td>`;
 }
 
 function table(block: Extract<PaperBlock, { kind: 'table' }>): string {

@@ -109,7 +109,7 @@ export class PdfSheet {
   table(columns: readonly Column[], rows: readonly (readonly CellContent[])[], look: TableLook = {}): void {
     const style = look.dense ? { ...text, size: 9.5, leading: 1.3 } : text;
     const cell = (content: CellContent, index: number): PdfCell => ({
-      ...(columns[index]?.namesRow ? { tag: 'TH', scope: 'Row' } : { tag: 'TD' }),
+      ...(columns[index]?.namesRow && content !== '' ? { tag: 'TH', scope: 'Row' } : { tag: 'TD' }),
       ...(typeof content === 'string' ? { text: content, style } : { ...content, style: small }),
     });
     drawTable(this, {
