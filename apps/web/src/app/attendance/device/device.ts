@@ -44,6 +44,7 @@ export class Device {
   private readonly owner = signal<string | null>(null);
   private readonly opened = signal<'none' | 'locked' | 'open'>('none');
   private lastPerson: string | null = null;
+  private isEnrolled = false;
 
   /** `none`: nothing is prepared; `locked`: prepared, the PIN is awaited; `open`: what is prepared can be read. */
   readonly state: Signal<'none' | 'locked' | 'open'> = this.opened.asReadonly();
@@ -140,7 +141,8 @@ export class Device {
   follow(sheet: Sheet, rules: ArrivalRules, day?: DayPackage): void {
     this.holdings.take(sheet, rules, day);
     void this.ready.then(() => this.days.renew(sheet)).catch(() => undefined);
-    if (this.lastExchange() === null) void this.enrol();
+    // Once a visit: the server may have another key, and its clock is measured again.
+    if (!this.isEnrolled) void this.enrol();
   }
 
   /** Undefined while this device holds nothing of that half-day, or while it is locked. The same signal for the same id. */
@@ -218,6 +220,7 @@ export class Device {
       await this.days.forgetOld(parisDate(new Date()));
       await this.holdings.watch();
       await this.readVault('followed');
+      await this.exchange.recall();
       void this.exchange.sync();
     } catch {
       this.preparation.storageRefused();
@@ -235,6 +238,7 @@ export class Device {
     if (personId === null) return false;
     try {
       await this.exchange.enrol(personId);
+      this.isEnrolled = true;
       return true;
     } catch (error) {
       this.exchange.settle(outcomeOf(error));

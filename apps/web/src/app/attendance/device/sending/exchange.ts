@@ -62,6 +62,13 @@ export class Exchange {
     };
   }
 
+  /** When the last exchange of an earlier visit was. */
+  async recall(): Promise<void> {
+    const personId = this.who();
+    const device = personId === null ? undefined : await this.store.devices.get(personId);
+    if (device && this.lastExchange() === null) this.lastExchange.set(new Date(device.lastExchangeAt));
+  }
+
   /** Sends what waits, then once more if something was added meanwhile. One tab at a time. */
   sync(): Promise<void> {
     if (this.running) {
