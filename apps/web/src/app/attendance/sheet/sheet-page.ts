@@ -9,6 +9,7 @@ import { Alert } from '@treize/design/alert';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
 import { frenchInstant } from '@treize/rules/time/french';
+import { plural } from '../../platform/session-words';
 import { SignatureMark } from '../../platform/signature/signature-mark';
 import { WalkInForm } from '../arrivals/walk-in-form';
 import { CorrectionDialog } from '../corrections/correction-dialog';
@@ -70,9 +71,13 @@ export class SheetPage {
   /** People stay in view after a tap that takes them out of the filter, until the filter is chosen again. */
   private readonly kept = signal<ReadonlySet<string>>(new Set());
   protected readonly anyToSign = computed(() => this.desk.rows().some(signable));
+  protected readonly refusedHere = computed(
+    () => this.desk.device.refused().filter(({ halfDayId }) => halfDayId === this.halfDayId()).length,
+  );
   protected readonly adding = signal(false);
   protected readonly told = signal('');
 
+  protected readonly plural = plural;
   protected readonly evidence = evidencePaths;
   protected readonly papers = paperPaths;
   protected readonly moment = sheetMoment;
