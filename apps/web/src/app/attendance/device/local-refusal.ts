@@ -96,7 +96,7 @@ const arrivalOf = (action: PersonAction, options: RecordOptions, now: Date): Arr
   happenedAt: now,
   confirmPending: options.confirmPending ?? false,
   isForced: (options.force ?? null) !== null,
-  byBadge: action.kind === 'ENTERED' && action.badge !== null,
+  byBadge: options.method === 'BADGE',
   answer: action.kind === 'ENTERED' ? action.answer : null,
 });
 

@@ -14,6 +14,12 @@ const longestDelayMs = 60_000;
 export const delayAfter = (failures: number, chance = Math.random()): number =>
   Math.min(longestDelayMs, firstDelayMs * 2 ** (failures - 1)) * (1 + chance / 5);
 
+/** Outcomes that waiting will not mend, by their refusal code. */
+const lasting: Partial<Record<string, string>> = {
+  gap: 'record-altered',
+  'unknown-device': 'device-unknown',
+};
+
 export interface Server {
   enrol(deviceId: string): Promise<EnrolledDevice>;
 }
@@ -97,7 +103,7 @@ export class Exchange {
     clearTimeout(this.timer);
     this.reachable.set(outcome !== 'failed');
     this.signedOut.set(outcome === 'signed-out');
-    this.blocked.set(typeof outcome === 'object' ? outcome.code : outcome === 'gap' ? 'record-altered' : '');
+    this.blocked.set(typeof outcome === 'object' ? outcome.code : (lasting[outcome] ?? ''));
     if (outcome === 'done') {
       this.failures = 0;
       this.lastExchange.set(new Date());

@@ -124,6 +124,32 @@ it('says so when the server lacks what this browser no longer has', async () => 
   expect(await queue().waiting(personId)).toHaveLength(1);
 });
 
+it('keeps what the server cannot open, with those that follow it, and asks no more', async () => {
+  const { add, queue, server } = await aDevice();
+  for (let count = 0; count < 3; count++) await add();
+  let calls = 0;
+  const unread = { id: null, seq: null, outcome: 'REFUSED' as const, since: null, registrationId: null };
+  const rekeyed: Transport = async (device, records) => {
+    calls++;
+    const { results, ...answer } = await server.sync(device, records.slice(0, 1));
+    return { ...answer, results: [...results, { ...unread, code: 'record-unreadable' }] };
+  };
+  expect(await queue(rekeyed).send(personId)).toEqual({ code: 'record-unreadable' });
+  expect((await queue().waiting(personId)).map(({ seq }) => seq)).toEqual([2, 3]);
+  expect(calls).toBe(1);
+});
+
+it('does not go round for ever when the server asks again for what it was given', async () => {
+  const { add, queue } = await aDevice();
+  await add();
+  await add();
+  const stuck: Transport = async () => ({ ...nothing, gapAfter: 0 });
+  const nothing = { serverNow: new Date().toISOString(), seq: 0, headHash: null, results: [] };
+  expect(await queue(stuck).send(personId)).toBe('gap');
+  expect(await queue(async () => ({ ...nothing, gapAfter: null })).send(personId)).toBe('failed');
+  expect(await queue().waiting(personId)).toHaveLength(2);
+});
+
 it('sends one person’s records only: another’s wait for their own sign-in', async () => {
   const { add, queue, ids } = await aDevice();
   await add();

@@ -26,7 +26,7 @@ export function outcomeOf(error: unknown): Outcome {
   const { code } = problemOf(error);
   if (passing.has(code)) return 'failed';
   if (code === 'unauthenticated') return 'signed-out';
-  return code === 'not-found' || (code as string) === 'device-unknown' ? 'unknown-device' : { code };
+  return code === 'device-unknown' ? 'unknown-device' : { code };
 }
 
 function firstOf(rows: readonly QueueRow[]): QueueRow[] {
@@ -54,6 +54,7 @@ export class Queue {
   async send(personId: string): Promise<Outcome> {
     /** When the server lacks records that were sent before: again from this one. */
     let again: { deviceId: string; seq: number } | null = null;
+    let asked = 0;
     for (;;) {
       const batch: QueueRow[] = again ? await this.from(again) : firstOf(await this.waiting(personId));
       const [first] = batch;
@@ -64,10 +65,14 @@ export class Queue {
       if (answer.gapAfter !== null) {
         const lacking: number = answer.gapAfter + 1;
         const held = await this.store.queue.get([deviceId, lacking]);
-        if (!held || lacking === first.seq) return 'gap';
+        // Asked twice for the same one, the server would ask for ever.
+        if (!held || lacking <= asked) return 'gap';
+        asked = lacking;
         again = { deviceId, seq: lacking };
       } else {
-        if (!answer.results.some((result, index) => answered(batch, result, index))) return 'failed';
+        const unread = answer.results.find(({ id }) => id === null);
+        if (unread) return { code: unread.code ?? 'record-unreadable' };
+        if (!answer.results.some((result) => answered(batch, result))) return 'failed';
         const next: { deviceId: string; seq: number } = { deviceId, seq: first.seq + answer.results.length };
         again = again && (await this.store.queue.get([deviceId, next.seq])) ? next : null;
       }
@@ -111,8 +116,8 @@ export class Queue {
     const { devices, queue, refused, walkIns } = this.store;
     const at = this.now();
     await this.store.transaction('rw', devices, queue, refused, walkIns, async () => {
-      for (const [index, result] of answer.results.entries()) {
-        const row = answered(batch, result, index);
+      for (const result of answer.results) {
+        const row = answered(batch, result);
         if (!row) continue;
         await queue.update([row.deviceId, row.seq], { sentAt: at.getTime() });
         if (result.outcome === 'REFUSED') await refused.put(refusedRow(row, result, at));
@@ -125,9 +130,9 @@ export class Queue {
   }
 }
 
-/** The record that a result speaks of: the one it names, or, when it could not be read, the one in that place. */
-const answered = (batch: QueueRow[], { id }: RecordResult, index: number): QueueRow | undefined =>
-  id === null ? batch[index] : batch.find((row) => row.id === id);
+/** The record that a result names; one that the server cannot open is named by nobody, and stays. */
+const answered = (batch: QueueRow[], { id }: RecordResult): QueueRow | undefined =>
+  batch.find((row) => row.id === id);
 
 const refusedRow = (
   { id, deviceId, seq, halfDayId, kind, registrationId, deviceAt }: QueueRow,
