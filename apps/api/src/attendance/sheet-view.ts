@@ -10,6 +10,7 @@ import {
   type Presence,
 } from '@treize/rules/attendance/presence';
 import { factInWords, stateInWords } from '@treize/rules/attendance/wording';
+import { rulesOf } from './arrivals/rules-of';
 import type { SheetHead, SheetPerson } from './attendance.queries';
 import type { NamedFact } from './ledger/ledger.queries';
 import type { SealedSheet } from './sealing/sealing.queries';
@@ -104,8 +105,8 @@ export function sheetView(
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
     },
-    opensAt: opensAt(head).toISOString(),
-    isOpen: refusalToRecord(head, head.sessionState, now) === null,
+    opensAt: opensAt(head, rulesOf(head)).toISOString(),
+    isOpen: refusalToRecord(head, head.sessionState, now, rulesOf(head)) === null,
     counts: countPresences(people.map(({ presence }) => presence)),
     rows: people.map((person) => rowView(person, plannedMinutes(head))),
     sealed: sealed && {

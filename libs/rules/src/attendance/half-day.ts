@@ -28,10 +28,11 @@ export function refusalToRecord(
   halfDay: HalfDayMoments,
   session: StoredState,
   now: Date,
+  rules?: { minutesBefore: number },
 ): RecordingRefusal | null {
   if (halfDay.sealedAt !== null) return 'half-day-sealed';
   if (session !== 'PUBLISHED') return 'wrong-state';
-  return now < opensAt(halfDay) ? 'attendance-not-open' : null;
+  return now < opensAt(halfDay, rules) ? 'attendance-not-open' : null;
 }
 
 export interface Decided {

@@ -1,6 +1,6 @@
 // Rules of arrival of a session: read by whoever records, set by its organisers.
 import { Injectable } from '@nestjs/common';
-import { ordinaryRules, type ArrivalRules } from '@treize/rules/attendance/arrival';
+import type { ArrivalRules } from '@treize/rules/attendance/arrival';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Audit } from '../../audit/audit.service';
 import type { Actor } from '../../platform/http/actor';
@@ -8,14 +8,8 @@ import { Refusal } from '../../platform/http/refusal';
 import type { Permission } from '@treize/rules/auth/permissions';
 import { SessionsService } from '../../sessions/sessions.service';
 import { sessionPlace } from '../attendance.queries';
-import { storedRules, type StoredRules } from './arrivals.queries';
-
-/** What was never set is as in any session. */
-export const rulesOf = ({ rules, reentry }: StoredRules): ArrivalRules => ({
-  ...ordinaryRules,
-  ...rules,
-  reentry,
-});
+import { storedRules } from './arrivals.queries';
+import { rulesOf } from './rules-of';
 
 @Injectable()
 export class ArrivalRulesService {

@@ -10,7 +10,7 @@ import { Clock } from '../../platform/clock';
 import type { Actor } from '../../platform/http/actor';
 import { Refusal } from '../../platform/http/refusal';
 import { Attendance } from '../attendance.service';
-import { rulesOf } from './arrival-rules.service';
+import { rulesOf } from './rules-of';
 import { expectedAt, sheetsOfNumber, sheetsOfRegistration, type OpenSheet } from './arrivals.queries';
 import { Badges } from './badges.service';
 

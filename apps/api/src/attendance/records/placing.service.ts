@@ -15,7 +15,7 @@ import type { Actor } from '../../platform/http/actor';
 import { Refusal } from '../../platform/http/refusal';
 import { Departures } from '../../registrations/departures/departures.service';
 import { FollowedRegistrations } from '../../registrations/followed-registrations.service';
-import { rulesOf } from '../arrivals/arrival-rules.service';
+import { rulesOf } from '../arrivals/rules-of';
 import { Badges } from '../arrivals/badges.service';
 import { lockHalfDay, type SheetHead } from '../attendance.queries';
 import { Attendance } from '../attendance.service';

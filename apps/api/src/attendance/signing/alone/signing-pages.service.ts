@@ -6,7 +6,7 @@ import { Clock } from '../../../platform/clock';
 import type { Actor } from '../../../platform/http/actor';
 import { Links } from '../../../platform/http/links';
 import { Refusal } from '../../../platform/http/refusal';
-import { rulesOf } from '../../arrivals/arrival-rules.service';
+import { rulesOf } from '../../arrivals/rules-of';
 import { factsOfHalfDay, movementsOf } from '../../ledger/ledger.queries';
 import { RoomCodes } from './room-codes.service';
 import {

@@ -9,7 +9,7 @@ import {
 } from '@treize/rules/attendance/signing-window';
 import { presenceStatement } from '@treize/rules/attendance/wording';
 import { parisDate } from '@treize/rules/time/wall';
-import { rulesOf } from '../../arrivals/arrival-rules.service';
+import { rulesOf } from '../../arrivals/rules-of';
 import type { NamedFact } from '../../ledger/ledger.queries';
 import type { SignerRow, SigningHead } from './signers.queries';
 

@@ -1,0 +1,134 @@
+// Walk-ins, closings, what comes after the seal, and two devices on one half-day.
+import { randomUUID } from 'node:crypto';
+import { devicePaths } from '@treize/contract/devices';
+import { problem } from '@treize/contract/refusals';
+import { startTestApp } from '../../test-app.fixture';
+import { placeTowns } from '../../territories/territories.fixture';
+import { brokenLink } from '../ledger/evidence';
+import { closing, marked, signed, TestDevice, walkedIn } from './device.fixture';
+import { aStage, during, factsOf, personAt, rowOf, sheetOf, trayOf, type Stage } from './stage.fixture';
+
+let stage: Stage;
+let { app, session, trainer, device } = {} as Stage;
+
+beforeAll(async () => {
+  app = await startTestApp({ now: during });
+  await placeTowns(app.source, ['15187', '22070']);
+});
+beforeEach(async () => {
+  stage = await aStage(app);
+  ({ session, trainer, device } = stage);
+});
+afterAll(() => app.close());
+
+const person = (index: number): string => personAt(stage, index);
+const facts = () => factsOf(stage);
+const row = (index: number) => rowOf(stage, index);
+const tray = () => trayOf(stage);
+const theSheet = (halfDayId?: string) => sheetOf(stage, halfDayId);
+const resolve = (id: string, payload: object) =>
+  app.inject({ method: 'POST', url: devicePaths.resolve(id), headers: trainer, payload });
+
+describe('walk-ins', () => {
+  it('is registered once under the name its device gave, and named by what follows', async () => {
+    const key = randomUUID();
+    const walk = device.next(session.morning, walkedIn(key));
+    const { results } = await device.send(walk, device.next(session.morning, signed(key)));
+    expect(results.map(({ outcome }) => outcome)).toEqual(['RECORDED', 'RECORDED']);
+    const newcomer = (await theSheet()).rows.find(({ walkIn }) => walkIn);
+    expect(newcomer).toMatchObject({
+      registrationId: results[0]?.registrationId,
+      familyName: 'Wissan',
+      state: 'PRESENT',
+      signature: { method: 'TRAINER_DEVICE_STATEMENT' },
+    });
+    const again = await device.send(walk);
+    expect(again.results[0]).toMatchObject({ outcome: 'KNOWN', registrationId: newcomer?.registrationId });
+    expect((await theSheet(session.afternoon)).rows).toHaveLength(4);
+  });
+});
+
+describe('the seal', () => {
+  const decideAll = () =>
+    device.send(
+      device.next(session.morning, signed(person(0))),
+      device.next(session.morning, marked(person(1), 'ABSENT')),
+      device.next(session.morning, marked(person(2), 'EXCUSED')),
+    );
+
+  it('closes the half-day once everybody is decided', async () => {
+    expect((await device.do(session.morning, closing())).code).toBe('attendance-undecided');
+    await decideAll();
+    expect((await device.do(session.morning, closing([[[1, 1]]]))).outcome).toBe('RECORDED');
+    expect((await theSheet()).sealed).toMatchObject({ by: 'Nadia Belloc', strokes: [[[1, 1]]] });
+    expect((await device.do(session.morning, closing())).code).toBe('half-day-sealed');
+  });
+
+  it('what arrives after it waits in the tray, and becomes a correction or is filed, once', async () => {
+    const other = await TestDevice.enrol(app, trainer, 'Téléphone');
+    const key = randomUUID();
+    const late = [
+      other.next(session.morning, signed(person(1)), { offline: true }),
+      other.next(session.morning, walkedIn(key), { offline: true }),
+      other.next(session.morning, signed(key), { offline: true }),
+      other.next(session.morning, closing(), { offline: true }),
+    ];
+    await decideAll();
+    await device.do(session.morning, closing());
+    const sealedHash = (await theSheet()).sealed?.hash;
+    const { results } = await other.send(...late);
+    expect(results.map(({ code }) => code)).toEqual(Array(4).fill('half-day-sealed'));
+    const waiting = await tray();
+    expect(new Map(waiting.map(({ id, what, correctable }) => [id, [what, correctable]]))).toEqual(
+      new Map([
+        [late[0]?.id, ['signature', true]],
+        [late[1]?.id, ['personne hors liste', true]],
+        [late[2]?.id, ['signature', true]],
+        [late[3]?.id, ['clôture de la demi-journée', false]],
+      ]),
+    );
+    const correction = { kind: 'CORRECTED', reason: 'Signé hors connexion', strokes: null };
+    for (const record of late.slice(0, 2)) {
+      const answer = await resolve(record.id, correction);
+      expect(answer.json()).toMatchObject({ resolution: { kind: 'CORRECTED', by: 'Nadia Belloc' } });
+    }
+    expect((await resolve(late[3]?.id ?? '', correction)).statusCode).toBe(409);
+    expect((await resolve(late[3]?.id ?? '', { kind: 'DISMISSED', reason: 'Doublon' })).statusCode).toBe(200);
+    expect(problem.parse((await resolve(late[0]?.id ?? '', correction)).json()).code).toBe('wrong-state');
+
+    const now = await theSheet();
+    expect(now.sealed?.hash).toBe(sealedHash);
+    expect(now.rows.find(({ registrationId }) => registrationId === person(1))).toMatchObject({
+      state: 'PRESENT',
+      corrections: [{ before: 'absent', after: 'présent', reason: 'Signé hors connexion' }],
+    });
+    expect(now.rows.find(({ familyName }) => familyName === 'Wissan')?.state).toBe('PRESENT');
+    expect(brokenLink(await facts())).toBeNull();
+  });
+});
+
+describe('two devices', () => {
+  it('keeps what both said, the first signature wins, and the conflict is shown', async () => {
+    const other = await TestDevice.enrol(app, trainer, 'Téléphone');
+    const first = other.next(session.morning, signed(person(0)), { offline: true });
+    app.clock.advance(60_000);
+    await device.do(session.morning, signed(person(0), [[[1, 2]]]));
+    const absent = device.next(session.morning, marked(person(1), 'ABSENT'));
+    await device.send(absent);
+    await other.send(first, other.next(session.morning, marked(person(1), 'PRESENT', 5), { offline: true }));
+    expect(await facts()).toHaveLength(4);
+    expect(await row(0)).toMatchObject({
+      flags: ['CONFLICT', 'OFFLINE'],
+      signature: { method: 'TRAINER_DEVICE_STATEMENT' },
+    });
+    expect((await row(1))?.flags).toEqual(['CONFLICT', 'OFFLINE']);
+  });
+
+  it('is no conflict when the second one knew the first', async () => {
+    const other = await TestDevice.enrol(app, trainer, 'Téléphone');
+    await device.do(session.morning, marked(person(0), 'ABSENT'));
+    app.clock.advance(60_000);
+    await other.do(session.morning, marked(person(0), 'PRESENT', 30));
+    expect(await row(0)).toMatchObject({ state: 'PRESENT', lateMinutes: 30, flags: [] });
+  });
+});
