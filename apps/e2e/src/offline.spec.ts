@@ -169,7 +169,7 @@ it('[F4] somebody comes who was not registered', async () => {
   await form.getByLabel('Prénom').fill('Denez');
   await form.getByRole('radio', { name: 'Agent' }).check();
   await form.getByLabel('Fonction').fill('Directeur général des services');
-  const town = form.getByLabel('Commune');
+  const town = form.getByRole('combobox', { name: 'Commune' });
   await town.fill('Guing');
   await page
     .getByRole('option', { name: /Guingamp/ })
