@@ -22,7 +22,7 @@ import { plural } from '../../platform/session-words';
 import { SignFields } from '../../platform/signature/sign-fields';
 import { scansOf, sheetOfHalfDay, SigningApi } from '../signing-api';
 import { ScanUpload } from './scan-upload';
-import { answered, toSend, typedRow, type TypedRow } from './transcript';
+import { answered, restPresent, toSend, typedRow, type TypedRow } from './transcript';
 import { TranscriptRow } from './transcript-row';
 
 @Component({
@@ -101,11 +101,9 @@ export class PaperPage {
     this.rows.update((rows) => rows.map((row) => (row.id === changed.id ? changed : row)));
   }
 
-  /** Everybody not decided yet, at once: what most sheets say. */
+  /** Everybody whom nobody has noted yet, at once: what most sheets say. */
   protected markRest(): void {
-    this.rows.update((rows) =>
-      rows.map((row) => (row.state === 'EXPECTED' && !row.isDone ? { ...row, state: 'PRESENT' } : row)),
-    );
+    this.rows.update(restPresent);
   }
 
   protected async send(strokes: Strokes | null): Promise<void> {

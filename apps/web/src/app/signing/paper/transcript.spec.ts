@@ -1,5 +1,5 @@
 // Rows being transcribed: undecided ones stay, minutes mean something of somebody present only, done ones leave once.
-import { answered, minutesOf, toSend, type TypedRow } from './transcript';
+import { answered, minutesOf, restPresent, toSend, type TypedRow } from './transcript';
 
 const row = (id: string, change: Partial<TypedRow> = {}): TypedRow => ({
   id,
@@ -51,3 +51,13 @@ it.each([
   ['3.7', 3],
   ['9999', 600],
 ])('%j minutes are %i', (typed, minutes) => expect(minutesOf(typed)).toBe(minutes));
+
+it('the rest are present, whoever was noted before is left alone', () => {
+  const rows = [
+    row('a'),
+    row('b', { state: 'ABSENT' }),
+    row('c', { before: 'ABSENT' }),
+    row('d', { isDone: true }),
+  ];
+  expect(restPresent(rows).map(({ state }) => state)).toEqual(['PRESENT', 'ABSENT', 'EXPECTED', 'EXPECTED']);
+});

@@ -64,3 +64,9 @@ export const answered = (
     const one = told.find(({ id }) => id === row.id);
     return one ? { ...row, code: one.code, isDone: one.code === null } : row;
   });
+
+/** Whoever was noted before, here or on a device, is left as they are. */
+export const restPresent = (rows: readonly TypedRow[]): TypedRow[] =>
+  rows.map((row) =>
+    row.before === 'EXPECTED' && row.state === 'EXPECTED' && !row.isDone ? { ...row, state: 'PRESENT' } : row,
+  );
