@@ -1,96 +1,52 @@
-// Certificates composed a second by one core, beside pdfkit used naively (font parsed for each document) in the same run.
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import PDFDocument from 'pdfkit';
-import { rolldown } from 'rolldown';
-import type { certificatePdf as CertificatePdf } from '../../apps/api/src/certificates/certificate.pdf.ts';
+// `npm run bench certificates`: composed by one core beside naive pdfkit, then issued by the worker while people register.
+import { availableParallelism, loadavg } from 'node:os';
+import { composingRounds } from './certificates/composing.ts';
+import { certificateGoals } from './certificates/goals.ts';
+import { issuingRun } from './certificates/issuing.ts';
+import { readSizes } from './certificates/sizes.ts';
+import { Figures } from './report/figures.ts';
+import { goalLine } from './report/goals.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-const rounds = 5;
-const documents = { ours: 100, naive: 15 };
+const machine = (): string =>
+  `${availableParallelism()} cores, load ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ')}`;
 
-/** The product's own writer, bundled as the worker has it. */
-async function writer(): Promise<typeof CertificatePdf> {
-  const folder = resolve(root, 'node_modules/.cache/treize-bench');
-  mkdirSync(folder, { recursive: true });
-  const bundle = await rolldown({
-    input: resolve(root, 'apps/api/src/certificates/certificate.pdf.ts'),
-    platform: 'node',
-    tsconfig: resolve(root, 'apps/api/tsconfig.json'),
-    external: (id) => !/^(\.|\/|\0|@treize\/|@oxc-project\/runtime)/.test(id),
-  });
-  const file = resolve(folder, 'certificate.pdf.mjs');
-  await bundle.write({ file, format: 'esm' });
-  await bundle.close();
-  const module = (await import(pathToFileURL(file).href)) as { certificatePdf: typeof CertificatePdf };
-  return module.certificatePdf;
-}
+const sizes = readSizes(process.argv.slice(2));
+const [figures, wrong] = [new Figures(), [] as string[]];
+console.log(`${machine()} before`);
+await composingRounds(sizes.rounds, figures, wrong);
+if (sizes.people > 0) await issuingRun(sizes, figures, wrong);
 
-const content = (index: number) => ({
-  kind: 'COMPLETION' as const,
-  number: `CR-ARA-2027-0012-${index}`,
-  code: 'TRZ-7K4M-9QXD-2HVB',
-  person: { familyName: `Castagnol ${index}`, givenName: 'Rémi', function: 'Maire', body: 'Saint-Flour' },
-  action: {
-    title: 'Habitat ancien et logements vacants',
-    sessionRef: 'ARA-2027-0012',
-    place: 'Saint-Flour',
-    plannedMinutes: 420,
-  },
-  halfDays: [
-    { date: '2027-01-12', period: 'AM' as const, startTime: '09:00', endTime: '12:30', minutes: 210 },
-    { date: '2027-01-12', period: 'PM' as const, startTime: '13:45', endTime: '17:15', minutes: 200 },
-  ],
-  minutes: 410,
-  body: { name: 'Treize', activityNumber: '', signatory: 'La direction de la formation', city: 'Lyon' },
-  issuedOn: '2027-01-13',
-});
-const font = readFileSync(
-  createRequire(import.meta.url).resolve(
-    '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff',
-  ),
-);
-
-/** What one writes first: the font file given to each document, the same words, no structure. */
-function naive(index: number): Promise<Buffer> {
-  return new Promise((done) => {
-    const doc = new PDFDocument({ size: 'A4' });
-    const chunks: Buffer[] = [];
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(Buffer.concat(chunks)));
-    doc.font(font).fontSize(11);
-    for (const words of JSON.stringify(content(index), null, 1).split('\n')) doc.text(words);
-    doc.end();
-  });
-}
-
-/** Documents for each second of processor time of this process. */
-async function rate(count: number, write: (index: number) => Promise<Buffer>): Promise<number> {
-  const before = process.cpuUsage();
-  for (let index = 0; index < count; index++) await write(index);
-  const { user, system } = process.cpuUsage(before);
-  return count / ((user + system) / 1e6);
-}
-const median = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const told = (values: number[]): string =>
-  `${median(values).toFixed(1)}/s [${Math.min(...values).toFixed(1)} – ${Math.max(...values).toFixed(1)}]`;
-
-const certificatePdf = await writer();
-const ours = (index: number) =>
-  certificatePdf(content(index), 'https://treize.example/certificates/TRZ-7K4M-9QXD-2HVB', new Date(0));
-await rate(10, ours);
-const rates = { ours: [] as number[], naive: [] as number[] };
-for (let round = 0; round < rounds; round++) {
-  rates.ours.push(await rate(documents.ours, ours));
-  rates.naive.push(await rate(documents.naive, naive));
-}
-process.stdout.write(
+const row = (what: string, told: string): string => `${what.padEnd(58)} ${told}`;
+console.log(
   [
-    `certificats balisés, police partagée : ${told(rates.ours)} par cœur, ${(await ours(1)).length} octets`,
-    `pdfkit naïf, police lue à chaque document : ${told(rates.naive)} par cœur`,
-    `rapport : ${(median(rates.ours) / median(rates.naive)).toFixed(1)} ; mémoire : ${Math.round(process.memoryUsage().rss / 1e6)} Mo`,
+    `${machine()} after`,
     '',
+    `${sizes.rounds} rounds of composing, ${sizes.people} certificates issued, each figure: median [range]`,
+    row('composed and signed (RSA 2048) a second of one core', figures.told('signed', '/s', 1)),
+    row('naive pdfkit, font read for each document', figures.told('naive', '/s', 1)),
+    row('issued by the worker, signed, with credential and mail', figures.told('issued', '/s', 1)),
+    row('processor time of the worker for each', figures.told('worker cpu', ' ms', 1)),
+    row(
+      'p99 of registrations, before and during',
+      `${figures.told('registrations before', ' ms', 1)}; ${figures.told('registrations during', ' ms', 1)}`,
+    ),
+    row(
+      'memory of the worker at start, peak, end',
+      ['start', 'peak', 'end'].map((when) => figures.told(`memory ${when}`, ' MB')).join('; '),
+    ),
+    '',
+    ...certificateGoals(sizes).map((goal) => goalLine(goal, figures)),
+    '',
+    wrong.length === 0
+      ? sizes.people === 0
+        ? 'documents as expected; none was issued'
+        : 'every certificate once, hours exact, bytes as hashed, signed, with its credential and its mail'
+      : `${wrong.length} broken:`,
   ].join('\n'),
 );
+if (wrong.length > 0) {
+  console.error(wrong.join('\n'));
+  process.exitCode = 1;
+}

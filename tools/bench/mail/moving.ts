@@ -53,7 +53,13 @@ interface Day {
   date: string;
 }
 
-function call<T>(port: number, method: string, path: string, cookie: string, body?: unknown): Promise<T> {
+export function call<T>(
+  port: number,
+  method: string,
+  path: string,
+  cookie: string,
+  body?: unknown,
+): Promise<T> {
   return new Promise((done, fail) => {
     const headers = { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
     const sent = request({ port, method, path, headers }, (answer) => {
