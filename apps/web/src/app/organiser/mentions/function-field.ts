@@ -7,9 +7,9 @@ import { MentionsApi } from './mentions-api';
   selector: 'app-function-field',
   template: `
     <form class="row" (submit)="save($event)">
-      <label class="small" [attr.for]="'function-' + registrationId()">Fonction de {{ name() }}</label>
+      <label class="small" [attr.for]="inputId()">Fonction de {{ name() }}</label>
       <input
-        [id]="'function-' + registrationId()"
+        [id]="inputId()"
         type="text"
         maxlength="120"
         autocomplete="off"
@@ -24,10 +24,17 @@ import { MentionsApi } from './mentions-api';
       <p class="error" role="alert">{{ sentence }}</p>
     }
   `,
+  styles: `
+    input {
+      max-inline-size: 24rem;
+    }
+  `,
 })
 export class FunctionField {
   readonly registrationId = input.required<string>();
   readonly name = input.required<string>();
+  /** The same person may be named on several documents. */
+  readonly inputId = input.required<string>();
   readonly saved = output();
   protected readonly words = signal('');
   protected readonly sending = new Sending();
