@@ -22,7 +22,7 @@ const sourceOf = ({ deviceId, phoneKey }: SourcedFact): string => deviceId ?? ph
 
 /** True when whoever made `later` could not know `earlier`: offline, or before the server had it. */
 const isBlind = (earlier: SourcedFact, later: SourcedFact): boolean =>
-  later.offline || earlier.receivedAt > later.happenedAt;
+  later.offline || earlier.receivedAt >= later.happenedAt;
 
 function disagree(one: SourcedFact, other: SourcedFact): boolean {
   if (one.state !== other.state) return true;
