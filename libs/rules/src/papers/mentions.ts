@@ -56,7 +56,6 @@ const mentionWords = {
   personBody: ['person', 'la collectivité ou l’employeur'],
   attended: ['person', 'les heures réellement suivies'],
   attendedHalfDays: ['person', 'les demi-journées suivies'],
-  signature: ['person', 'la signature'],
   cost: ['person', 'le coût'],
   funding: ['person', 'le financement'],
 } as const satisfies Record<string, readonly ['body' | 'session' | 'person', string]>;

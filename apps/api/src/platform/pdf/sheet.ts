@@ -6,8 +6,6 @@ import { drawStrokes, frameIn, type Frame } from './strokes';
 import { drawTable, type PdfCell } from './table';
 import { drawLine, lineHeight, wrap, type TextStyle } from './text-block';
 
-export { palette, small, strong, text };
-
 const headings: Record<'H1' | 'H2', TextStyle> = {
   H1: { ...strong, size: 25, color: palette.brand, leading: 1.15 },
   H2: { ...strong, size: 13, leading: 1.3 },
