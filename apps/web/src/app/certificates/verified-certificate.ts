@@ -7,7 +7,7 @@ import { Loading } from '@treize/design/loading';
 import { natureOfKind, titleOfKind } from '@treize/rules/certificates/certificate';
 import { frenchDate, frenchDuration, frenchTimeRange } from '@treize/rules/time/french';
 import { parisDate } from '@treize/rules/time/wall';
-import { certificateStates } from '../platform/certificates/certificate-verdict';
+import { certificateStates } from '../platform/issued/certificate-verdict';
 import { PageTitle } from '../platform/page-title';
 import { isMissing } from '../platform/refused';
 import { periodWords } from '../platform/session-words';

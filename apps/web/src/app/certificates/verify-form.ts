@@ -2,7 +2,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { Field } from '@treize/design/field';
-import { CertificateVerdict } from '../platform/certificates/certificate-verdict';
+import { CertificateVerdict } from '../platform/issued/certificate-verdict';
 import { readTypedCode } from './typed-code';
 
 @Component({

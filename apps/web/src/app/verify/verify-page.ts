@@ -5,6 +5,7 @@ import type { PublishedKeys } from '@treize/contract/evidence';
 import { Alert } from '@treize/design/alert';
 import { Icon } from '@treize/design/icon';
 import { verifySheet } from '@treize/evidence/sheet';
+import { CertificateVerdict } from '../platform/issued/certificate-verdict';
 import { focusTitle } from '../platform/focus-title';
 import { FileDrop } from './file-drop';
 import { SheetReport } from './sheet-report';
@@ -13,7 +14,7 @@ import { VerifyApi } from './verify-api';
 
 @Component({
   selector: 'app-verify-page',
-  imports: [Alert, FileDrop, Icon, RouterLink, SheetReport],
+  imports: [Alert, CertificateVerdict, FileDrop, Icon, RouterLink, SheetReport],
   templateUrl: './verify-page.html',
   host: { class: 'page', '(window:online)': 'askKeys()' },
 })
@@ -23,6 +24,12 @@ export class VerifyPage {
   protected readonly keys = signal<PublishedKeys['keys'] | null>(null);
   protected readonly file = signal<HandedFile | null>(null);
   protected readonly isReading = signal(false);
+  /** The PDF that one asked to compare with the certificates issued: its hash, not before, is asked about. */
+  protected readonly certificate = signal<Uint8Array | null>(null);
+  protected readonly pdf = computed(() => {
+    const bytes = this.certificate();
+    return bytes && new Blob([new Uint8Array(bytes)]);
+  });
   protected readonly verified = computed(() => {
     const file = this.file();
     return file?.kind === 'sheet' ? verifySheet(file.text, this.keys()) : null;
@@ -38,6 +45,7 @@ export class VerifyPage {
 
   protected async verify(file: File): Promise<void> {
     this.isReading.set(true);
+    this.certificate.set(null);
     this.file.set(await readHanded(file));
     this.isReading.set(false);
     if (this.keys() === null) await this.askKeys();
