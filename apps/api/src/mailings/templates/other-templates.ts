@@ -54,9 +54,13 @@ export const certificateTemplates: readonly Template[] = [
     when: 'Dès que les feuilles de présence sont closes',
     write: (scene) =>
       issuedMail({
-        content: aCertificate(scene),
-        pdfUrl: scene.page('/registrations/link/exemple'),
-        verifyUrl: scene.page('/certificates/TRZ-AAAA-AAAA-AAAA'),
+        documents: [
+          {
+            content: aCertificate(scene),
+            pdfUrl: scene.page('/registrations/link/exemple'),
+            verifyUrl: scene.page('/certificates/TRZ-AAAA-AAAA-AAAA'),
+          },
+        ],
         senderName: scene.senderName,
         replacing: null,
       }),
@@ -74,7 +78,7 @@ export const certificateTemplates: readonly Template[] = [
     kind: 'certificate.withdrawn',
     name: 'Certificat retiré',
     when: 'Quand une correction de présence retire un document',
-    write: (scene) => withdrawnMail(aCertificate(scene), why, scene.senderName),
+    write: (scene) => withdrawnMail([aCertificate(scene)], why, scene.senderName),
   },
 ];
 
