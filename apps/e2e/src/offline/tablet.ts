@@ -39,6 +39,10 @@ export class Tablet {
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
   }
 
+  async switchOff(): Promise<void> {
+    await this.context?.close();
+  }
+
   /** As a battery that dies: every process of the browser is killed at once. */
   async dies(): Promise<void> {
     for (const pid of readdirSync('/proc')
