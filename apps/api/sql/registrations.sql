@@ -415,6 +415,16 @@ select r.id, r.number, r.session_id as "sessionId", r.person_id as "personId", r
     and (o.priority > r.priority or (o.priority = r.priority and o.position <= r.position))) end as rank from registrations r left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code
   left join municipalities b on b.code = r.on_behalf_of where r.id = $1;
 
+-- trainedPeople
+select r.id as "registrationId", r.person_id as "personId", r.family_name as "familyName", r.given_name as "givenName",
+       r.function, s.title, s.ref, to_char(d.first, 'YYYY-MM-DD') as "firstDate", to_char(d.last, 'YYYY-MM-DD') as "lastDate",
+       s.funding, (r.certificate->>'minutes')::int as minutes
+     from registrations r join sessions s on s.id = r.session_id
+       join lateral (select min(date) as first, max(date) as last from session_days where session_id = s.id) d on true
+     where r.municipality_code = $1 and r.kind = 'ELECTED' and r.first_presence_at is not null
+       and d.last between $2::date and $3::date and (not $4 or s.funding = 'MUNICIPALITY')
+     order by r.family_name collate "fr-x-icu", r.given_name collate "fr-x-icu", r.person_id, d.first, r.id;
+
 -- replaceChoices
 with chosen as (select * from jsonb_to_recordset($2::jsonb) as c ("limitId" uuid, quantity int)),
      gone as (
@@ -475,7 +485,7 @@ select r.id, r.number, r.session_id as "sessionId", r.person_id as "personId", r
 select r.id, r.number, r.status, r.offer_expires_at as "offerExpiresAt", s.id as "sessionId", s.title,
        s.state, s.opens_at as "opensAt", s.closes_at as "closesAt", s.closed_at as "closedAt",
        s.starts_at as "startsAt", s.ends_at as "endsAt", t.name as town, v.name as "venueName",
-       case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
+       s.postpone_reason as "postponeReason", case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
   where o.session_id = r.session_id and o.status = 'WAITLISTED'
     and (o.priority > r.priority or (o.priority = r.priority and o.position <= r.position))) end as rank
      from registrations r join sessions s on s.id = r.session_id

@@ -39,6 +39,7 @@ interface Visitor {
 
 const scopes: Partial<Record<Role, (session: string) => string>> = {
   TRAINER: (session) => `session:${session}`,
+  RECEPTION: (session) => `session:${session}`,
   AUDITOR: (session) => `session:${session}`,
   REGIONAL_ORGANIZER: () => 'region:84',
   MUNICIPALITY_MANAGER: () => 'municipality:15187',

@@ -61,10 +61,9 @@ export async function scanById(tx: EntityManager, scanId: string): Promise<ScanR
 }
 
 /** The bytes as they were received. */
-export async function bytesOf(tx: EntityManager, sourceId: string): Promise<Buffer> {
+export async function bytesOf(tx: EntityManager, sourceId: string): Promise<Buffer | null> {
   const [row] = await tx.query<{ bytes: Buffer }[]>('select bytes from attendance_sources where id = $1', [
     sourceId,
   ]);
-  if (!row) throw new Error('a source that was just found');
-  return row.bytes;
+  return row?.bytes ?? null;
 }

@@ -6,8 +6,8 @@ import { Clock } from '../../../platform/clock';
 import { Links } from '../../../platform/http/links';
 import { Mails } from '../../../platform/mail/mails.service';
 import { Recipients } from '../../../registrations/recipients.service';
-import { openedMail } from './opened.mail';
-import { openedHalfDays, openedKey, toInvite, type OpenedRow } from './opened.queries';
+import { openedKey, openedMail } from './opened.mail';
+import { openedHalfDays, toInvite, type OpenedRow } from './opened.queries';
 
 @Injectable()
 export class OpenedHalfDays {

@@ -33,3 +33,7 @@ export const openedMail = (letter: RegistrationLetter, { date, startTime, endTim
     reason,
   }),
 });
+
+/** Of a mail that is the same for this person and half-day, however often it is asked for. */
+export const openedKey = (halfDayId: string, registrationId: string): string =>
+  `attendance.opened:${halfDayId}:${registrationId}`;

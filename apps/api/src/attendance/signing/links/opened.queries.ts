@@ -20,10 +20,6 @@ export const openedHalfDays = (tx: EntityManager, now: Date, minutes: number): P
     [now, minutes],
   );
 
-/** Of a mail that is the same for this person and half-day, however often it is asked for. */
-export const openedKey = (halfDayId: string, registrationId: string): string =>
-  `attendance.opened:${halfDayId}:${registrationId}`;
-
 /** Registrations expected at the half-day that have not signed, nor been written to. */
 export async function toInvite(tx: EntityManager, halfDayId: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(

@@ -71,11 +71,13 @@ export class Scans {
 
   async file(actor: Actor, scanId: string): Promise<ScanFile> {
     const { row, head } = await this.reach(actor, 'attendance.read', scanId);
+    const bytes = await bytesOf(this.source.manager, scanId);
+    if (bytes === null) throw new Refusal('not-found');
     const page = row.page === null ? '' : `-page-${row.page}`;
     return {
       name: `feuille-${head.sessionRef}-${head.date}${page}.${extensions[row.mediaType] ?? 'bin'}`,
       mediaType: row.mediaType,
-      bytes: await bytesOf(this.source.manager, scanId),
+      bytes,
     };
   }
 
