@@ -162,12 +162,12 @@ step('[F3] twenty people sign on two tablets, one of them on both', async () => 
   for (let at = 1; at < 10; at++) await signs(first, who(at));
   for (let at = 9; at < people.length - absentee; at++) await signs(second, who(at));
   await band(first)
-    .getByText(/Hors connexion\s: 10 signatures à envoyer/)
+    .getByText(/Hors connexion\s: 10\ssignatures à envoyer/)
     .waitFor();
   // A reload in flight mode loses nothing.
   await second.page.reload();
   await band(second)
-    .getByText(/Hors connexion\s: \d+ signatures à envoyer/)
+    .getByText(/Hors connexion\s: \d+\ssignatures à envoyer/)
     .waitFor();
 });
 
@@ -213,7 +213,9 @@ step('[F5] closing waits until everybody is decided on, then is kept on the tabl
 step('[F6] [C18] the second tablet finds the network; the first is killed while it sends', async () => {
   await second.wire.mend();
   await band(second).getByRole('button', { name: 'Envoyer maintenant' }).click();
-  await band(second).getByText('Connecté : tout est envoyé.').waitFor({ timeout: 60_000 });
+  await band(second)
+    .getByText(/Connecté\s: tout est envoyé/)
+    .waitFor({ timeout: 60_000 });
 
   const heard = first.wire.cutAtAnswerTo('/records');
   await first.wire.mend();
@@ -223,7 +225,9 @@ step('[F6] [C18] the second tablet finds the network; the first is killed while 
   await first.wire.mend();
   await first.switchOn();
   await opens(first);
-  await band(first).getByText('Connecté : tout est envoyé.').waitFor({ timeout: 60_000 });
+  await band(first)
+    .getByText(/Connecté\s: tout est envoyé/)
+    .waitFor({ timeout: 60_000 });
   await first.page.getByRole('heading', { name: 'Demi-journée clôturée' }).waitFor({ timeout: 60_000 });
 });
 
