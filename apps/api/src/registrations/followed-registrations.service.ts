@@ -42,14 +42,11 @@ export class FollowedRegistrations {
    */
   async addWalkIn(tx: EntityManager, actorId: string, sessionId: string, walkIn: WalkIn): Promise<string> {
     const email = walkIn.email ?? '';
-    // Without an address two people of one name cannot be told apart: the key makes this one a person of their own.
-    const [personId] = await this.people.findOrCreate(tx, [
-      { ...walkIn, email: email || `sans-adresse:${walkIn.id}` },
-    ]);
+    const personId = await this.meetWalkIn(tx, walkIn);
     const session = await this.places.lockSession(tx, sessionId);
     const found = await tx.findOneBy(Registration, [
       { idempotencyKey: walkIn.id },
-      { sessionId, personId: personId as string, status: In([...activeStatuses]) },
+      { sessionId, personId, status: In([...activeStatuses]) },
     ]);
     if (found && found.sessionId !== sessionId) throw new Refusal('key-reused');
     if (found) return this.admit(tx, session, found);
@@ -64,7 +61,7 @@ export class FollowedRegistrations {
       id: registrationId,
       number: registrationNumber(session.ref, order),
       sessionId,
-      personId: personId as string,
+      personId,
       status: 'CONFIRMED' as const,
       delegation: false,
       epciCode: null,
@@ -93,6 +90,17 @@ export class FollowedRegistrations {
       details: { sessionId, exceptional: session.exceptional },
     });
     return registrationId;
+  }
+
+  /**
+   * The person of a walk-in, found or created: whoever holds a session or a half-day has done it before, since newcomers who
+   * register write people first and wait for sessions then.
+   */
+  async meetWalkIn(tx: EntityManager, walkIn: WalkIn): Promise<string> {
+    // Without an address two people of one name cannot be told apart: the key makes this one a person of their own.
+    const email = walkIn.email || `sans-adresse:${walkIn.id}`;
+    const [personId] = await this.people.findOrCreate(tx, [{ ...walkIn, email }]);
+    return personId as string;
   }
 
   /** Locks the session, before anything of attendance is locked. */

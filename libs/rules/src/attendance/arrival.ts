@@ -133,6 +133,8 @@ export interface ArrivalGround {
 
 /** Clocks may disagree by this much before a record is said to come from the future. */
 const clockTolerance = 5 * 60_000;
+export const isFuture = (happenedAt: Date, now: Date): boolean =>
+  happenedAt.getTime() > now.getTime() + clockTolerance;
 
 /** Why nothing can be recorded at that moment: session, seal, window (a day of Paris is told apart from an hour). */
 export function refusalOfMoment(
@@ -141,7 +143,7 @@ export function refusalOfMoment(
 ): ArrivalRefusal | null {
   if (halfDay.sealedAt !== null) return 'half-day-sealed';
   if (sessionState !== 'PUBLISHED') return 'wrong-state';
-  if (happenedAt.getTime() > now.getTime() + clockTolerance) return 'record-future';
+  if (isFuture(happenedAt, now)) return 'record-future';
   const isEarly = happenedAt < opensAt(halfDay, rules);
   const isLate = happenedAt > closesAt(halfDay, rules);
   if (!isEarly && !isLate) return null;

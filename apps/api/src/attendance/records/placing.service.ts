@@ -1,7 +1,13 @@
 // Placing one record of a device: the rules decide on locked rows, then the fact is appended, or the half-day sealed.
 import { Injectable } from '@nestjs/common';
 import type { DeviceRecord, RecordAction } from '@treize/contract/devices';
-import { isForcible, refusalOfArrival, refusalOfMoment, standingOf } from '@treize/rules/attendance/arrival';
+import {
+  isForcible,
+  isFuture,
+  refusalOfArrival,
+  refusalOfMoment,
+  standingOf,
+} from '@treize/rules/attendance/arrival';
 import { plannedMinutes, refusalToMark } from '@treize/rules/attendance/half-day';
 import { momentOf } from '@treize/rules/attendance/order';
 import { presenceOf } from '@treize/rules/attendance/presence';
@@ -14,7 +20,7 @@ import { Clock } from '../../platform/clock';
 import type { Actor } from '../../platform/http/actor';
 import { Refusal } from '../../platform/http/refusal';
 import { Departures } from '../../registrations/departures/departures.service';
-import { FollowedRegistrations } from '../../registrations/followed-registrations.service';
+import { FollowedRegistrations, type WalkIn } from '../../registrations/followed-registrations.service';
 import { rulesOf } from '../arrivals/rules-of';
 import { Badges } from '../arrivals/badges.service';
 import { lockHalfDay, type SheetHead } from '../attendance.queries';
@@ -39,6 +45,8 @@ export interface Readable extends OpenRecord {
   happenedAt: Date;
 }
 type Walked = Extract<RecordAction, { kind: 'WALKED_IN' }>;
+
+const newcomerOf = ({ person, registrationId }: Walked): WalkIn => ({ ...person, id: registrationId });
 
 export const readable = (record: OpenRecord, content: DeviceRecord): Readable => ({
   ...record,
@@ -76,6 +84,7 @@ export class Placing {
     const { action } = record.content;
     const permission = permissionFor(record);
     const { sessionId } = await this.attendance.reach(tx, actor, permission, record.halfDayId);
+    if (action.kind === 'WALKED_IN') await this.registrations.meetWalkIn(tx, newcomerOf(action));
     const departuresFree = await this.departures.hold(tx, sessionId);
     if (action.kind === 'WALKED_IN' || record.content.confirmPending)
       await this.registrations.holdSession(tx, sessionId);
@@ -102,13 +111,14 @@ export class Placing {
     this.mustBeInTime(head, record);
     if (!(await isMunicipality(tx, action.person.municipalityCode)))
       throw new Refusal('unknown-municipality');
-    const newcomer = { ...action.person, id: action.registrationId };
     const registrationId = await this.registrations.addWalkIn(
       tx,
       actor.mustBeSomeone(),
       head.sessionId,
-      newcomer,
+      newcomerOf(action),
     );
+    // Whoever was sent away does not come back under a second entry of their name.
+    if (rulesOf(head).blocked.includes(registrationId)) throw new Refusal('person-blocked');
     await keepWalkIn(tx, action.registrationId, registrationId, head.id);
     const entry = { kind: 'ENTERED', registrationId, badge: null, answer: null } as const;
     await this.append(tx, actor, head, record, registrationId, this.said(head, record, entry));
@@ -124,6 +134,7 @@ export class Placing {
     { strokes, statement }: Extract<RecordAction, { kind: 'CLOSED' }>,
   ): Promise<null> {
     if (head.sealedAt !== null) throw new Refusal('half-day-sealed');
+    if (isFuture(happenedAt, this.clock.now())) throw new Refusal('record-future');
     const { deviceId } = content;
     await this.sealing.sealIn(tx, actor, head.id, { strokes, statement, deviceId, happenedAt });
     return null;

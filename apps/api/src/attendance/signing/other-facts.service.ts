@@ -39,6 +39,12 @@ export class OtherFacts {
     await lockPerson(tx, registrationId);
   }
 
+  /** The rows of several people, in one order: two lists of the same people never wait for each other in a circle. */
+  async holdPeople(tx: EntityManager, registrationIds: readonly string[]): Promise<void> {
+    for (const registrationId of [...new Set(registrationIds)].toSorted())
+      await lockPerson(tx, registrationId);
+  }
+
   /** True when this fact is in the ledger already. @throws Refusal `key-reused` */
   isKnown(tx: EntityManager, { head }: Held, draft: FactDraft): Promise<boolean> {
     return this.ledger.has(tx, head.id, draft);

@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock';
 import type { Actor } from '../../platform/http/actor';
 import { Refusal } from '../../platform/http/refusal';
 import { FollowedRegistrations } from '../../registrations/followed-registrations.service';
-import { sessionPlace } from '../attendance.queries';
+import { lockHalfDay, sessionPlace } from '../attendance.queries';
 import { Corrections } from '../ledger/corrections.service';
 import { isMunicipality, keepWalkIn, lockPerson } from '../records/records.queries';
 import { contentOf, isCorrectable, stateOf, unresolvedView } from './unresolved-view';
@@ -81,6 +81,7 @@ export class Unresolved {
     const said = content && stateOf(content, row);
     if (content === null || !said || !isCorrectable(row, content)) throw new Refusal('wrong-state');
     const { state, lateMinutes, earlyMinutes, method } = said;
+    await this.hold(tx, row, content);
     await this.corrections.correctIn(tx, actor, row.halfDayId, {
       ...{ state, lateMinutes, earlyMinutes, method },
       id: row.id,
@@ -90,6 +91,14 @@ export class Unresolved {
       strokes: draft.strokes,
     });
     return row.id;
+  }
+
+  /** People, then the session, then the half-day: whom the record is about is locked or registered after. */
+  private async hold(tx: EntityManager, row: StoredUnresolved, { action }: DeviceRecord): Promise<void> {
+    if (action.kind === 'WALKED_IN')
+      await this.registrations.meetWalkIn(tx, { ...action.person, id: action.registrationId });
+    await this.registrations.holdSession(tx, row.sessionId);
+    await lockHalfDay(tx, row.halfDayId);
   }
 
   /** Who the record is about; somebody who walked in after the seal is registered now. */

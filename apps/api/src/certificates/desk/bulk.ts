@@ -24,6 +24,9 @@ export const fileName = (one: { familyName: string; givenName: string; number: s
 /** Stored, not deflated: the files already are. One is read when the one before has left, so that few are held at a time. */
 export function zipped(files: readonly ZippedFile[], at: Date): Readable {
   const zip = new ZipFile();
+  const stream = zip.outputStream as Readable;
+  // Nobody else listens to the archive itself: without this, one file that cannot be read ends the whole process.
+  zip.on('error', (error: Error) => stream.destroy(error));
   for (const { name, bytes } of files)
     zip.addReadStreamLazy(name, { compress: false, mtime: at }, (done) => {
       bytes().then(
@@ -32,7 +35,7 @@ export function zipped(files: readonly ZippedFile[], at: Date): Readable {
       );
     });
   zip.end();
-  return zip.outputStream as Readable;
+  return stream;
 }
 
 const states = { VALID: 'Valable', REPLACED: 'Remplacé', REVOKED: 'Retiré' } as const;

@@ -120,3 +120,19 @@ it('a departure is never taken for an arrival', () => {
   });
   expect(tableOf('', null)).toEqual({ titles: [], columns: null, records: [] });
 });
+
+it('a line of another day without a departure makes nobody present; an impossible duration is unreadable', () => {
+  const list = [
+    'nom;arrivée;départ;durée',
+    'Camille Orvault;11/01/2027 09:02;;',
+    'Camille Orvault;12/01/2027 09:02;;',
+    'Yann Kerzec;09:00;;99999999999999999',
+  ].join('\n');
+  expect(
+    read(list).rows.map(({ outcome, registrationId, fault }) => [outcome, registrationId, fault]),
+  ).toEqual([
+    ['OUTSIDE', null, null],
+    ['MATCHED', 'camille', null],
+    ['INVALID', null, 'départ illisible\u00a0: «\u00a099999999999999999\u00a0»'],
+  ]);
+});

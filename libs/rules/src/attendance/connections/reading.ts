@@ -2,6 +2,7 @@
 import { tableOf, type Columns } from './columns';
 import { peopleNamed, type Expected } from './matching';
 import { durationOf, momentOf } from './moments';
+import { parisDate } from '../../time/wall';
 
 export type ConnectionOutcome = 'MATCHED' | 'AMBIGUOUS' | 'UNMATCHED' | 'OUTSIDE' | 'INVALID';
 export interface ReadConnection {
@@ -44,6 +45,13 @@ interface Times {
   fault: string | null;
 }
 
+/** Nobody is connected for longer than this: beyond, the number is something else. */
+const longestStay = 7 * 86_400;
+function lastedSeconds(lasted: string): number | null {
+  const seconds = durationOf(lasted);
+  return seconds === null || seconds > longestStay ? null : seconds;
+}
+
 function timesOf(cell: (position: number | null) => string, columns: Columns, date: string): Times {
   const joinedAt = momentOf(cell(columns.joined), date);
   if (joinedAt === null)
@@ -53,7 +61,7 @@ function timesOf(cell: (position: number | null) => string, columns: Columns, da
       fault: `heure d’arrivée illisible\u00a0: «\u00a0${cell(columns.joined)}\u00a0»`,
     };
   const [left, lasted] = [cell(columns.left), cell(columns.duration)];
-  const seconds = durationOf(lasted);
+  const seconds = lastedSeconds(lasted);
   const leftAt =
     left !== ''
       ? momentOf(left, date)
@@ -65,6 +73,10 @@ function timesOf(cell: (position: number | null) => string, columns: Columns, da
   if (leftAt !== null && leftAt < joinedAt) return { joinedAt, leftAt, fault: 'le départ précède l’arrivée' };
   return { joinedAt, leftAt, fault: null };
 }
+
+/** Without a departure, a line of another day says nothing of this half-day. */
+const isOutside = (joinedAt: Date, leftAt: Date | null, { date, opensAt, closesAt }: Meeting): boolean =>
+  joinedAt > closesAt || (leftAt === null ? parisDate(joinedAt) !== date : leftAt < opensAt);
 
 function whoseLine(row: { line: number; name: string; email: string }, meeting: Meeting) {
   const chosen = meeting.choices.get(row.line);
@@ -91,8 +103,8 @@ export function readConnections(
     const { joinedAt, leftAt, fault } = timesOf(cell, columns, meeting.date);
     if (joinedAt === null || fault !== null)
       return { ...read, joinedAt, leftAt, ...unread, outcome: 'INVALID', fault };
-    const outside = joinedAt > meeting.closesAt || (leftAt !== null && leftAt < meeting.opensAt);
-    if (outside) return { ...read, joinedAt, leftAt, ...unread, outcome: 'OUTSIDE', fault: null };
+    if (isOutside(joinedAt, leftAt, meeting))
+      return { ...read, joinedAt, leftAt, ...unread, outcome: 'OUTSIDE', fault: null };
     return { ...read, joinedAt, leftAt, ...whoseLine(read, meeting), fault: null };
   });
   return { titles, columns, rows };

@@ -70,6 +70,12 @@ export class ConnectionLists {
       await this.attendance.reach(tx, actor, 'attendance.record', halfDayId);
       const held = await this.others.hold(tx, halfDayId);
       const { head } = held;
+      // Nobody is cancelled between the reading of the list and what it records.
+      const expected = await expectedPeople(tx, halfDayId);
+      await this.others.holdPeople(
+        tx,
+        expected.map(({ registrationId }) => registrationId),
+      );
       const { columns, rows } = await this.read(tx, head, draft);
       if (columns === null || rows.length === 0)
         throw new Refusal('invalid-request', {

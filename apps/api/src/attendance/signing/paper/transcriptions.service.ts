@@ -45,6 +45,10 @@ export class Transcriptions {
       if (refusal !== null) throw new Refusal(refusal);
       const by = actor.mustBeSomeone();
       const rows: Told['rows'] = [];
+      await this.others.holdPeople(
+        tx,
+        draft.rows.map(({ registrationId }) => registrationId),
+      );
       for (const row of draft.rows)
         rows.push({ id: row.id, code: await this.record(tx, held, by, scan.id, row) });
       await this.audit.record(tx, {
@@ -74,7 +78,6 @@ export class Transcriptions {
     row: Row,
   ): Promise<string | null> {
     const { registrationId } = row;
-    await this.others.holdPerson(tx, registrationId);
     const refusal = await this.refusalOf(tx, held.head, row);
     if (refusal !== null) return refusal;
     const facts = await factsOfHalfDay(tx, held.head.id, registrationId);
