@@ -21,6 +21,14 @@ import { onlyHere, pendingFirst } from './unresolved-view';
   selector: 'app-unresolved-page',
   imports: [Alert, Badge, Loading, ResolveDialog, RouterLink],
   templateUrl: './unresolved-page.html',
+  styles: `
+    .what {
+      display: inline-block;
+    }
+    .what::first-letter {
+      text-transform: uppercase;
+    }
+  `,
   host: { class: 'page' },
 })
 export class UnresolvedPage {

@@ -17,6 +17,26 @@ import { halfDayNames, nameOf, stateWords } from '../words';
   selector: 'app-closing',
   imports: [Alert, SignFields],
   templateUrl: './closing.html',
+  styles: `
+    .undecided {
+      margin-block-start: var(--space-3);
+    }
+    /* Three states on one line of a phone, as on the sheet. */
+    .choices {
+      flex: 0 1 24rem;
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(6.125rem, 1fr));
+      gap: 6px;
+    }
+    .choices .button {
+      padding-inline: var(--space-1);
+    }
+    @media (max-width: 767px) {
+      .choices {
+        flex-basis: 100%;
+      }
+    }
+  `,
   host: { class: 'card' },
 })
 export class Closing {

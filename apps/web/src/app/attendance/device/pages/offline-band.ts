@@ -54,6 +54,11 @@ import { bandText, exchangeText, refusedText } from './band-words';
       margin-inline: auto;
       padding: 6px var(--space-4);
     }
+    @media (min-width: 768px) {
+      .offline-band > div {
+        padding-inline: var(--space-5);
+      }
+    }
     .ok {
       background: var(--ok-tint);
       color: var(--ok);
