@@ -1,6 +1,6 @@
 // What an action of a device says as a fact: one rule for the server that keeps it and the device that shows it at once.
-import { plannedMinutes, tidy, type HalfDayMoments } from './half-day';
-import type { DecidedState } from './presence';
+import { plannedMinutes, tidy, type Decided, type HalfDayMoments } from './half-day';
+import type { DecidedState, Presence } from './presence';
 
 /** Strokes of [x, y] points. */
 export type Drawing = [number, number][][];
@@ -85,4 +85,21 @@ export function saidBy(
     case 'LEFT':
       return { ...present, earlyMinutes: missedAfter(half, moment) };
   }
+}
+
+/**
+ * What an action that comes after the seal says as a correction. Only a decision says the minutes: an arrival, a signature or
+ * an exit of somebody present leaves those that were noted, and the first exit counts.
+ */
+export function saidAfterSeal(
+  { kind, state, lateMinutes, earlyMinutes }: Said,
+  before: Pick<Presence, 'state' | 'lateMinutes' | 'earlyMinutes' | 'leftAt'>,
+): Decided {
+  if (kind === 'MARKED' || before.state !== 'PRESENT') return { state, lateMinutes, earlyMinutes };
+  const leaves = kind === 'LEFT' && before.leftAt === null;
+  return {
+    state,
+    lateMinutes: before.lateMinutes,
+    earlyMinutes: leaves ? earlyMinutes : before.earlyMinutes,
+  };
 }

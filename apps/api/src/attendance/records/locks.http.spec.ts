@@ -1,5 +1,5 @@
-// The order of locks of what devices send (people, session, half-day, registration), closings dated of the future, and
-// somebody sent away who comes back as a walk-in.
+// What devices send beside others: the order of locks (people, session, half-day, registration), closings dated of the future,
+// somebody sent away who comes back as a walk-in, minutes kept by what comes after the seal.
 import { randomUUID } from 'node:crypto';
 import { devicePaths } from '@treize/contract/devices';
 import type { QueryRunner } from 'typeorm';
@@ -100,4 +100,18 @@ it('whoever was sent away does not come back as a walk-in', async () => {
   ]);
   expect((await device.do(session.morning, walkedIn(randomUUID(), row))).code).toBe('person-blocked');
   expect((await sheetOf(stage)).counts.present).toBe(0);
+});
+
+it('a signature that comes after the seal leaves the lateness that was noted', async () => {
+  const late = await TestDevice.enrol(app, trainer, 'Téléphone');
+  const record = late.next(session.morning, signed(person(0)), { offline: true });
+  await device.do(session.morning, marked(person(0), 'PRESENT', 30, 15));
+  await device.send(...[1, 2].map((index) => device.next(session.morning, marked(person(index)))));
+  await device.do(session.morning, closing());
+  await late.send(record);
+  const payload = { kind: 'CORRECTED', reason: 'Hors connexion', strokes: null };
+  const url = devicePaths.resolve(record.id);
+  expect((await app.inject({ method: 'POST', url, headers: trainer, payload })).statusCode).toBe(200);
+  const row = (await sheetOf(stage)).rows.find(({ registrationId }) => registrationId === person(0));
+  expect(row).toMatchObject({ state: 'PRESENT', lateMinutes: 30, earlyMinutes: 15 });
 });

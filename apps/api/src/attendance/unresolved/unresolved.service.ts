@@ -1,6 +1,8 @@
 // The tray "à résoudre": what devices sent and no sheet could take, until somebody corrects the sheet with it or files it.
 import { Injectable } from '@nestjs/common';
 import type { DeviceRecord, resolutionDraft, UnresolvedRecord } from '@treize/contract/devices';
+import { presenceOf } from '@treize/rules/attendance/presence';
+import { saidAfterSeal } from '@treize/rules/attendance/said';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { Audit } from '../../audit/audit.service';
@@ -10,6 +12,7 @@ import { Refusal } from '../../platform/http/refusal';
 import { FollowedRegistrations } from '../../registrations/followed-registrations.service';
 import { lockHalfDay, sessionPlace } from '../attendance.queries';
 import { Corrections } from '../ledger/corrections.service';
+import { factsOfHalfDay } from '../ledger/ledger.queries';
 import { isMunicipality, keepWalkIn, lockPerson } from '../records/records.queries';
 import { contentOf, isCorrectable, stateOf, unresolvedView } from './unresolved-view';
 import {
@@ -80,12 +83,14 @@ export class Unresolved {
     const content = contentOf(row);
     const said = content && stateOf(content, row);
     if (content === null || !said || !isCorrectable(row, content)) throw new Refusal('wrong-state');
-    const { state, lateMinutes, earlyMinutes, method } = said;
     await this.hold(tx, row, content);
+    const registrationId = await this.personOf(tx, actor, row, content);
+    const before = presenceOf(await factsOfHalfDay(tx, row.halfDayId, registrationId));
     await this.corrections.correctIn(tx, actor, row.halfDayId, {
-      ...{ state, lateMinutes, earlyMinutes, method },
+      ...saidAfterSeal(said, before),
+      method: said.method,
       id: row.id,
-      registrationId: await this.personOf(tx, actor, row, content),
+      registrationId,
       deviceAt: row.happenedAt.toISOString(),
       reason: draft.reason,
       strokes: draft.strokes,
