@@ -103,6 +103,11 @@ export class Ledger1795305600015 implements MigrationInterface {
         resolved_at timestamptz not null
       );
 
+      create trigger attendance_walk_ins_append_only before update or delete on attendance_walk_ins
+        for each row execute function refuse_change();
+      create trigger attendance_resolutions_append_only before update or delete on attendance_resolutions
+        for each row execute function refuse_change();
+
       -- Null: the ordinary rules (one entry a half-day, from 30 minutes before it begins to 12 hours after it ends).
       alter table sessions add column arrival_rules jsonb;
 
