@@ -81,6 +81,7 @@ export const expectations: Record<string, RouteExpectation> = {
   'GET /api/health/live': { permit: 'public' },
   'GET /api/health/ready': { permit: 'public' },
   'GET /api/site': { permit: 'public' },
+  'GET /.well-known/treize-keys.json': { permit: 'public' },
   'GET /api/regions': { permit: 'public' },
   'GET /api/departments': { permit: 'public' },
   'GET /api/municipalities': { permit: 'public' },

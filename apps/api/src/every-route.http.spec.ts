@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { aRunningSession } from './attendance/attendance.fixture';
 import { someoneWith } from './auth/auth.fixture';
+import type { CertificateContent } from './certificates/content';
 import { addressOf, expectations, type RouteExpectation, type Subjects } from './every-route.fixture';
 import { aPerson } from './people/people.fixture';
 import { Links } from './platform/http/links';
@@ -49,12 +50,24 @@ let app: TestApp;
 let subjects: Subjects;
 const visitors: Visitor[] = [];
 
+const certified: CertificateContent = {
+  kind: 'COMPLETION',
+  number: 'C-1',
+  code: 'TRZ-2222-2222-2222',
+  person: { familyName: 'Castagnol', givenName: 'Rémi', function: 'Maire', body: 'Saint-Flour' },
+  action: { title: 'Essai', sessionRef: '84-2027-001', place: 'Saint-Flour', plannedMinutes: 210 },
+  halfDays: [],
+  minutes: 10,
+  body: { name: 'Treize', activityNumber: '', signatory: 'La direction', city: 'Lyon' },
+  issuedOn: '2027-01-12',
+};
+
 async function aCertificate(sessionId: string, registrationId: string): Promise<string> {
   const id = randomUUID();
   await app.source.query(
     `insert into certificates (id, number, code, kind, session_id, registration_id, certified_minutes, content, pdf, sha256, issued_at)
-     values ($1, 'C-1', 'TRZ-2222-2222-2222', 'COMPLETION', $2, $3, 10, '{"person":{"familyName":"Castagnol","givenName":"Rémi"},"action":{"title":"Essai"},"halfDays":[]}', '', '', $4)`,
-    [id, sessionId, registrationId, app.clock.now()],
+     values ($1, 'C-1', 'TRZ-2222-2222-2222', 'COMPLETION', $2, $3, 10, $4::jsonb, '', '', $5)`,
+    [id, sessionId, registrationId, JSON.stringify(certified), app.clock.now()],
   );
   return id;
 }

@@ -232,11 +232,8 @@ const acts: ((sessionId: string) => Promise<void>)[] = [
   },
   // Offers and validations come to their end at any moment.
   async () => {
-    const ended = [
-      'registrations.offer-ended',
-      'registrations.validation-ended',
-      'registrations.line-to-serve',
-    ];
+    // Serving the line early is another matter: it leaves what is promised, and no later job then comes for it.
+    const ended = ['registrations.offer-ended', 'registrations.validation-ended'];
     await app.source.query(
       `update pgboss.job set start_after = '2000-01-01'
        where name = any($1::text[]) and state = 'created' and random() < 0.2`,
