@@ -47,7 +47,7 @@ export function certificate(story: Story): void {
     await page.goto('/certificates');
     await page.getByLabel('Code de vérification').fill(code.toLowerCase());
     await page.getByRole('button', { name: 'Vérifier le certificat' }).click();
-    await page.getByRole('heading', { name: 'Ce certificat est valable' }).waitFor();
+    await page.getByRole('heading', { name: 'Ce document est valable' }).waitFor();
     const told = await page.getByRole('main').innerText();
     expect(told).toContain(story.today.title);
     expect(told).toContain(hours);
