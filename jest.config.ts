@@ -30,6 +30,8 @@ export default {
     nodeProject('e2e', 'apps/e2e', withDatabase),
   ],
   maxWorkers: 2,
+  // Each suite leaves some memory behind in its worker: a heavy one is replaced between two suites.
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 30_000,
   reporters: ['default', '<rootDir>/tools/test/total-reporter.mjs'],
 };
