@@ -19,9 +19,9 @@ import {
   sessionPostponed,
   sessionReinstated,
 } from '../../sessions/sessions.jobs';
-import { cancelledMail } from '../mails/cancelled.mail';
-import { movedWhileWaitingMail } from '../mails/moved-while-waiting.mail';
-import { postponedMail } from '../mails/postponed.mail';
+import { cancelledMail } from '../mails/changes/cancelled.mail';
+import { movedWhileWaitingMail } from '../mails/changes/moved-while-waiting.mail';
+import { postponedMail } from '../mails/changes/postponed.mail';
 import { Places } from '../places/places.service';
 import { Recipients } from '../recipients.service';
 import { recount, storeClaims } from '../registering/writing.queries';

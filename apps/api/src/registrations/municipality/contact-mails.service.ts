@@ -5,7 +5,7 @@ import { contactsOfMunicipality } from '../../auth/auth.queries';
 import { Clock } from '../../platform/clock';
 import { Links } from '../../platform/http/links';
 import { Mails } from '../../platform/mail/mails.service';
-import { toValidateMail } from '../mails/to-validate.mail';
+import { toValidateMail } from '../mails/places/to-validate.mail';
 import type { Recipient } from '../recipients.service';
 import { Registration } from '../registration.entity';
 

@@ -1,8 +1,8 @@
 // "Nouvelle date : …", "Session rétablie : …": a session that had fallen stands again; the invitations come apart.
 import { isExpected } from '@treize/rules/registrations/status';
-import { action, facts, link, note, paragraph, type Block } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
-import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
+import { action, facts, link, note, paragraph, type Block } from '../../../platform/mail/blocks';
+import { mailLayout } from '../../../platform/mail/layout';
+import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from '../recap';
 import { standingSentence, type Standing } from './standing';
 
 export type Return = 'new-date' | 'reinstated';

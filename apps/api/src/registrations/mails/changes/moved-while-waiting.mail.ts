@@ -1,8 +1,8 @@
 // "Modification : …", "Nouvelle date : …": the session changed its days, hours or place while the person has no sure place on it.
-import { action, changes, facts, note, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
-import { placeOf } from '../../sessions/place';
-import { opening, reason, sessionFacts, subjectOf, timetable, type RegistrationLetter } from './recap';
+import { action, changes, facts, note, paragraph } from '../../../platform/mail/blocks';
+import { mailLayout } from '../../../platform/mail/layout';
+import { placeOf } from '../../../sessions/place';
+import { opening, reason, sessionFacts, subjectOf, timetable, type RegistrationLetter } from '../recap';
 
 /** What people were told before the move. */
 export interface ToldBefore {

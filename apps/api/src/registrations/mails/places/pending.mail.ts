@@ -1,8 +1,8 @@
 // "Inscription à valider : …": a place is held until somebody answers.
 import { frenchInstant } from '@treize/rules/time/french';
-import { action, facts, link, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
-import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
+import { action, facts, link, paragraph } from '../../../platform/mail/blocks';
+import { mailLayout } from '../../../platform/mail/layout';
+import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from '../recap';
 
 const by = {
   MUNICIPALITY: 'Votre mairie doit confirmer que vous siégez dans son conseil ou travaillez pour elle.',

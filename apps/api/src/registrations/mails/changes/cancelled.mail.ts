@@ -1,7 +1,7 @@
 // A registration has ended, and why: the subject says what ended, "Annulation" is for the session itself.
-import { facts, link, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
-import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
+import { facts, link, paragraph } from '../../../platform/mail/blocks';
+import { mailLayout } from '../../../platform/mail/layout';
+import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from '../recap';
 
 /** Who or what ended it. */
 export type CancelCause =

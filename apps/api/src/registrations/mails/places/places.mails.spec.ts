@@ -1,7 +1,7 @@
 // Mails of places read as their reader does: complete, true to the session's own rules, and in plain French.
 import type { SessionPage } from '@treize/contract/sessions';
 import { offeredMail } from './offered.mail';
-import type { RegistrationLetter } from './recap';
+import type { RegistrationLetter } from '../recap';
 import { seatInvitationMail } from './seat-invitation.mail';
 import { transferredMail } from './transferred.mail';
 import { waitlistedMail } from './waitlisted.mail';

@@ -1,10 +1,10 @@
 // "Places pour vous : …": an organiser keeps places for a person or a commune; the link opens the form that uses them.
 import { frenchInstant } from '@treize/rules/time/french';
-import { action, facts, note, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
+import { action, facts, note, paragraph } from '../../../platform/mail/blocks';
+import { mailLayout } from '../../../platform/mail/layout';
 import type { SessionPage } from '@treize/contract/sessions';
-import { placeOf } from '../../sessions/place';
-import { timetable } from './recap';
+import { placeOf } from '../../../sessions/place';
+import { timetable } from '../recap';
 
 export interface InvitationLetter {
   name: string;

@@ -1,8 +1,8 @@
 // "Changement de session : …": one plain mail tells the session left and the one joined; the invitation comes apart.
-import { action, changes, facts, note, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
-import { placeOf } from '../../sessions/place';
-import { opening, reason, sessionFacts, subjectOf, timetable, type RegistrationLetter } from './recap';
+import { action, changes, facts, note, paragraph } from '../../../platform/mail/blocks';
+import { mailLayout } from '../../../platform/mail/layout';
+import { placeOf } from '../../../sessions/place';
+import { opening, reason, sessionFacts, subjectOf, timetable, type RegistrationLetter } from '../recap';
 
 /** Where the person stands in the session joined. */
 export type NewStanding = { kind: 'SEATED' } | { kind: 'PENDING' } | { kind: 'WAITING'; rank: number };

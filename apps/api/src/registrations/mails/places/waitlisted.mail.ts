@@ -1,8 +1,8 @@
 // "Liste d'attente : …": the rank, why, and the rule.
 import type { PlacesRules } from '@treize/contract/places';
-import { action, facts, link, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
-import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
+import { action, facts, link, paragraph } from '../../../platform/mail/blocks';
+import { mailLayout } from '../../../platform/mail/layout';
+import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from '../recap';
 
 export interface Waiting {
   rank: number;

@@ -1,7 +1,7 @@
 // "Parcours annulé : …": every date to come of a track has fallen; each address is told once, with all its dates.
-import { facts, link, note, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
-import { reason } from './recap';
+import { facts, link, note, paragraph } from '../../../platform/mail/blocks';
+import { mailLayout } from '../../../platform/mail/layout';
+import { reason } from '../recap';
 
 export interface FallenDate {
   title: string;

@@ -1,8 +1,8 @@
 // "Session reportée : …": to whoever has no event of it in a calendar; the date is given up, the registration is kept.
 import { isExpected } from '@treize/rules/registrations/status';
-import { action, facts, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
-import { opening, reason, sessionFacts, subjectOf, timetable, type RegistrationLetter } from './recap';
+import { action, facts, paragraph } from '../../../platform/mail/blocks';
+import { mailLayout } from '../../../platform/mail/layout';
+import { opening, reason, sessionFacts, subjectOf, timetable, type RegistrationLetter } from '../recap';
 import { standingSentence, type Standing } from './standing';
 
 export const postponedMail = (letter: RegistrationLetter, standing: Standing, why: string) => ({

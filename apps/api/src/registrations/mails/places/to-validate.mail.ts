@@ -1,8 +1,8 @@
 // "À valider : …": somebody of the commune asks for a place; its contact says whether the person sits or works there.
 import { frenchInstant } from '@treize/rules/time/french';
-import { action, facts, note, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
-import { sessionFacts, type RegistrationLetter } from './recap';
+import { action, facts, note, paragraph } from '../../../platform/mail/blocks';
+import { mailLayout } from '../../../platform/mail/layout';
+import { sessionFacts, type RegistrationLetter } from '../recap';
 
 export interface ToValidate {
   /** "Jean Morvan, Adjoint·e au maire" */

@@ -1,8 +1,8 @@
 // "Place proposée : …": a place is held until a deadline.
 import { frenchInstant } from '@treize/rules/time/french';
-import { action, facts, note, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
-import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
+import { action, facts, note, paragraph } from '../../../platform/mail/blocks';
+import { mailLayout } from '../../../platform/mail/layout';
+import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from '../recap';
 
 /** @param companions others who wait together with this person: one answer counts for all */
 export const offeredMail = (letter: RegistrationLetter, expiresAt: Date, companions: number) => ({

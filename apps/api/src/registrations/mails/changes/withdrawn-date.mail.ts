@@ -1,7 +1,7 @@
 // "Agenda : …": carries the removal of one event from the calendar; what happened is told by another mail.
-import { facts, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
-import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
+import { facts, paragraph } from '../../../platform/mail/blocks';
+import { mailLayout } from '../../../platform/mail/layout';
+import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from '../recap';
 
 export const withdrawnDateMail = (letter: RegistrationLetter, date: string) => ({
   subject: subjectOf('Agenda', letter),
