@@ -1,5 +1,5 @@
 // Writes the planned sessions with their registrations, attendance and certificates.
-import { validationDeadline } from '@treize/api/registrations/deadlines';
+import { validationDeadline } from '@treize/api/registrations/deadlines/deadlines';
 import { parisInstant } from '@treize/rules/time/paris';
 import { addDays } from '@treize/rules/time/wall';
 import type { EntityManager } from 'typeorm';

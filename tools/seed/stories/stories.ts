@@ -1,6 +1,6 @@
 // Sessions where places tell a story: workshops, a share, a group at the head, an offer that runs, a block, a priority.
 import { randomUUID } from 'node:crypto';
-import { offerEnd } from '@treize/api/registrations/deadlines';
+import { offerEnd } from '@treize/api/registrations/deadlines/deadlines';
 import { wholeGround } from '@treize/api/registrations/registering/ground';
 import { lockSessions, type LockedSession } from '@treize/api/registrations/registering/ground.queries';
 import { markOffered, recount, storeClaims } from '@treize/api/registrations/registering/writing.queries';

@@ -4,7 +4,7 @@ import { standingAgain } from '@treize/rules/registrations/standing-again';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Jobs } from '../../platform/jobs/jobs.service';
-import { validationDeadline } from '../deadlines';
+import { validationDeadline } from '../deadlines/deadlines';
 import { Places } from '../places/places.service';
 import { wholeGround } from '../registering/ground';
 import { recount } from '../registering/writing.queries';

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import type { Actor } from '../../platform/http/actor';
 import { Refusal } from '../../platform/http/refusal';
-import { offersEnd } from '../deadlines';
+import { offersEnd } from '../deadlines/deadlines';
 import { wholeGround } from '../registering/ground';
 import { readSessions } from '../registering/ground.queries';
 import { namesOf } from './roster.queries';

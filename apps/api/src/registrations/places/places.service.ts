@@ -9,7 +9,7 @@ import { Audit } from '../../audit/audit.service';
 import { Clock } from '../../platform/clock';
 import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
-import { offerEnd, validationDeadline } from '../deadlines';
+import { offerEnd, validationDeadline } from '../deadlines/deadlines';
 import { Registration } from '../registration.entity';
 import {
   registrationCancelled,

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../../audit/audit.service';
 import { Clock } from '../../platform/clock';
 import { Jobs } from '../../platform/jobs/jobs.service';
-import { offerEnd, offersEnd } from '../deadlines';
+import { offerEnd, offersEnd } from '../deadlines/deadlines';
 import { lineToServe, offerEnded, placeOffered } from '../registrations.jobs';
 import { wholeGround } from '../registering/ground';
 import type { LockedSession } from '../registering/ground.queries';

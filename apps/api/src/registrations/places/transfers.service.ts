@@ -15,7 +15,7 @@ import { Audit } from '../../audit/audit.service';
 import { Clock } from '../../platform/clock';
 import { Refusal, type RefusalFacts } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
-import { validationDeadline } from '../deadlines';
+import { validationDeadline } from '../deadlines/deadlines';
 import { groundsOf, knownBodies, type Bodies, type SessionGround } from '../registering/ground';
 import { lockSessions, readSessions, type LockedSession } from '../registering/ground.queries';
 import { insertRegistrations, takeNumbers, type NewRegistration } from '../registering/writing.queries';

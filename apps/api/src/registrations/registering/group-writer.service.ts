@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { Audit, type AuditEntry } from '../../audit/audit.service';
 import { People } from '../../people/people.service';
 import { Jobs } from '../../platform/jobs/jobs.service';
-import { validationDeadline } from '../deadlines';
+import { validationDeadline } from '../deadlines/deadlines';
 import {
   lineToServe,
   registrationConfirmed,
