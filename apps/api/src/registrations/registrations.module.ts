@@ -45,10 +45,10 @@ import { GroupWriter } from './registering/group-writer.service';
 import { SeatPromises } from './registering/seat-promises.service';
 import { StoredAnswers } from './registering/stored-answers.service';
 import { Registrations } from './registering/registrations.service';
-import { Availabilities } from './organiser/availabilities.service';
-import { AvailabilityController } from './organiser/availability.controller';
-import { CancelledTracks } from './organiser/cancelled-tracks.service';
-import { HandRegistrations } from './organiser/hand-registrations.service';
+import { Availabilities } from './organiser/availability/availabilities.service';
+import { AvailabilityController } from './organiser/availability/availability.controller';
+import { CancelledTracks } from './organiser/cancelled-tracks/cancelled-tracks.service';
+import { HandRegistrations } from './organiser/roster/hand-registrations.service';
 import { AddressRetries } from './organiser/mail-desk/address-retries.service';
 import { DeliveriesController } from './organiser/mail-desk/deliveries.controller';
 import { Deliveries } from './organiser/mail-desk/deliveries.service';
@@ -57,12 +57,12 @@ import { InboxDesk } from './organiser/mail-desk/inbox-desk.service';
 import { MailDeskHandlers } from './organiser/mail-desk/mail-desk.handlers';
 import { Resends } from './organiser/mail-desk/resends.service';
 import { OrganiserHandlers } from './organiser/organiser.handlers';
-import { RosterActs } from './organiser/roster-acts.service';
-import { RosterController } from './organiser/roster.controller';
-import { Rosters } from './organiser/rosters.service';
-import { SeatInvitations } from './organiser/seat-invitations.service';
-import { Targets } from './organiser/targets.service';
-import { Trials } from './organiser/trials.service';
+import { RosterActs } from './organiser/roster/roster-acts.service';
+import { RosterController } from './organiser/roster/roster.controller';
+import { Rosters } from './organiser/roster/rosters.service';
+import { SeatInvitations } from './organiser/seat-invitations/seat-invitations.service';
+import { Targets } from './organiser/roster/targets.service';
+import { Trials } from './organiser/availability/trials.service';
 
 @Module({
   imports: [AuditModule, AuthModule, PeopleModule, SessionsModule, CalendarModule],

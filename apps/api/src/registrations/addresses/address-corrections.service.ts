@@ -7,7 +7,7 @@ import { Audit } from '../../audit/audit.service';
 import { Logins } from '../../auth/logins.service';
 import type { Actor } from '../../platform/http/actor';
 import { Refusal } from '../../platform/http/refusal';
-import { rosterSubjects } from '../organiser/roster.queries';
+import { rosterSubjects } from '../organiser/roster/roster.queries';
 import { Registration } from '../registration.entity';
 import { Readdressing } from './readdressing.service';
 

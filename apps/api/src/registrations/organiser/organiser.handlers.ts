@@ -19,10 +19,10 @@ import { timetable } from '../mails/recap';
 import { trackCancelledMail, type FallenDate } from '../mails/changes/track-cancelled.mail';
 import { withdrawnDateMail } from '../mails/changes/withdrawn-date.mail';
 import { Recipients } from '../recipients.service';
-import { toldPeople, type ToldPerson } from './cancelled-tracks.queries';
+import { toldPeople, type ToldPerson } from './cancelled-tracks/cancelled-tracks.queries';
 import { seatsPromised, trackFell } from './organiser.jobs';
-import { seatInvitationById } from './seat-invitations.queries';
-import { invitationUrl } from './seat-invitations.service';
+import { seatInvitationById } from './seat-invitations/seat-invitations.queries';
+import { invitationUrl } from './seat-invitations/seat-invitations.service';
 
 /** A CANCEL, and whose registration it was. */
 type Withdrawn = RenderedInvitation & { registrationId: string };

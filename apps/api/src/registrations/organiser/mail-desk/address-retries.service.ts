@@ -13,7 +13,7 @@ import { Jobs } from '../../../platform/jobs/jobs.service';
 import { Bounces } from '../../../platform/mail/bounces.service';
 import { lockStandingToCome } from '../../addresses/addresses.queries';
 import { Registration } from '../../registration.entity';
-import { rosterSubjects } from '../roster.queries';
+import { rosterSubjects } from '../roster/roster.queries';
 import { deliveriesOf } from './deliveries.queries';
 import { invitationResend } from './mail-desk.jobs';
 

@@ -17,7 +17,7 @@ import { Audit } from '../../../audit/audit.service';
 import type { Actor } from '../../../platform/http/actor';
 import { Refusal } from '../../../platform/http/refusal';
 import { Session } from '../../../sessions/session.entity';
-import { rosterSubjects } from '../roster.queries';
+import { rosterSubjects } from '../roster/roster.queries';
 import {
   deliveriesOf,
   mailsOfRegistration,

@@ -1,8 +1,8 @@
 // Places by cause through HTTP: one session at a time, every limit of it; closing when full; trying a change.
 import { randomUUID } from 'node:crypto';
 import type { Availability, PlacesSettings, PlacesTrial } from '@treize/contract/places';
-import { Places } from '../places/places.service';
-import { aDraft, postRegistration, register } from '../registrations.fixture';
+import { Places } from '../../places/places.service';
+import { aDraft, postRegistration, register } from '../../registrations.fixture';
 import {
   act,
   addLimits,
@@ -18,7 +18,7 @@ import {
   send,
   session,
   settingsWith,
-} from './organiser-acts.fixture';
+} from '../organiser-acts.fixture';
 
 beforeAll(open);
 beforeEach(resetClock);

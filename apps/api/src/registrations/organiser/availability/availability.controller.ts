@@ -13,11 +13,11 @@ import {
   type PlacesDraft,
 } from '@treize/contract/places';
 import type * as z from 'zod';
-import { CurrentActor, type Actor } from '../../platform/http/actor';
-import { Answers } from '../../platform/http/answers';
-import { Permit } from '../../platform/http/permit';
+import { CurrentActor, type Actor } from '../../../platform/http/actor';
+import { Answers } from '../../../platform/http/answers';
+import { Permit } from '../../../platform/http/permit';
 import { Availabilities } from './availabilities.service';
-import { SeatInvitations } from './seat-invitations.service';
+import { SeatInvitations } from '../seat-invitations/seat-invitations.service';
 import { Trials } from './trials.service';
 
 const sessionId = ':sessionId';

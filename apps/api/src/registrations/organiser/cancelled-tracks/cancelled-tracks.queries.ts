@@ -1,6 +1,6 @@
 // SQL of a cancelled track: how many people it concerns, and at which addresses they are told.
 import type { EntityManager } from 'typeorm';
-import { activeSql } from '../registering/ground.queries';
+import { activeSql } from '../../registering/ground.queries';
 
 export interface Concerned {
   people: number;

@@ -1,7 +1,7 @@
 // SQL of the organiser's roster: everybody of a session with what explains them.
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import type { EntityManager } from 'typeorm';
-import type { RegistrationSource } from '../registration.entity';
+import type { RegistrationSource } from '../../registration.entity';
 
 export interface RosterRowOfSession {
   id: string;

@@ -1,6 +1,6 @@
 // Columns of the roster's export: in French, in the order of the screen, values in words.
 import type { RosterRow } from '@treize/contract/roster';
-import { moment, sourceWords, statusWords } from '../export-words';
+import { moment, sourceWords, statusWords } from '../../export-words';
 
 const extrasOf = ({ extras }: RosterRow): string =>
   extras.map(({ label, quantity }) => (quantity > 1 ? `${label} × ${quantity}` : label)).join(', ');

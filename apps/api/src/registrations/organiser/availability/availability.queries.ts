@@ -1,7 +1,7 @@
 // SQL of places by cause: one statement a session, every limit of it.
 import type { AvailabilityFacts } from '@treize/rules/registrations/availability';
 import type { EntityManager } from 'typeorm';
-import { seatColumns } from '../../sessions/seat-facts.sql';
+import { seatColumns } from '../../../sessions/seat-facts.sql';
 
 export interface AvailabilityRow extends AvailabilityFacts {
   sessionId: string;

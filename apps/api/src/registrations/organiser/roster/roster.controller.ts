@@ -18,11 +18,11 @@ import {
 } from '@treize/contract/roster';
 import type { FastifyReply } from 'fastify';
 import type * as z from 'zod';
-import { CurrentActor, type Actor } from '../../platform/http/actor';
-import { Answers } from '../../platform/http/answers';
-import { Permit } from '../../platform/http/permit';
-import { Refusal } from '../../platform/http/refusal';
-import { CancelledTracks } from './cancelled-tracks.service';
+import { CurrentActor, type Actor } from '../../../platform/http/actor';
+import { Answers } from '../../../platform/http/answers';
+import { Permit } from '../../../platform/http/permit';
+import { Refusal } from '../../../platform/http/refusal';
+import { CancelledTracks } from '../cancelled-tracks/cancelled-tracks.service';
 import { HandRegistrations } from './hand-registrations.service';
 import { RosterActs } from './roster-acts.service';
 import { Rosters } from './rosters.service';

@@ -3,14 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { trackCancelled } from '@treize/contract/roster';
 import { DataSource } from 'typeorm';
 import type * as z from 'zod';
-import { Clock } from '../../platform/clock';
-import type { Actor } from '../../platform/http/actor';
-import { Jobs } from '../../platform/jobs/jobs.service';
-import { TrackDates } from '../../sessions/organiser/track-dates.service';
-import { recount, storeClaims } from '../registering/writing.queries';
-import { endStanding } from '../following/following.queries';
+import { Clock } from '../../../platform/clock';
+import type { Actor } from '../../../platform/http/actor';
+import { Jobs } from '../../../platform/jobs/jobs.service';
+import { TrackDates } from '../../../sessions/organiser/track-dates.service';
+import { recount, storeClaims } from '../../registering/writing.queries';
+import { endStanding } from '../../following/following.queries';
 import { concernedBy } from './cancelled-tracks.queries';
-import { trackFell } from './organiser.jobs';
+import { trackFell } from '../organiser.jobs';
 
 @Injectable()
 export class CancelledTracks {

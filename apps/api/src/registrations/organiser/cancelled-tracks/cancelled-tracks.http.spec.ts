@@ -1,9 +1,9 @@
 // A track cancelled through HTTP: every date to come falls, each address is told once, calendars are emptied.
-import { aPerson } from '../../people/people.fixture';
-import { aDay } from '../../sessions/sessions.fixture';
-import { aModule, aTrack } from '../../tracks/tracks.fixture';
-import { sessionCancelled } from '../../sessions/sessions.jobs';
-import { aDraft, countsOf, register } from '../registrations.fixture';
+import { aPerson } from '../../../people/people.fixture';
+import { aDay } from '../../../sessions/sessions.fixture';
+import { aModule, aTrack } from '../../../tracks/tracks.fixture';
+import { sessionCancelled } from '../../../sessions/sessions.jobs';
+import { aDraft, countsOf, register } from '../../registrations.fixture';
 import {
   app,
   auditOf,
@@ -15,7 +15,7 @@ import {
   rosterOf,
   send,
   session,
-} from './organiser-acts.fixture';
+} from '../organiser-acts.fixture';
 
 beforeAll(open);
 beforeEach(resetClock);

@@ -1,10 +1,10 @@
 // Moving people to another session through HTTP: previewed, done in order, told once; refused without any change.
 import type { TransferTarget } from '@treize/contract/roster';
-import { sessionCancelled } from '../../sessions/sessions.jobs';
-import { aDay } from '../../sessions/sessions.fixture';
-import { aModule } from '../../tracks/tracks.fixture';
-import { Transfers } from '../places/transfers.service';
-import { aDraft, countsOf, postRegistration, register } from '../registrations.fixture';
+import { sessionCancelled } from '../../../sessions/sessions.jobs';
+import { aDay } from '../../../sessions/sessions.fixture';
+import { aModule } from '../../../tracks/tracks.fixture';
+import { Transfers } from '../../places/transfers.service';
+import { aDraft, countsOf, postRegistration, register } from '../../registrations.fixture';
 import {
   act,
   addLimits,
@@ -20,7 +20,7 @@ import {
   rosterOf,
   send,
   session,
-} from './organiser-acts.fixture';
+} from '../organiser-acts.fixture';
 
 let moduleId: string;
 beforeAll(async () => {

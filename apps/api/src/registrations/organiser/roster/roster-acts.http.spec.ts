@@ -1,7 +1,7 @@
 // The organiser's roster through HTTP: why each person waits, one act on many, registering by hand, the export.
 import { randomUUID } from 'node:crypto';
-import { someoneWith } from '../../auth/auth.fixture';
-import { aDraft, countsOf, postRegistration, register } from '../registrations.fixture';
+import { someoneWith } from '../../../auth/auth.fixture';
+import { aDraft, countsOf, postRegistration, register } from '../../registrations.fixture';
 import {
   act,
   addLimits,
@@ -19,7 +19,7 @@ import {
   rosterOf,
   send,
   session,
-} from './organiser-acts.fixture';
+} from '../organiser-acts.fixture';
 
 beforeAll(open);
 beforeEach(resetClock);

@@ -5,11 +5,11 @@ import { reaches } from '@treize/rules/auth/access';
 import { isOpen } from '@treize/rules/sessions/phase';
 import { placesLeft } from '@treize/rules/sessions/seats';
 import { DataSource } from 'typeorm';
-import { Clock } from '../../platform/clock';
-import type { Actor } from '../../platform/http/actor';
-import { Refusal } from '../../platform/http/refusal';
-import { transferTargets, type TargetRow } from '../places/transfers.queries';
-import { readSessions } from '../registering/ground.queries';
+import { Clock } from '../../../platform/clock';
+import type { Actor } from '../../../platform/http/actor';
+import { Refusal } from '../../../platform/http/refusal';
+import { transferTargets, type TargetRow } from '../../places/transfers.queries';
+import { readSessions } from '../../registering/ground.queries';
 
 @Injectable()
 export class Targets {

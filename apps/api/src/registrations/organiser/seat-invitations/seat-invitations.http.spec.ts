@@ -1,9 +1,9 @@
 // Promised places through HTTP: made, written to whom they are for, used, revoked, lapsed.
 import type { InvitationView } from '@treize/contract/places';
-import { grantRole } from '../../auth/auth.fixture';
-import { aPerson } from '../../people/people.fixture';
-import { lineToServe } from '../registrations.jobs';
-import { aDraft, countsOf, postRegistration } from '../registrations.fixture';
+import { grantRole } from '../../../auth/auth.fixture';
+import { aPerson } from '../../../people/people.fixture';
+import { lineToServe } from '../../registrations.jobs';
+import { aDraft, countsOf, postRegistration } from '../../registrations.fixture';
 import {
   app,
   bretagne,
@@ -15,7 +15,7 @@ import {
   resetClock,
   send,
   session,
-} from './organiser-acts.fixture';
+} from '../organiser-acts.fixture';
 
 beforeAll(open);
 beforeEach(resetClock);

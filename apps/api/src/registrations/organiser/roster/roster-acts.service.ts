@@ -2,12 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import type { RosterAction, RosterActionAnswer } from '@treize/contract/roster';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../../platform/http/actor';
-import { Refusal } from '../../platform/http/refusal';
-import { Places } from '../places/places.service';
-import { Transfers, type Moves } from '../places/transfers.service';
-import { Validations } from '../places/validations.service';
-import { readSessions } from '../registering/ground.queries';
+import type { Actor } from '../../../platform/http/actor';
+import { Refusal } from '../../../platform/http/refusal';
+import { Places } from '../../places/places.service';
+import { Transfers, type Moves } from '../../places/transfers.service';
+import { Validations } from '../../places/validations.service';
+import { readSessions } from '../../registering/ground.queries';
 import { rosterSubjects, type RosterSubject } from './roster.queries';
 
 type Transfer = Extract<RosterAction, { action: 'TRANSFER' }>;

@@ -4,17 +4,17 @@ import type { invitationDraft, InvitationView } from '@treize/contract/places';
 import { roomFree } from '@treize/rules/sessions/seats';
 import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
-import { Audit } from '../../audit/audit.service';
-import { Clock } from '../../platform/clock';
-import type { Actor } from '../../platform/http/actor';
-import { Links } from '../../platform/http/links';
-import { Refusal } from '../../platform/http/refusal';
-import { Jobs } from '../../platform/jobs/jobs.service';
-import { Places } from '../places/places.service';
-import { knownBodies, wholeGround } from '../registering/ground';
-import { readSessions, type LockedSession } from '../registering/ground.queries';
-import { lineToServe } from '../registrations.jobs';
-import { seatsPromised } from './organiser.jobs';
+import { Audit } from '../../../audit/audit.service';
+import { Clock } from '../../../platform/clock';
+import type { Actor } from '../../../platform/http/actor';
+import { Links } from '../../../platform/http/links';
+import { Refusal } from '../../../platform/http/refusal';
+import { Jobs } from '../../../platform/jobs/jobs.service';
+import { Places } from '../../places/places.service';
+import { knownBodies, wholeGround } from '../../registering/ground';
+import { readSessions, type LockedSession } from '../../registering/ground.queries';
+import { lineToServe } from '../../registrations.jobs';
+import { seatsPromised } from '../organiser.jobs';
 import {
   insertSeatInvitation,
   revokeSeatInvitation,

@@ -5,12 +5,12 @@ import type { RegistrationAnswer } from '@treize/contract/registrations';
 import type { organiserRegistration } from '@treize/contract/roster';
 import { DataSource } from 'typeorm';
 import type * as z from 'zod';
-import type { Actor } from '../../platform/http/actor';
-import { Links } from '../../platform/http/links';
-import { Refusal } from '../../platform/http/refusal';
-import { readSessions } from '../registering/ground.queries';
-import { RegistrationsCommitter } from '../registering/registrations.committer';
-import { StoredAnswers } from '../registering/stored-answers.service';
+import type { Actor } from '../../../platform/http/actor';
+import { Links } from '../../../platform/http/links';
+import { Refusal } from '../../../platform/http/refusal';
+import { readSessions } from '../../registering/ground.queries';
+import { RegistrationsCommitter } from '../../registering/registrations.committer';
+import { StoredAnswers } from '../../registering/stored-answers.service';
 
 @Injectable()
 export class HandRegistrations {

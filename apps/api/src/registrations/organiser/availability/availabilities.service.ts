@@ -4,9 +4,9 @@ import type { Availability, availabilityQuery } from '@treize/contract/places';
 import { readAvailability } from '@treize/rules/registrations/availability';
 import { DataSource } from 'typeorm';
 import type * as z from 'zod';
-import { Clock } from '../../platform/clock';
-import type { Actor } from '../../platform/http/actor';
-import { Refusal } from '../../platform/http/refusal';
+import { Clock } from '../../../platform/clock';
+import type { Actor } from '../../../platform/http/actor';
+import { Refusal } from '../../../platform/http/refusal';
 import { availabilityOf, type AvailabilityRow } from './availability.queries';
 
 @Injectable()

@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { PlacesDraft, PlacesTrial } from '@treize/contract/places';
 import { tryPlaces } from '@treize/rules/registrations/trial';
 import { DataSource } from 'typeorm';
-import { Clock } from '../../platform/clock';
-import type { Actor } from '../../platform/http/actor';
-import { Refusal } from '../../platform/http/refusal';
-import { offersEnd } from '../deadlines/deadlines';
-import { wholeGround } from '../registering/ground';
-import { readSessions } from '../registering/ground.queries';
-import { namesOf } from './roster.queries';
+import { Clock } from '../../../platform/clock';
+import type { Actor } from '../../../platform/http/actor';
+import { Refusal } from '../../../platform/http/refusal';
+import { offersEnd } from '../../deadlines/deadlines';
+import { wholeGround } from '../../registering/ground';
+import { readSessions } from '../../registering/ground.queries';
+import { namesOf } from '../roster/roster.queries';
 
 @Injectable()
 export class Trials {
