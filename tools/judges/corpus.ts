@@ -8,8 +8,8 @@ import { readConfig } from '@treize/api/platform/config';
 import { Links } from '@treize/api/platform/http/links';
 import { composeMail } from '@treize/api/platform/mail/delivery/compose';
 import { aStoredMail } from '@treize/api/platform/mail/mail.fixture';
-import { senderOf } from '@treize/api/platform/mail/sender';
-import { Senders } from '@treize/api/platform/mail/senders.service';
+import { senderOf } from '@treize/api/platform/mail/senders/sender';
+import { Senders } from '@treize/api/platform/mail/senders/senders.service';
 import { DataSource } from 'typeorm';
 
 const config = readConfig({

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openTestDatabase, type TestDatabase } from '@treize/api/platform/database/test-database.fixture';
 import { readConfig } from '@treize/api/platform/config';
 import { receivedMessage } from '@treize/api/platform/inbox/message.fixture';
-import { Verp } from '@treize/api/platform/mail/verp';
+import { Verp } from '@treize/api/platform/mail/bounces/verp';
 import { testSettings } from '@treize/api/test-app.fixture';
 import { Dovecot } from './dovecot.ts';
 import { bounceOf, insertSentMail, outgoing, published, sorts, stored, unsorted } from './ledger.ts';

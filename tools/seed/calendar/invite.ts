@@ -10,7 +10,7 @@ import { mailAbout, urgencies } from '@treize/api/calendar/sending/carrier';
 import type { Config } from '@treize/api/platform/config';
 import { Links } from '@treize/api/platform/http/links';
 import type { OutgoingMail } from '@treize/api/platform/mail/mails.service';
-import { senderOf } from '@treize/api/platform/mail/sender';
+import { senderOf } from '@treize/api/platform/mail/senders/sender';
 import { confirmedMail } from '@treize/api/registrations/mails/confirmed.mail';
 import { sessionRecap } from '@treize/api/registrations/session-recap';
 import type { EntityManager } from 'typeorm';

@@ -4,7 +4,7 @@ import { messageMail } from '@treize/api/mailings/mails/message.mail';
 import { nationalRules } from '@treize/api/mailings/reminders/national-rules';
 import type { Config } from '@treize/api/platform/config';
 import { Links } from '@treize/api/platform/http/links';
-import { senderOf } from '@treize/api/platform/mail/sender';
+import { senderOf } from '@treize/api/platform/mail/senders/sender';
 import type { Message, WantedPerson } from '@treize/rules/mailings/addressing';
 import type { EntityManager } from 'typeorm';
 import { sentMailRow } from '../calendar/sent-mail';

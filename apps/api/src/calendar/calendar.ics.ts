@@ -13,7 +13,7 @@ import ical, {
   type ICalCalendar,
   type ICalEventData,
 } from 'ical-generator';
-import type { Mailbox } from '../platform/mail/sender';
+import type { Mailbox } from '../platform/mail/senders/sender';
 import type { CalendarEvent, Withdrawal } from './ics/event';
 import { rewriteEvents } from './ics/lines';
 import { vtimezone, zone } from './ics/vtimezone';

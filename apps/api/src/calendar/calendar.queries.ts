@@ -1,7 +1,7 @@
 // Invitations and the days they announce.
 import type { Announced } from '@treize/rules/calendar/revisions';
 import type { EntityManager } from 'typeorm';
-import type { Mailbox } from '../platform/mail/sender';
+import type { Mailbox } from '../platform/mail/senders/sender';
 import type { Fall, InvitationContent } from './invitation.entity';
 
 export interface DayFacts {

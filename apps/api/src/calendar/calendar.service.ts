@@ -5,8 +5,8 @@ import { Clock } from '../platform/clock';
 import { Links } from '../platform/http/links';
 import { Refusal } from '../platform/http/refusal';
 import { Mails } from '../platform/mail/mails.service';
-import type { Mailbox } from '../platform/mail/sender';
-import { Senders } from '../platform/mail/senders.service';
+import type { Mailbox } from '../platform/mail/senders/sender';
+import { Senders } from '../platform/mail/senders/senders.service';
 import { downloadObject } from './calendar.ics';
 import {
   claimSession,

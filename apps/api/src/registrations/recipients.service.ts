@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { Links } from '../platform/http/links';
 import type { OutgoingMail } from '../platform/mail/mails.service';
-import { Senders } from '../platform/mail/senders.service';
+import { Senders } from '../platform/mail/senders/senders.service';
 import type { RegistrationLetter } from './mails/recap';
 import { registrationById, type RegistrationRow } from './pages.queries';
 import { holdRegistration } from './registrations.queries';

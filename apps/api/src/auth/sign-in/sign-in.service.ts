@@ -13,7 +13,7 @@ import { Links } from '../../platform/http/links';
 import { RateLimits } from '../../platform/http/rate-limits';
 import { Refusal } from '../../platform/http/refusal';
 import { Mails } from '../../platform/mail/mails.service';
-import { nationalSender } from '../../platform/mail/sender';
+import { nationalSender } from '../../platform/mail/senders/sender';
 import { Logins } from '../logins.service';
 import { codeHash, newCode, newToken, tokenHash } from '../secrets';
 import { SignInRequest } from '../sign-in-request.entity';

@@ -13,7 +13,7 @@ import type { Config } from '../../platform/config';
 import { CONFIG } from '../../platform/config.token';
 import { Inbox, type Settlement } from '../../platform/inbox/inbox.service';
 import type { ReadMessage } from '../../platform/inbox/read-message';
-import { Senders } from '../../platform/mail/senders.service';
+import { Senders } from '../../platform/mail/senders/senders.service';
 import { Invitations } from '../calendar.service';
 import { AnswerMails } from './answer-mails.service';
 import {

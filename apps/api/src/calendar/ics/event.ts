@@ -1,5 +1,5 @@
 // What a calendar object says, as plain values: the only input of calendar.ics.ts.
-import type { Mailbox } from '../../platform/mail/sender';
+import type { Mailbox } from '../../platform/mail/senders/sender';
 
 /** One day of a session for one person. Instants; the object shows their wall time in Paris. */
 export interface CalendarEvent {

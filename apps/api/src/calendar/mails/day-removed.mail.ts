@@ -1,5 +1,5 @@
 // "Annulation d’une journée : …": one day of a session is taken away, the others stand.
-import { action, facts, paragraph } from '../../platform/mail/blocks';
+import { action, facts, paragraph } from '../../platform/mail/layout/blocks';
 import { write, type CalendarLetter } from './letter';
 
 /** @param isCarried a calendar object comes with the mail */

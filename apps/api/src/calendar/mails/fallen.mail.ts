@@ -1,5 +1,5 @@
 // "Annulation : …", "Session reportée : …": the session falls, with its reason.
-import { action, facts, paragraph } from '../../platform/mail/blocks';
+import { action, facts, paragraph } from '../../platform/mail/layout/blocks';
 import type { DayText } from '../day-text';
 import type { Fall } from '../invitation.entity';
 import { write, type CalendarLetter } from './letter';

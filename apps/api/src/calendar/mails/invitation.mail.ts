@@ -2,7 +2,7 @@
 import type { Announced } from '@treize/rules/calendar/revisions';
 import { frenchDayMonth } from '@treize/rules/time/french';
 import { parisDate } from '@treize/rules/time/wall';
-import { changes, facts, link, paragraph } from '../../platform/mail/blocks';
+import { changes, facts, link, paragraph } from '../../platform/mail/layout/blocks';
 import { dayText } from '../day-text';
 import { answerLinks, dayRows, write, type CalendarLetter } from './letter';
 

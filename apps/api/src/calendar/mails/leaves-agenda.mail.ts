@@ -1,6 +1,6 @@
 // "Agenda : …": one event leaves a calendar, because another invitation takes its place, or for good.
 import type { Announced } from '@treize/rules/calendar/revisions';
-import { facts, paragraph } from '../../platform/mail/blocks';
+import { facts, paragraph } from '../../platform/mail/layout/blocks';
 import { dayText } from '../day-text';
 import { write, type CalendarLetter } from './letter';
 

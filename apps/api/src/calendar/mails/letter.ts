@@ -1,7 +1,7 @@
 // What every mail of this room has in common: whom it greets, where it leads, why it came.
 import type { Links } from '../../platform/http/links';
-import { action, link, paragraph, type Block, type Fact } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
+import { action, link, paragraph, type Block, type Fact } from '../../platform/mail/layout/blocks';
+import { mailLayout } from '../../platform/mail/layout/layout';
 import type { InvitationRow } from '../calendar.queries';
 import type { DayText } from '../day-text';
 import type { InvitationContent } from '../invitation.entity';

@@ -1,5 +1,5 @@
 // "Modification : …": the day, the hours or the place of a session changed; before and now, side by side.
-import { action, changes, facts, link, note, paragraph } from '../../platform/mail/blocks';
+import { action, changes, facts, link, note, paragraph } from '../../platform/mail/layout/blocks';
 import type { DayText } from '../day-text';
 import { answerLinks, dayRows, write, type CalendarLetter } from './letter';
 

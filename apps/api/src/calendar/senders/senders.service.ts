@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock';
 import type { Actor } from '../../platform/http/actor';
 import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
-import { Senders } from '../../platform/mail/senders.service';
+import { Senders } from '../../platform/mail/senders/senders.service';
 import { senderChanged } from '../calendar.jobs';
 import { standingInvitations, programmeRegions, type NamedRegion } from './senders.queries';
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { aPerson } from '../../people/people.fixture';
-import { Senders } from '../../platform/mail/senders.service';
+import { Senders } from '../../platform/mail/senders/senders.service';
 import { aDay } from '../../sessions/sessions.fixture';
 import { senderChanged } from '../calendar.jobs';
 import { anne, line, paul, SendingStage, subjects, uid } from './sending.fixture';

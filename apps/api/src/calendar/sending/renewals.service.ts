@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../platform/clock';
-import { Senders } from '../../platform/mail/senders.service';
+import { Senders } from '../../platform/mail/senders/senders.service';
 import { lockInvitations, regionName, withOtherOrganizer } from '../calendar.queries';
 import { Invitations, isToCome } from '../calendar.service';
 

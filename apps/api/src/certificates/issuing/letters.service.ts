@@ -5,7 +5,7 @@ import { isMain } from '@treize/rules/certificates/certificate';
 import type { EntityManager } from 'typeorm';
 import { Links } from '../../platform/http/links';
 import { Mails, type OutgoingMail } from '../../platform/mail/mails.service';
-import { Senders } from '../../platform/mail/senders.service';
+import { Senders } from '../../platform/mail/senders/senders.service';
 import type { CertificateContent } from '../content';
 import { issuedMail } from '../mails/issued.mail';
 import { lateMail } from '../mails/late.mail';

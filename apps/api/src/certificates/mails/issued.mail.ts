@@ -1,8 +1,8 @@
 // "Certificat de réalisation : …": the documents are ready, attached and behind links; or they replace others.
 import { isMain, titleOfKind } from '@treize/rules/certificates/certificate';
 import { frenchDuration } from '@treize/rules/time/french';
-import { action, facts, link, note, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
+import { action, facts, link, note, paragraph } from '../../platform/mail/layout/blocks';
+import { mailLayout } from '../../platform/mail/layout/layout';
 import type { CertificateContent } from '../content';
 
 export interface LetterDocument {

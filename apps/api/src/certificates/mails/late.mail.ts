@@ -1,7 +1,7 @@
 // "Certificat de réalisation à venir : …": the document could not be written yet, and will follow by itself.
 import { kindsFor, titleOfKind } from '@treize/rules/certificates/certificate';
-import { facts, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
+import { facts, paragraph } from '../../platform/mail/layout/blocks';
+import { mailLayout } from '../../platform/mail/layout/layout';
 import type { CertifiedSession } from '../issuing/issuing.queries';
 import { mailReason } from './issued.mail';
 

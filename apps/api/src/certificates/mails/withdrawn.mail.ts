@@ -1,7 +1,7 @@
 // "Document retiré : …": certificates are revoked and nothing replaces them.
 import { titleOfKind } from '@treize/rules/certificates/certificate';
-import { facts, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
+import { facts, paragraph } from '../../platform/mail/layout/blocks';
+import { mailLayout } from '../../platform/mail/layout/layout';
 import type { CertificateContent } from '../content';
 import { mailReason } from './issued.mail';
 

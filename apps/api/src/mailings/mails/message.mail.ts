@@ -8,8 +8,8 @@ import {
   note,
   type Block,
   type Fact,
-} from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
+} from '../../platform/mail/layout/blocks';
+import { mailLayout } from '../../platform/mail/layout/layout';
 
 /** Values of the placeholders. */
 export interface MessageValues extends Record<string, string> {

@@ -2,7 +2,7 @@
 import { startTestApp, type TestApp } from '../../test-app.fixture';
 import { anOutgoingMail } from '../mail/mail.fixture';
 import { Mails } from '../mail/mails.service';
-import { Verp } from '../mail/verp';
+import { Verp } from '../mail/bounces/verp';
 import { Inbox, keptOfTooLarge, largestMessage } from './inbox.service';
 import { aMessage, receivedMessage } from './message.fixture';
 import { Purge } from './purge.service';

@@ -1,7 +1,7 @@
 // The operator's page through HTTP: who may see it, what it shows, another try.
 import { someoneWith } from '../../auth/auth.fixture';
 import { startTestApp, type TestApp } from '../../test-app.fixture';
-import { Bounces } from '../mail/bounces.service';
+import { Bounces } from '../mail/bounces/bounces.service';
 import { Mails } from '../mail/mails.service';
 import { anOutgoingMail } from '../mail/mail.fixture';
 import { startMailServer, type TestMailServer } from '../mail/mail-server.fixture';

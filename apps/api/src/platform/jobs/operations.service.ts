@@ -8,7 +8,7 @@ import type * as z from 'zod';
 import { Clock } from '../clock';
 import type { Actor } from '../http/actor';
 import { Refusal } from '../http/refusal';
-import { insertMailEvents } from '../mail/bounces.queries';
+import { insertMailEvents } from '../mail/bounces/bounces.queries';
 import { lockDueMails } from '../mail/delivery/delivery.queries';
 import { mailSend, sendingOf } from '../mail/mails.jobs';
 import { listMails, markPending } from '../mail/mails.queries';

@@ -1,6 +1,6 @@
 // Mails, for every room: stored, sent by the worker, never lost.
 import { Global, Module } from '@nestjs/common';
-import { Bounces } from './bounces.service';
+import { Bounces } from './bounces/bounces.service';
 import { Claims } from './delivery/claims.service';
 import { Delivery } from './delivery/delivery.service';
 import { Dkim } from './delivery/dkim';
@@ -9,8 +9,8 @@ import { Paces } from './delivery/pace.service';
 import { Smtp } from './delivery/smtp';
 import { MailsHandlers } from './mails.handlers';
 import { Mails } from './mails.service';
-import { Senders } from './senders.service';
-import { Verp } from './verp';
+import { Senders } from './senders/senders.service';
+import { Verp } from './bounces/verp';
 
 @Global()
 @Module({

@@ -10,9 +10,9 @@ import { Jobs } from '../jobs/jobs.service';
 import type { MailAttachment } from './mail.entity';
 import { mailSend, sendingOf } from './mails.jobs';
 import { dropUnsentMails, insertMails, type NewMail } from './mails.queries';
-import type { Mailbox } from './sender';
-import { Senders, type Sender } from './senders.service';
-import { signedWords } from './signed-words';
+import type { Mailbox } from './senders/sender';
+import { Senders, type Sender } from './senders/senders.service';
+import { signedWords } from './senders/signed-words';
 
 /** A mail to one person. Two mails with the same `dedupeKey` are one. */
 export interface OutgoingMail {

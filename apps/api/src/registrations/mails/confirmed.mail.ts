@@ -1,8 +1,8 @@
 // "Inscription confirmée : …": the place is held, all days in one plain message; each day's invitation comes apart.
 import type { Overlap } from '@treize/contract/registrations';
 import { frenchDate, frenchTime } from '@treize/rules/time/french';
-import { action, facts, link, note, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
+import { action, facts, link, note, paragraph } from '../../platform/mail/layout/blocks';
+import { mailLayout } from '../../platform/mail/layout/layout';
 import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
 
 const clash = ({ title, number, date, startTime }: Overlap) =>

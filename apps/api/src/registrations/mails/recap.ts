@@ -1,7 +1,7 @@
 // What each mail of this room tells of the session and of the registration, always in the same order.
 import type { SessionPage } from '@treize/contract/sessions';
 import { frenchDate, frenchTimeRange } from '@treize/rules/time/french';
-import { paragraph, type Block, type Fact } from '../../platform/mail/blocks';
+import { paragraph, type Block, type Fact } from '../../platform/mail/layout/blocks';
 import { placeOf } from '../../sessions/place';
 
 /** A day as it is told: its date and the hours of its half-days. */

@@ -1,6 +1,6 @@
 // "Votre inscription : …": the address was used again; where the first registration stands.
-import { action, facts, note, paragraph } from '../../platform/mail/blocks';
-import { mailLayout } from '../../platform/mail/layout';
+import { action, facts, note, paragraph } from '../../platform/mail/layout/blocks';
+import { mailLayout } from '../../platform/mail/layout/layout';
 import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from './recap';
 
 export const remindedMail = (letter: RegistrationLetter) => ({

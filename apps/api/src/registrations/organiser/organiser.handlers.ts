@@ -11,7 +11,7 @@ import { Clock } from '../../platform/clock';
 import { Links } from '../../platform/http/links';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { Mails } from '../../platform/mail/mails.service';
-import { Senders } from '../../platform/mail/senders.service';
+import { Senders } from '../../platform/mail/senders/senders.service';
 import { placeOf } from '../../sessions/place';
 import { SessionsService } from '../../sessions/sessions.service';
 import { seatInvitationMail } from '../mails/places/seat-invitation.mail';

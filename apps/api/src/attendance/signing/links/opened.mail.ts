@@ -1,7 +1,7 @@
 // "Signez votre présence : …": the half-day of a remote session has opened, with the personal link that signs it.
 import { frenchDate, frenchTimeRange } from '@treize/rules/time/french';
-import { action, facts, note, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { action, facts, note, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import { opening, reason, subjectOf, type RegistrationLetter } from '../../../registrations/mails/recap';
 
 export interface OpenedHalfDay {

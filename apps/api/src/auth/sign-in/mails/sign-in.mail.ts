@@ -1,6 +1,6 @@
 // "Votre code de connexion": the link and the code, for the people of a mailbox we know.
-import { action, code, note, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { action, code, note, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 
 export interface SignInMail {
   code: string;

@@ -1,6 +1,6 @@
 // "Adresse inconnue": the page answers the same to everyone; only the owner of the mailbox learns that nobody is known.
-import { action, note, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { action, note, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 
 export interface UnknownAddressMail {
   address: string;

@@ -1,6 +1,6 @@
 // "Votre réponse est notée : …": an answer whose sender is only half proven was applied; not you, undo.
 import type { Attendance } from '@treize/rules/calendar/replies';
-import { action, facts, paragraph } from '../../../platform/mail/blocks';
+import { action, facts, paragraph } from '../../../platform/mail/layout/blocks';
 import { write, type CalendarLetter } from '../../mails/letter';
 
 export const answerWords: Record<Attendance, string> = {

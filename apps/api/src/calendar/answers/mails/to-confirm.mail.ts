@@ -1,6 +1,6 @@
 // "Confirmez votre réponse : …": nothing proves who sent the answer; the person says it again by their own link.
 import type { Attendance } from '@treize/rules/calendar/replies';
-import { action, facts, note, paragraph } from '../../../platform/mail/blocks';
+import { action, facts, note, paragraph } from '../../../platform/mail/layout/blocks';
 import { write, type CalendarLetter } from '../../mails/letter';
 import { answerWords } from './noted.mail';
 

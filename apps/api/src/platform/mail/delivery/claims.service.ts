@@ -5,7 +5,7 @@ import { domainOf, type Turn } from '@treize/rules/mails/pacing';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../clock';
 import { Jobs } from '../../jobs/jobs.service';
-import { insertMailEvents } from '../bounces.queries';
+import { insertMailEvents } from '../bounces/bounces.queries';
 import { mailSend, sendingOf } from '../mails.jobs';
 import {
   endUntried,

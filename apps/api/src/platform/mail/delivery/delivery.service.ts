@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../clock';
 import { Jobs } from '../../jobs/jobs.service';
 import { mailSend, sendingOf } from '../mails.jobs';
-import { Verp } from '../verp';
+import { Verp } from '../bounces/verp';
 import { Claims, type ClaimedMail } from './claims.service';
 import { composeMail } from './compose';
 import { filesOf } from './delivery.queries';

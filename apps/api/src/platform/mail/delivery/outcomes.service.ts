@@ -7,7 +7,7 @@ import { nextTry, nextTryOfUnknown } from '@treize/rules/mails/retries';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../clock';
 import { Jobs } from '../../jobs/jobs.service';
-import { insertMailEvents, type MailEventKind } from '../bounces.queries';
+import { insertMailEvents, type MailEventKind } from '../bounces/bounces.queries';
 import { mailSend, sendingOf } from '../mails.jobs';
 import type { ClaimedMail } from './claims.service';
 import { forgetWords, recordAttempts, undoAttempts, type EndedAttempt } from './delivery.queries';

@@ -1,12 +1,12 @@
 // Addresses to which nothing more is sent, what reports say of them, and the return address that brings reports back.
 import { randomUUID } from 'node:crypto';
 import { startTestApp, type TestApp } from '../../../test-app.fixture';
-import { Bounces, type Report } from '../bounces.service';
+import { Bounces, type Report } from '../bounces/bounces.service';
 import { startMailServer, type TestMailServer } from '../mail-server.fixture';
 import { anOutgoingMail } from '../mail.fixture';
 import { mailBounced } from '../mails.jobs';
 import { Mails, type OutgoingMail } from '../mails.service';
-import { Verp } from '../verp';
+import { Verp } from '../bounces/verp';
 
 let server: TestMailServer;
 let app: TestApp;

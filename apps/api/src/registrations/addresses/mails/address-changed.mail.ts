@@ -1,6 +1,6 @@
 // "Changement d'adresse": tells the mailbox a person leaves that their messages go elsewhere from now on.
-import { note, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { note, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import { opening, reason, subjectOf, type RegistrationLetter } from '../../mails/recap';
 
 /** @param masked the new address, only enough of it to recognise one's own */

@@ -1,6 +1,6 @@
 // "Confirmez votre nouvelle adresse": the link by which a person takes another mailbox, sent to that mailbox.
-import { action, note, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { action, note, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 
 export interface ConfirmAddress {
   /** Of the registration from whose page it was asked. */

@@ -1,7 +1,7 @@
 // "Votre réponse est notée : …": the person is not coming; until when they may come back.
 import { frenchDate, frenchInstant } from '@treize/rules/time/french';
-import { action, facts, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { action, facts, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from '../../mails/recap';
 
 const write = (letter: RegistrationLetter, sentences: readonly string[], button: string, url: string) => ({

@@ -1,6 +1,6 @@
 // A registration has ended, and why: the subject says what ended, "Annulation" is for the session itself.
-import { facts, link, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { facts, link, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from '../recap';
 
 /** Who or what ended it. */

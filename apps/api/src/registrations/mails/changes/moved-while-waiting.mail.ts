@@ -1,6 +1,6 @@
 // "Modification : …", "Nouvelle date : …": the session changed its days, hours or place while the person has no sure place on it.
-import { action, changes, facts, note, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { action, changes, facts, note, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import { placeOf } from '../../../sessions/place';
 import { opening, reason, sessionFacts, subjectOf, timetable, type RegistrationLetter } from '../recap';
 

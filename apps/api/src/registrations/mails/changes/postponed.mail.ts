@@ -1,7 +1,7 @@
 // "Session reportée : …": to whoever has no event of it in a calendar; the date is given up, the registration is kept.
 import { isExpected } from '@treize/rules/registrations/status';
-import { action, facts, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { action, facts, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import { opening, reason, sessionFacts, subjectOf, timetable, type RegistrationLetter } from '../recap';
 import { standingSentence, type Standing } from './standing';
 

@@ -1,7 +1,7 @@
 // "Nouvelle date : …", "Session rétablie : …": a session that had fallen stands again; the invitations come apart.
 import { isExpected } from '@treize/rules/registrations/status';
-import { action, facts, link, note, paragraph, type Block } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { action, facts, link, note, paragraph, type Block } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from '../recap';
 import { standingSentence, type Standing } from './standing';
 

@@ -1,6 +1,6 @@
 // "Parcours annulé : …": every date to come of a track has fallen; each address is told once, with all its dates.
-import { facts, link, note, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { facts, link, note, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import { reason } from '../recap';
 
 export interface FallenDate {

@@ -1,6 +1,6 @@
 // "Agenda : …": carries the removal of one event from the calendar; what happened is told by another mail.
-import { facts, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { facts, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from '../recap';
 
 export const withdrawnDateMail = (letter: RegistrationLetter, date: string) => ({

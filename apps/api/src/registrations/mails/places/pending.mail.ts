@@ -1,7 +1,7 @@
 // "Inscription à valider : …": a place is held until somebody answers.
 import { frenchInstant } from '@treize/rules/time/french';
-import { action, facts, link, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { action, facts, link, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from '../recap';
 
 const by = {

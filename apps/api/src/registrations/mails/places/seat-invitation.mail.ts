@@ -1,7 +1,7 @@
 // "Places pour vous : …": an organiser keeps places for a person or a commune; the link opens the form that uses them.
 import { frenchInstant } from '@treize/rules/time/french';
-import { action, facts, note, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { action, facts, note, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import type { SessionPage } from '@treize/contract/sessions';
 import { placeOf } from '../../../sessions/place';
 import { timetable } from '../recap';

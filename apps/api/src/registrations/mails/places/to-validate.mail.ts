@@ -1,7 +1,7 @@
 // "À valider : …": somebody of the commune asks for a place; its contact says whether the person sits or works there.
 import { frenchInstant } from '@treize/rules/time/french';
-import { action, facts, note, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { action, facts, note, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import { sessionFacts, type RegistrationLetter } from '../recap';
 
 export interface ToValidate {

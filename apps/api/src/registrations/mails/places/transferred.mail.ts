@@ -1,6 +1,6 @@
 // "Changement de session : …": one plain mail tells the session left and the one joined; the invitation comes apart.
-import { action, changes, facts, note, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { action, changes, facts, note, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import { placeOf } from '../../../sessions/place';
 import { opening, reason, sessionFacts, subjectOf, timetable, type RegistrationLetter } from '../recap';
 

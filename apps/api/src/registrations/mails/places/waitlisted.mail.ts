@@ -1,7 +1,7 @@
 // "Liste d'attente : …": the rank, why, and the rule.
 import type { PlacesRules } from '@treize/contract/places';
-import { action, facts, link, paragraph } from '../../../platform/mail/blocks';
-import { mailLayout } from '../../../platform/mail/layout';
+import { action, facts, link, paragraph } from '../../../platform/mail/layout/blocks';
+import { mailLayout } from '../../../platform/mail/layout/layout';
 import { opening, reason, sessionFacts, subjectOf, type RegistrationLetter } from '../recap';
 
 export interface Waiting {

@@ -10,7 +10,7 @@ import { Clock } from '../../../platform/clock';
 import type { Actor } from '../../../platform/http/actor';
 import { Refusal } from '../../../platform/http/refusal';
 import { Jobs } from '../../../platform/jobs/jobs.service';
-import { Bounces } from '../../../platform/mail/bounces.service';
+import { Bounces } from '../../../platform/mail/bounces/bounces.service';
 import { lockStandingToCome } from '../../addresses/addresses.queries';
 import { Registration } from '../../registration.entity';
 import { rosterSubjects } from '../roster/roster.queries';

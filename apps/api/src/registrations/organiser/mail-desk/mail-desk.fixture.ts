@@ -9,7 +9,7 @@ import type {
 } from '@treize/contract/deliveries';
 import type * as z from 'zod';
 import { someoneWith } from '../../../auth/auth.fixture';
-import { Bounces } from '../../../platform/mail/bounces.service';
+import { Bounces } from '../../../platform/mail/bounces/bounces.service';
 import { startMailServer, type TestMailServer } from '../../../platform/mail/mail-server.fixture';
 import { aDay, aSession, type SessionWanted } from '../../../sessions/sessions.fixture';
 import { startTestApp, type TestApp } from '../../../test-app.fixture';

@@ -1,7 +1,7 @@
 // What a region adds to the words of its mails: a prefix to the subject, a signature above the foot.
 import { singleLine } from '@treize/rules/calendar/text';
-import { escapeHtml, palette } from './blocks-html';
-import { footOpening, textFoot } from './layout';
+import { escapeHtml, palette } from '../layout/blocks-html';
+import { footOpening, textFoot } from '../layout/layout';
 
 export interface Words {
   subject: string;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { blockCause, bounceOf, fullDays, isFull } from '@treize/rules/mails/bounces';
 import { emailKey } from '@treize/rules/people/keys';
 import type { EntityManager } from 'typeorm';
-import { Jobs } from '../jobs/jobs.service';
+import { Jobs } from '../../jobs/jobs.service';
 import {
   blockAddress,
   countFull,
@@ -13,8 +13,8 @@ import {
   markDelivered,
   unblockAddress,
 } from './bounces.queries';
-import { mailBounced } from './mails.jobs';
-import { readable } from './delivery/outcome';
+import { mailBounced } from '../mails.jobs';
+import { readable } from '../delivery/outcome';
 
 /** One recipient of a delivery status notification (RFC 3464), or a server's answer as a person reads it. */
 export interface Report {

@@ -2,9 +2,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RegionSenderDraft } from '@treize/contract/calendar';
 import type { EntityManager } from 'typeorm';
-import type { Config } from '../config';
-import { CONFIG } from '../config.token';
-import { Refusal } from '../http/refusal';
+import type { Config } from '../../config';
+import { CONFIG } from '../../config.token';
+import { Refusal } from '../../http/refusal';
 import { senderOf, type Mailbox } from './sender';
 import { findSenders, lockSenders, regionThatWroteFrom, writeSender } from './senders.queries';
 

@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import type { RegionSenderDraft } from '@treize/contract/calendar';
 import { simpleParser } from 'mailparser';
-import { startTestApp, type TestApp } from '../../test-app.fixture';
-import { paragraph } from './blocks';
-import { mailLayout } from './layout';
-import { startMailServer, type TestMailServer } from './mail-server.fixture';
-import { anOutgoingMail } from './mail.fixture';
-import { Mails, type OutgoingMail } from './mails.service';
+import { startTestApp, type TestApp } from '../../../test-app.fixture';
+import { paragraph } from '../layout/blocks';
+import { mailLayout } from '../layout/layout';
+import { startMailServer, type TestMailServer } from '../mail-server.fixture';
+import { anOutgoingMail } from '../mail.fixture';
+import { Mails, type OutgoingMail } from '../mails.service';
 import { Senders } from './senders.service';
 
 let server: TestMailServer;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { action, changes, code, facts, link, note, paragraph } from './blocks';
 import { mailLayout } from './layout';
-import { senderOf } from './sender';
+import { senderOf } from '../senders/sender';
 
 const letter = {
   title: 'Inscription confirmée',

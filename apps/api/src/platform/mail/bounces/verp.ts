@@ -1,8 +1,8 @@
 // The return address of each mail: a bounce that comes back to it names the mail, and nobody else can write one.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Config } from '../config';
-import { CONFIG } from '../config.token';
+import type { Config } from '../../config';
+import { CONFIG } from '../../config.token';
 
 /** The id in hexadecimal, then 10 bytes of HMAC: 59 signs, under the 64 that a local part may have. */
 const pattern = /^<?bounce\+([0-9a-f]{32})([0-9a-f]{20})@[^@\s>]+>?$/;
