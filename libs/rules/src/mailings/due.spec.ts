@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { parisInstant, parisZoned } from '../time/paris';
 import { addDays, parisDate, parisTime } from '../time/wall';
-import { dueAt, type ReminderTiming } from './due';
+import { dueAt, toldKey, type ReminderTiming } from './due';
 
 const at = (date: string, time = '09:30') => parisInstant(date, time);
 const session = (start: string, end = start) => ({ startsAt: at(start), endsAt: at(end, '16:45') });
@@ -84,4 +84,17 @@ it('[M4] shows the wanted hour on the wanted day, or the next one that the clock
     }),
     { numRuns: 400 },
   );
+});
+
+it.each([
+  ['START', '2027-01-12', 'd-7 2027-01-12'],
+  ['FIXED', '2027-01-12', 'd-7 2027-01-12'],
+  ['END', '2027-01-12', 'd-7 2027-01-14'],
+] as const)('[M5] told under the rule and the date it speaks of: %s', (anchor, start, key) => {
+  expect(toldKey({ code: 'd-7', anchor }, session(start, addDays(start, 2)))).toBe(key);
+});
+
+it('[M5] the date is that of Paris, not of Greenwich', () => {
+  const night = { startsAt: new Date('2027-01-11T23:30:00Z'), endsAt: new Date('2027-01-12T01:00:00Z') };
+  expect(toldKey({ code: 'd-1', anchor: 'START' }, night)).toBe('d-1 2027-01-12');
 });

@@ -28,3 +28,14 @@ export function dueAt(rule: ReminderTiming, session: SessionTimes): Date {
   const date = rule.fixedOn ?? addDays(parisDate(anchored), rule.days);
   return plannedInstant(date, rule.localTime);
 }
+
+/**
+ * What a person was told under: the rule and the civil date in Paris it spoke of, that of the start, or of the end for a
+ * rule that follows it. A session that moves is reminded anew; one date is never reminded twice.
+ */
+export function toldKey(
+  { code, anchor }: Pick<ReminderTiming, 'anchor'> & { code: string },
+  { startsAt, endsAt }: SessionTimes,
+): string {
+  return `${code} ${parisDate(anchor === 'END' ? endsAt : startsAt)}`;
+}

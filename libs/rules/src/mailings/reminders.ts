@@ -25,7 +25,7 @@ export interface RemindedRegistration {
   /** "I am not coming" was said and can still be undone. */
   isLeaving: boolean;
   limitIds: readonly string[];
-  /** This rule has already written to this person about this session. */
+  /** This rule has already written to this person about this date of the session. */
   isTold: boolean;
 }
 

@@ -25,13 +25,13 @@ const ownTowns = 't.code = r.municipality_code or t.epci_code = r.epci_code';
 
 /**
  * Everybody who is or was registered on a session, oldest first, with what audiences and reminders ask of them.
- * @param code rule whose earlier reminders count as told; null: none does
+ * @param told key under which earlier reminders count as told (`toldKey` of the rules); null: none does
  * @param today civil date in Paris: labels in force on it
  */
 export function peopleOfSession(
   tx: EntityManager,
   sessionId: string,
-  code: string | null,
+  told: string | null,
   today: string,
 ): Promise<SessionMember[]> {
   return tx.query<SessionMember[]>(
@@ -49,7 +49,7 @@ export function peopleOfSession(
      from registrations r left join municipalities m on m.code = r.municipality_code
        left join epcis e on e.code = r.epci_code
      where r.session_id = $1 order by r.created_at, r.number`,
-    [sessionId, code, today],
+    [sessionId, told, today],
   );
 }
 

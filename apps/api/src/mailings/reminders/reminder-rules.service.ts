@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { placeholders, type ReminderDraft } from '@treize/contract/mailings';
 import type { Permission } from '@treize/rules/auth/permissions';
 import { unknownPlaceholders } from '@treize/rules/mailings/placeholders';
+import { toldKey } from '@treize/rules/mailings/due';
 import { concerns, faultOf } from '@treize/rules/mailings/reminders';
 import { parisDate } from '@treize/rules/time/wall';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -128,7 +129,7 @@ export class ReminderRules {
     dueAt: Date,
   ): Promise<number> {
     const now = this.clock.now();
-    const members = await peopleOfSession(tx, session.id, rule.code, parisDate(now));
+    const members = await peopleOfSession(tx, session.id, toldKey(rule, session), parisDate(now));
     const people = members.filter((member) => concerns(rule, member, dueAt)).map(wanted);
     const recipients = await this.audiences.recipients(tx, people, rule.addressees, 'SERVICE', now);
     const reached = recipients.filter(({ leftOut }) => leftOut === null);

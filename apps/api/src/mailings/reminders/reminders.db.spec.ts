@@ -113,7 +113,7 @@ it('[M8] who registers after the hour of a reminder does not get it', async () =
   expect(await addresses('reminder.%')).toEqual([first?.email]);
 });
 
-it('[M5] a session that moves takes its reminders along: once a person, and again for those not told yet', async () => {
+it('[M5] a session that moves takes its reminders along: told again for its new date, whoever was told for the old one', async () => {
   const sessionId = await session({ trainerIds: [organiserId] });
   const [early] = await registered(sessionId, 1);
   await clockAt(dayBefore);
@@ -128,7 +128,35 @@ it('[M5] a session that moves takes its reminders along: once a person, and agai
   expect(half[0]?.text).toContain('vendredi 12 février 2027');
   app.clock.set('2027-02-11T08:00:00Z');
   await remind();
-  expect(await addresses('reminder.d-1')).toEqual(emails([early, late] as { email: string }[]));
+  await remind();
+  const eve = (await mailsLike('reminder.d-1')).map(({ to, text }) => [to, /\d+ (janvier|février)/.exec(text)?.[0]]);
+  expect(eve.sort()).toEqual(
+    [
+      [early?.email, '12 janvier'],
+      [early?.email, '12 février'],
+      [late?.email, '12 février'],
+    ].sort(),
+  );
+});
+
+it('[M5] a date taken back is not reminded twice: once a person, a rule and a date', async () => {
+  const sessionId = await session({ trainerIds: [organiserId] });
+  const [one] = await registered(sessionId, 1);
+  const told = async () => (await mailsLike('reminder.d-1')).map(({ text }) => /\d+ janvier/.exec(text)?.[0]);
+  await clockAt(dayBefore);
+  await Promise.all([remind(), remind()]);
+  expect(await told()).toEqual(['12 janvier']);
+  await moveTo(sessionId, '2027-01-13');
+  await clockAt('2027-01-12T08:00:00Z');
+  await Promise.all([remind(), remind()]);
+  await remind();
+  expect(await told()).toEqual(['12 janvier', '13 janvier']);
+  await moveTo(sessionId, '2027-01-12');
+  await Promise.all([remind(), remind()]);
+  app.clock.advance(60_000);
+  await remind();
+  expect(await told()).toEqual(['12 janvier', '13 janvier']);
+  expect(await addresses('reminder.d-1')).toEqual([one?.email, one?.email]);
 });
 
 it('[M5] a session that moves before its reminder left is reminded at the new hour only', async () => {

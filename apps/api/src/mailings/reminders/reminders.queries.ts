@@ -152,22 +152,23 @@ export async function claimRun(
   return rows.length > 0;
 }
 
-/** Notes who was told, and how many were in all. */
+/** Notes who was told under this key (`toldKey` of the rules), and how many were in all. */
 export async function recordReminded(
   tx: EntityManager,
   sessionId: string,
   code: string,
+  told: string,
   registrationIds: readonly string[],
 ): Promise<void> {
   await tx.query(
     `insert into reminded_registrations (session_id, code, registration_id)
      select $1, $2, x from unnest($3::uuid[]) x on conflict do nothing`,
-    [sessionId, code, registrationIds],
+    [sessionId, told, registrationIds],
   );
   await tx.query(
     `update reminder_runs set recipients = (select count(*) from reminded_registrations d
-       where d.session_id = $1 and d.code = $2) where session_id = $1 and code = $2`,
-    [sessionId, code],
+       where d.session_id = $1 and d.code = $3) where session_id = $1 and code = $2`,
+    [sessionId, code, told],
   );
 }
 

@@ -24,6 +24,6 @@ export const samples: Record<string, unknown[]> = {
   sessionToRemind: [id],
   holdSession: [id],
   claimRun: [id, 'd-7', at, at],
-  recordReminded: [id, 'd-7', [id]],
+  recordReminded: [id, 'd-7', 'd-7 2027-01-12', [id]],
   limitExists: [id, id],
 };

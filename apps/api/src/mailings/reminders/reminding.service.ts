@@ -1,6 +1,6 @@
 // Every minute: the rules that have come due, and the messages they write. Safe when doubled, late, or stopped midway.
 import { Inject, Injectable } from '@nestjs/common';
-import { dueAt } from '@treize/rules/mailings/due';
+import { dueAt, toldKey } from '@treize/rules/mailings/due';
 import { concerns, isDue, latestMilliseconds } from '@treize/rules/mailings/reminders';
 import { afterQuietHours } from '@treize/rules/mails/quiet-hours';
 import { parisDate } from '@treize/rules/time/wall';
@@ -83,7 +83,8 @@ export class Reminding {
     if (!rule || !this.mustRun(rule, session, now)) return;
     const due = this.dueAt(rule, session);
     if (!(await claimRun(tx, sessionId, code, due, now)) && !isOpenEnded(rule)) return;
-    const members = await peopleOfSession(tx, sessionId, code, parisDate(now));
+    const told = toldKey(rule, session);
+    const members = await peopleOfSession(tx, sessionId, told, parisDate(now));
     const people = members.filter((member) => concerns(rule, member, due)).map(wanted);
     if (people.length === 0) return;
     const recipients = await this.audiences.recipients(tx, people, rule.addressees, 'SERVICE', now);
@@ -94,7 +95,7 @@ export class Reminding {
       tx,
       leaving.map((recipient) => this.mail(rule, session, occasion, recipient)),
     );
-    await recordReminded(tx, sessionId, code, [...new Set(leaving.flatMap(registrationsOf))]);
+    await recordReminded(tx, sessionId, code, told, [...new Set(leaving.flatMap(registrationsOf))]);
   }
 
   private mail(
@@ -106,7 +107,7 @@ export class Reminding {
     const [first] = message.people;
     const [reader] = message.readers;
     const isOwn = message.role === 'PARTICIPANT';
-    const key = `reminder:${session.id}:${rule.code}:${first?.registrationId ?? ''}`;
+    const key = `reminder:${session.id}:${toldKey(rule, session)}:${first?.registrationId ?? ''}`;
     return {
       ...this.letters.write(occasion, message, null),
       kind: `reminder.${rule.code}`,
