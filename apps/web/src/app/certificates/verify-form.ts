@@ -2,12 +2,13 @@
 import { Component, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { Field } from '@treize/design/field';
+import { FileDrop } from '@treize/design/file-drop';
 import { CertificateVerdict } from '../platform/issued/certificate-verdict';
 import { readTypedCode } from './typed-code';
 
 @Component({
   selector: 'app-verify-form',
-  imports: [CertificateVerdict, Field],
+  imports: [CertificateVerdict, Field, FileDrop],
   host: { class: 'page' },
   template: `
     <h1>Vérifier un certificat</h1>
@@ -29,46 +30,23 @@ import { readTypedCode } from './typed-code';
     </form>
     <section class="form" aria-labelledby="file-title">
       <h2 id="file-title">Par le fichier</h2>
-      <div
-        class="drop"
-        [class.over]="isOver()"
-        (dragover)="over($event, true)"
-        (dragleave)="over($event, false)"
-        (drop)="drop($event)"
-      >
-        <ui-field
-          for="certificate-file"
-          label="Fichier PDF du certificat"
-          hint="Choisissez-le, ou déposez-le ici. Le fichier reste sur votre appareil&nbsp;: seule son empreinte est comparée."
-        >
-          <input id="certificate-file" type="file" accept="application/pdf,.pdf" (change)="choose($event)" />
-        </ui-field>
-      </div>
+      <ui-file-drop
+        label="Choisir le fichier PDF"
+        hint="Ou déposez-le ici. Le fichier reste sur votre appareil&nbsp;: seule son empreinte est comparée."
+        accept="application/pdf,.pdf"
+        (handed)="file.set($event)"
+      />
       @if (file(); as chosen) {
         <p class="soft small">{{ chosen.name }}</p>
         <app-certificate-verdict [file]="chosen" />
       }
     </section>
   `,
-  styles: `
-    .drop {
-      border: 2px dashed var(--line-strong, currentcolor);
-      border-radius: var(--radius, 8px);
-      padding: 16px;
-    }
-    .drop.over {
-      border-style: solid;
-    }
-    input[type='file'] {
-      max-inline-size: 100%;
-    }
-  `,
 })
 export class VerifyForm {
   private readonly router = inject(Router);
   protected readonly error = signal('');
   protected readonly file = signal<File | null>(null);
-  protected readonly isOver = signal(false);
 
   protected verify(event: Event, typed: string): void {
     event.preventDefault();
@@ -82,24 +60,5 @@ export class VerifyForm {
       );
       document.getElementById('code')?.focus();
     }
-  }
-
-  protected over(event: DragEvent, isOver: boolean): void {
-    event.preventDefault();
-    this.isOver.set(isOver);
-  }
-
-  protected drop(event: DragEvent): void {
-    this.over(event, false);
-    this.take(event.dataTransfer?.files);
-  }
-
-  protected choose(event: Event): void {
-    this.take((event.target as HTMLInputElement).files);
-  }
-
-  private take(files: FileList | null | undefined): void {
-    const file = files?.[0];
-    if (file) this.file.set(file);
   }
 }

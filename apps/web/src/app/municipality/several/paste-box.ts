@@ -1,6 +1,7 @@
 // The two ways to bring a list: text pasted from a spreadsheet or a mail, or a CSV file. Read in the browser.
 import { Component, model, output, signal } from '@angular/core';
 import { Alert } from '@treize/design/alert';
+import { FileButton } from '@treize/design/file-button';
 import { Icon } from '@treize/design/icon';
 import { readPastedList, type PastedList } from '@treize/rules/registrations/pasted-list';
 import { faultSentences, readBytes } from '../../platform/list-file';
@@ -8,7 +9,7 @@ import { longestList } from './row-errors';
 
 @Component({
   selector: 'app-paste-box',
-  imports: [Alert, Icon],
+  imports: [Alert, FileButton, Icon],
   template: `
     <div class="field">
       <label for="pasted">Liste à coller</label>
@@ -36,40 +37,22 @@ import { longestList } from './row-errors';
       <button type="button" class="button" [disabled]="text().trim() === ''" (click)="read(text())">
         <ui-icon name="people" />Lire cette liste
       </button>
-      <label class="button file">
-        <ui-icon name="document" />Choisir un fichier CSV
-        <input type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" (change)="open($any($event.target))" />
-      </label>
+      <ui-file-button
+        label="Choisir un fichier CSV"
+        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        (handed)="open($event)"
+      />
     </div>
   `,
   host: { class: 'stack' },
-  styles: `
-    .file {
-      position: relative;
-      overflow: hidden;
-    }
-    .file:focus-within {
-      outline: 3px solid var(--focus);
-      outline-offset: 2px;
-    }
-    .file > input {
-      position: absolute;
-      inset: 0;
-      opacity: 0;
-      cursor: pointer;
-    }
-  `,
 })
 export class PasteBox {
   readonly text = model('');
   readonly found = output<PastedList>();
   protected readonly fault = signal('');
 
-  protected async open(input: HTMLInputElement): Promise<void> {
-    const [file] = input.files ?? [];
-    if (!file) return;
+  protected async open(file: File): Promise<void> {
     const result = readBytes(new Uint8Array(await file.arrayBuffer()));
-    input.value = '';
     if ('fault' in result) this.fault.set(faultSentences[result.fault]);
     else this.read(result.text);
   }

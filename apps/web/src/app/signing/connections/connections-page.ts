@@ -9,7 +9,7 @@ import type {
 } from '@treize/contract/signing';
 import { Alert } from '@treize/design/alert';
 import { Badge } from '@treize/design/badge';
-import { Icon } from '@treize/design/icon';
+import { FileButton } from '@treize/design/file-button';
 import { Loading } from '@treize/design/loading';
 import { frenchDate, frenchTimeRange } from '@treize/rules/time/french';
 import { faultSentences, readBytes } from '../../platform/list-file';
@@ -27,25 +27,9 @@ const longest = 400_000;
 
 @Component({
   selector: 'app-connections-page',
-  imports: [Alert, Badge, ColumnChooser, Icon, Loading, RouterLink],
+  imports: [Alert, Badge, ColumnChooser, FileButton, Loading, RouterLink],
   templateUrl: './connections-page.html',
   host: { class: 'page work' },
-  styles: `
-    .file {
-      position: relative;
-      overflow: hidden;
-    }
-    .file:focus-within {
-      outline: 3px solid var(--focus);
-      outline-offset: 2px;
-    }
-    .file > input {
-      position: absolute;
-      inset: 0;
-      opacity: 0;
-      cursor: pointer;
-    }
-  `,
 })
 export class ConnectionsPage {
   private readonly api = inject(SigningApi);
@@ -89,11 +73,8 @@ export class ConnectionsPage {
     return [...row.candidates, ...others];
   };
 
-  protected async open(control: HTMLInputElement): Promise<void> {
-    const [file] = control.files ?? [];
-    if (!file) return;
+  protected async open(file: File): Promise<void> {
     const read = readBytes(new Uint8Array(await file.arrayBuffer()));
-    control.value = '';
     this.recorded.set(null);
     this.preview.set(null);
     if ('fault' in read) return this.fault.set(faultSentences[read.fault]);

@@ -2,14 +2,14 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import type { Scan } from '@treize/contract/signing';
 import { Alert } from '@treize/design/alert';
-import { Icon } from '@treize/design/icon';
+import { FileButton } from '@treize/design/file-button';
 import { Sending } from '../../platform/sending';
 import { SigningApi } from '../signing-api';
 import { faultOf, lightened, pageOfPhoto, type PrintedPage } from './photo';
 
 @Component({
   selector: 'app-scan-upload',
-  imports: [Alert, Icon],
+  imports: [Alert, FileButton],
   template: `
     @if (fault() || sending.sentence(); as sentence) {
       <ui-alert tone="bad" [live]="true"
@@ -31,44 +31,24 @@ import { faultOf, lightened, pageOfPhoto, type PrintedPage } from './photo';
       </ui-alert>
     }
     <div class="actions">
-      <label class="button primary file">
-        <ui-icon name="plus" />{{ sending.busy() ? 'Envoi en cours…' : 'Photographier la feuille' }}
-        <input
-          type="file"
-          accept="image/jpeg,image/png,image/webp"
-          capture="environment"
-          [disabled]="sending.busy()"
-          (change)="open($any($event.target))"
-        />
-      </label>
-      <label class="button file">
-        <ui-icon name="document" />Choisir une photo ou un PDF
-        <input
-          type="file"
-          accept="image/jpeg,image/png,image/webp,application/pdf"
-          [disabled]="sending.busy()"
-          (change)="open($any($event.target))"
-        />
-      </label>
+      <ui-file-button
+        primary
+        photographs
+        icon="plus"
+        accept="image/jpeg,image/png,image/webp"
+        [label]="sending.busy() ? 'Envoi en cours…' : 'Photographier la feuille'"
+        [disabled]="sending.busy()"
+        (handed)="open($event)"
+      />
+      <ui-file-button
+        label="Choisir une photo ou un PDF"
+        accept="image/jpeg,image/png,image/webp,application/pdf"
+        [disabled]="sending.busy()"
+        (handed)="open($event)"
+      />
     </div>
   `,
   host: { class: 'stack' },
-  styles: `
-    .file {
-      position: relative;
-      overflow: hidden;
-    }
-    .file:focus-within {
-      outline: 3px solid var(--focus);
-      outline-offset: 2px;
-    }
-    .file > input {
-      position: absolute;
-      inset: 0;
-      opacity: 0;
-      cursor: pointer;
-    }
-  `,
 })
 export class ScanUpload {
   private readonly api = inject(SigningApi);
@@ -81,13 +61,10 @@ export class ScanUpload {
   /** The sheet of another half-day that the photograph shows. */
   protected readonly stray = signal<{ file: Blob; printed: PrintedPage } | null>(null);
 
-  protected async open(control: HTMLInputElement): Promise<void> {
-    const [file] = control.files ?? [];
-    if (!file) return;
+  protected async open(file: File): Promise<void> {
     this.forget();
     this.fault.set(faultOf(file));
     if (this.fault() === '') await this.receive(file);
-    control.value = '';
   }
 
   protected async sendStray({ file, printed }: { file: Blob; printed: PrintedPage }): Promise<void> {

@@ -1,10 +1,13 @@
-// Where a file is dropped, or chosen with the keyboard or a finger: the native control does both.
-import { Component, input, output, signal } from '@angular/core';
-import { Icon } from '@treize/design/icon';
+// Where a file is dropped, or chosen with the keyboard or a finger: anywhere in the zone opens the native control.
+// <ui-file-drop label="Choisir un fichier" hint="Ou déposez-le ici." (handed)="read($event)" />
+import { booleanAttribute, Component, input, output, signal } from '@angular/core';
+import { FileButton } from './file-button';
+
+let count = 0;
 
 @Component({
-  selector: 'app-file-drop',
-  imports: [Icon],
+  selector: 'ui-file-drop',
+  imports: [FileButton],
   template: `
     <div
       class="zone"
@@ -13,16 +16,15 @@ import { Icon } from '@treize/design/icon';
       (dragleave)="isOver.set(false)"
       (drop)="drop($event)"
     >
-      <label class="button primary" for="file"> <ui-icon name="document" />{{ label() }} </label>
-      <input
-        #control
-        id="file"
-        type="file"
+      <ui-file-button
+        spread
+        [label]="label()"
+        [primary]="primary()"
         [accept]="accept()"
-        aria-describedby="file-hint"
-        (change)="choose(control)"
+        [describedBy]="hintId"
+        (handed)="handed.emit($event)"
       />
-      <p class="hint" id="file-hint">{{ hint() }}</p>
+      <p class="hint" [id]="hintId">{{ hint() }}</p>
     </div>
   `,
   styles: `
@@ -37,6 +39,7 @@ import { Icon } from '@treize/design/icon';
       border-radius: var(--radius);
       background: var(--paper);
       text-align: center;
+      cursor: pointer;
     }
     .zone.over {
       border-color: var(--brand);
@@ -45,14 +48,6 @@ import { Icon } from '@treize/design/icon';
     .zone:focus-within {
       outline: 3px solid var(--focus);
       outline-offset: 2px;
-    }
-    /* Over the whole zone: clicked anywhere, it opens; its label is what one sees. */
-    input {
-      position: absolute;
-      inset: 0;
-      inline-size: 100%;
-      opacity: 0;
-      cursor: pointer;
     }
     .hint {
       margin: 0;
@@ -65,7 +60,9 @@ export class FileDrop {
   readonly hint = input.required<string>();
   /** Kinds of files, as the native control takes them. */
   readonly accept = input('');
+  readonly primary = input(false, { transform: booleanAttribute });
   readonly handed = output<File>();
+  protected readonly hintId = `file-hint-${++count}`;
   protected readonly isOver = signal(false);
 
   protected over(event: DragEvent): void {
@@ -77,17 +74,7 @@ export class FileDrop {
   protected drop(event: DragEvent): void {
     event.preventDefault();
     this.isOver.set(false);
-    this.give(event.dataTransfer?.files);
-  }
-
-  protected choose(control: HTMLInputElement): void {
-    this.give(control.files);
-    // The same file chosen again is a change too.
-    control.value = '';
-  }
-
-  private give(files: FileList | null | undefined): void {
-    const [file] = files ?? [];
+    const [file] = event.dataTransfer?.files ?? [];
     if (file) this.handed.emit(file);
   }
 }
