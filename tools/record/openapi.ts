@@ -1,7 +1,7 @@
 // The OpenAPI document of the whole application, and the check that none of its schemas is empty.
 import { AppModule } from '@treize/api/app.module';
 import { readConfig } from '@treize/api/platform/config';
-import { createAdapter } from '@treize/api/platform/http/server';
+import { createAdapter } from '@treize/api/platform/http/server/server';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';

@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import { readConfig, type Config } from './platform/config';
-import { createAdapter, prepareServer } from './platform/http/server';
+import { createAdapter, prepareServer } from './platform/http/server/server';
 import { createLog, nestLogger } from './platform/log';
 
 /** Connections that the system keeps until they are accepted: in a rush, one turned away would knock again seconds later. */

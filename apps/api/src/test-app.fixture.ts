@@ -10,7 +10,7 @@ import { AppModule } from './app.module';
 import { Clock } from './platform/clock';
 import { readConfig, type Config } from './platform/config';
 import { openTestDatabase } from './platform/database/test-database.fixture';
-import { createAdapter, prepareServer } from './platform/http/server';
+import { createAdapter, prepareServer } from './platform/http/server/server';
 import { Jobs } from './platform/jobs/jobs.service';
 import { runJobsAt, shiftJobClock, type RanJobs } from './platform/jobs/run-due-jobs.fixture';
 

@@ -5,7 +5,7 @@ import type { RoutePermission } from '@treize/rules/auth/permissions';
 import type { Config } from '../platform/config';
 import { CONFIG } from '../platform/config.token';
 import type { RequestWithActor } from '../platform/http/actor';
-import { networkOf } from '../platform/http/network';
+import { networkOf } from '../platform/http/limits/network';
 import { FROM_ANYWHERE, PERMIT, TAKES } from '../platform/http/permit';
 import { Refusal } from '../platform/http/refusal';
 import { readLoginCookie } from './cookie';

@@ -9,7 +9,7 @@ import {
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
 import { PROCESS_ROLE, type ProcessRole } from '../platform/config.token';
-import { RateLimits } from '../platform/http/rate-limits';
+import { RateLimits } from '../platform/http/limits/rate-limits';
 import { deleteOldLogins, deleteOldRequests } from './auth.queries';
 
 const hour = 3_600_000;

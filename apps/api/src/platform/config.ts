@@ -1,7 +1,7 @@
 // The only reader of the environment: every setting is named, checked and explained here.
 import * as z from 'zod';
 // With its extension: the launcher reads this file straight with Node, without the bundler.
-import { isProxyRange, proxiesOf } from './http/network.ts';
+import { isProxyRange, proxiesOf } from './http/limits/network.ts';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const count = z.coerce.number().int().positive();

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Readiness } from '../platform/http/readiness';
+import { Readiness } from '../platform/http/health/readiness';
 import { RegistrationsCommitter } from './registering/registrations.committer';
 import { probeTarget } from './registrations.queries';
 

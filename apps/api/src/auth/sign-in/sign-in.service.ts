@@ -10,7 +10,7 @@ import { Clock } from '../../platform/clock';
 import type { Config } from '../../platform/config';
 import { CONFIG } from '../../platform/config.token';
 import { Links } from '../../platform/http/links';
-import { RateLimits } from '../../platform/http/rate-limits';
+import { RateLimits } from '../../platform/http/limits/rate-limits';
 import { Refusal } from '../../platform/http/refusal';
 import { Mails } from '../../platform/mail/mails.service';
 import { nationalSender } from '../../platform/mail/senders/sender';

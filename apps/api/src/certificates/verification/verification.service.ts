@@ -4,7 +4,7 @@ import type { Verification } from '@treize/contract/certificates';
 import { isNameOf } from '@treize/rules/certificates/names';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor';
-import { RateLimits } from '../../platform/http/rate-limits';
+import { RateLimits } from '../../platform/http/limits/rate-limits';
 import { Refusal } from '../../platform/http/refusal';
 import { certificateByCode, certificateByHash, type IssuedRow } from '../certificates.queries';
 import { publicView } from '../views';

@@ -19,7 +19,7 @@ import type { Config } from '../../platform/config';
 import { CONFIG } from '../../platform/config.token';
 import type { Actor } from '../../platform/http/actor';
 import { Links } from '../../platform/http/links';
-import { RateLimits } from '../../platform/http/rate-limits';
+import { RateLimits } from '../../platform/http/limits/rate-limits';
 import { Refusal } from '../../platform/http/refusal';
 import { Mails } from '../../platform/mail/mails.service';
 import type { Mailbox } from '../../platform/mail/senders/sender';

@@ -2,10 +2,10 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AnswersInterceptor } from './answers';
-import { HealthController } from './health.controller';
+import { HealthController } from './health/health.controller';
 import { Links } from './links';
-import { RateLimits } from './rate-limits';
-import { Readiness } from './readiness';
+import { RateLimits } from './limits/rate-limits';
+import { Readiness } from './health/readiness';
 
 @Global()
 @Module({

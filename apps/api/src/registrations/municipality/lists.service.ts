@@ -8,7 +8,7 @@ import type * as z from 'zod';
 import { People } from '../../people/people.service';
 import { Clock } from '../../platform/clock';
 import type { Actor } from '../../platform/http/actor';
-import { RateLimits } from '../../platform/http/rate-limits';
+import { RateLimits } from '../../platform/http/limits/rate-limits';
 import { Refusal } from '../../platform/http/refusal';
 import { groundsOf, knownBodies } from '../registering/ground';
 import { readSessions, storedRegistrations } from '../registering/ground.queries';

@@ -8,7 +8,7 @@ import type { Config } from '../../platform/config';
 import { CONFIG } from '../../platform/config.token';
 import type { Actor } from '../../platform/http/actor';
 import { Links } from '../../platform/http/links';
-import { RateLimits } from '../../platform/http/rate-limits';
+import { RateLimits } from '../../platform/http/limits/rate-limits';
 import { Refusal } from '../../platform/http/refusal';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { registrationReminded } from '../registrations.jobs';

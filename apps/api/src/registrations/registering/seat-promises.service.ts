@@ -6,7 +6,7 @@ import type * as z from 'zod';
 import { Clock } from '../../platform/clock';
 import type { Actor } from '../../platform/http/actor';
 import { Links } from '../../platform/http/links';
-import { RateLimits } from '../../platform/http/rate-limits';
+import { RateLimits } from '../../platform/http/limits/rate-limits';
 import { Refusal } from '../../platform/http/refusal';
 import { Places } from '../places/places.service';
 import { holdMinutes } from './group-writer.service';

@@ -8,7 +8,7 @@ import { Clock } from '../../../platform/clock';
 import type { Config } from '../../../platform/config';
 import { CONFIG } from '../../../platform/config.token';
 import { Links } from '../../../platform/http/links';
-import { RateLimits } from '../../../platform/http/rate-limits';
+import { RateLimits } from '../../../platform/http/limits/rate-limits';
 import { Refusal } from '../../../platform/http/refusal';
 
 /** Long enough to receive a sign-in code by mail and type it. */

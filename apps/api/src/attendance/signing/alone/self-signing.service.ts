@@ -8,7 +8,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { Clock } from '../../../platform/clock';
 import type { Actor } from '../../../platform/http/actor';
-import { RateLimits } from '../../../platform/http/rate-limits';
+import { RateLimits } from '../../../platform/http/limits/rate-limits';
 import { Refusal } from '../../../platform/http/refusal';
 import type { FactDraft } from '../../ledger/ledger.service';
 import { OtherFacts } from '../other-facts.service';

@@ -7,12 +7,12 @@ import { Logger } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger as Log } from 'pino';
-import type { Config } from '../config';
-import { proxiesOf } from './network';
-import { ProblemFilter, sendProblem } from './problem.filter';
-import { Refusal } from './refusal';
+import type { Config } from '../../config';
+import { proxiesOf } from '../limits/network';
+import { ProblemFilter, sendProblem } from '../problem.filter';
+import { Refusal } from '../refusal';
 import { addSecurityHeaders } from './security-headers';
-import { ValidationPipe } from './validation.pipe';
+import { ValidationPipe } from '../validation.pipe';
 import { serveWeb } from './web-root';
 
 /** Bodies over this are refused (a signature of many strokes fits well within). */

@@ -2,8 +2,8 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { health } from '@treize/contract/operations';
 import type { FastifyReply } from 'fastify';
-import { Answers } from './answers';
-import { Permit } from './permit';
+import { Answers } from '../answers';
+import { Permit } from '../permit';
 import { Readiness } from './readiness';
 
 @Controller('api/health')

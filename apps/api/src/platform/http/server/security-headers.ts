@@ -1,7 +1,7 @@
 // The security headers of every answer: computed once, since the plugin would compute the same ones for each request.
 import helmet from '@fastify/helmet';
 import { fastify, type FastifyInstance } from 'fastify';
-import type { Config } from '../config';
+import type { Config } from '../../config';
 
 const security = (config: Config) => ({
   contentSecurityPolicy: {

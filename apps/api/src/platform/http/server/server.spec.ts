@@ -1,6 +1,6 @@
 // Whose word is taken for the caller's address: nobody's, but the proxies that are named.
-import { testSettings } from '../../test-app.fixture';
-import { readConfig } from '../config';
+import { testSettings } from '../../../test-app.fixture';
+import { readConfig } from '../../config';
 import { createAdapter } from './server';
 
 async function addressSeen(proxies: string, remoteAddress: string): Promise<string> {

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock } from '../clock';
-import { Refusal } from './refusal';
+import { Clock } from '../../clock';
+import { Refusal } from '../refusal';
 
 /** One request to count: `limit` requests are allowed in a window of `windowSeconds`. */
 export interface Hit {

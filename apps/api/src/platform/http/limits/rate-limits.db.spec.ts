@@ -1,9 +1,9 @@
 // Request limits on a real PostgreSQL: each request counts once, whatever comes at the same moment or from another process.
 import type { DataSource } from 'typeorm';
-import type { Clock } from '../clock';
-import { openTestDatabase, type TestDatabase } from '../database/test-database.fixture';
+import type { Clock } from '../../clock';
+import { openTestDatabase, type TestDatabase } from '../../database/test-database.fixture';
 import { RateLimits } from './rate-limits';
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
 
 const now = new Date('2027-01-12T09:10:00Z');
 
