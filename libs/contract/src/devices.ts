@@ -1,4 +1,5 @@
 // What a trainer's device downloads before the day, what it records, and what the server answers when it sends it.
+import { standings } from '@treize/rules/attendance/arrival';
 import * as z from 'zod';
 import { decidedStates, sheet, strokes, walkInPerson } from './attendance';
 import { hash } from './evidence';
@@ -128,6 +129,18 @@ export type DayPackage = z.output<typeof dayPackage>;
 /** Records of one device, sealed, in the order of its chain. */
 export const syncDraft = z.object({ records: z.array(z.string().max(400_000)).min(1).max(50) });
 export const recordOutcomes = ['RECORDED', 'KNOWN', 'REFUSED'] as const;
+/** What somebody who walked in became, told again whenever their record is sent again. */
+export const walkInBecame = z.object({
+  before: z
+    .enum(standings)
+    .nullable()
+    .describe('where the person stood on this session before; null for somebody it did not know'),
+  merged: z
+    .boolean()
+    .describe('the registration that they had stands and is kept; false: a new one was made'),
+  exceptional: z.boolean().describe('their place is over the capacity'),
+});
+export type WalkInBecame = z.output<typeof walkInBecame>;
 export const recordResult = z.object({
   id: id.nullable().describe('null when the record cannot be read'),
   seq: z.int().nullable(),
@@ -136,6 +149,7 @@ export const recordResult = z.object({
   code: z.string().nullable(),
   since: instant.nullable().describe('for `already-present`: since when'),
   registrationId: id.nullable().describe('the registration that a walk-in became'),
+  walkIn: walkInBecame.nullable().describe('for a walk-in that was placed: what it became'),
 });
 export type RecordResult = z.output<typeof recordResult>;
 export const syncAnswer = z.object({

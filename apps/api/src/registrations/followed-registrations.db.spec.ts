@@ -30,7 +30,9 @@ it('a walk-in takes the lunch that everybody takes: full, it counts as exception
     app.source.transaction((inside) =>
       app.app.get(FollowedRegistrations).addWalkIn(inside, trainerId, sessionId, walkIn),
     );
-  expect(await come()).toBe(await come());
+  const first = await come();
+  expect(first).toMatchObject({ before: null, merged: false, exceptional: false });
+  expect(await come()).toEqual({ ...first, before: 'CONFIRMED', merged: true });
   const [lunch] = await app.source.query<object[]>(
     'select confirmed, exceptional from session_limits where session_id = $1',
     [sessionId],

@@ -1,9 +1,9 @@
 // What the rooms to the right write on registrations: walk-ins, first presence, the certificate.
 import { Injectable } from '@nestjs/common';
-import { activeStatuses } from '@treize/rules/registrations/status';
+import { activeStatuses, type RegistrationStatus } from '@treize/rules/registrations/status';
 import { registrationNumber } from '@treize/rules/registrations/decide';
 import { randomUUID } from 'node:crypto';
-import { In, type EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/audit.service';
 import { People } from '../people/people.service';
 import { Clock } from '../platform/clock';
@@ -25,6 +25,17 @@ export interface WalkIn {
   municipalityCode: string;
 }
 
+/** What a walk-in became. */
+export interface WalkedIn {
+  registrationId: string;
+  /** Where the person stood on this session; null for somebody it did not know. */
+  before: RegistrationStatus | null;
+  /** That registration stands, and is the one that is kept; false: a new one was made. */
+  merged: boolean;
+  /** Their place is over the capacity. */
+  exceptional: boolean;
+}
+
 @Injectable()
 export class FollowedRegistrations {
   constructor(
@@ -37,11 +48,10 @@ export class FollowedRegistrations {
   /**
    * Registers somebody who came without a registration; who waited gets their place. A full room counts an exceptional
    * place: a person who is there is never turned into a lie on the sheet.
-   * @returns the registration, new or found
-   * @throws Refusal `key-reused` when the key registered somebody on another session
+   * @throws Refusal `key-reused` when the key registered somebody on another session; `awaiting-approval` when the person's
+   * request is still to be validated: coming under another entry does not stand for the validation
    */
-  async addWalkIn(tx: EntityManager, actorId: string, sessionId: string, walkIn: WalkIn): Promise<string> {
-    const email = walkIn.email ?? '';
+  async addWalkIn(tx: EntityManager, actorId: string, sessionId: string, walkIn: WalkIn): Promise<WalkedIn> {
     const personId = await this.meetWalkIn(tx, walkIn);
     const session = await this.places.lockSession(tx, sessionId);
     const found = await tx.findOneBy(Registration, [
@@ -49,8 +59,36 @@ export class FollowedRegistrations {
       { sessionId, personId, status: In([...activeStatuses]) },
     ]);
     if (found && found.sessionId !== sessionId) throw new Refusal('key-reused');
-    if (found) return this.admit(tx, session, found);
+    if (found?.status === 'PENDING_VALIDATION') throw new Refusal('awaiting-approval');
+    const over = session.exceptional;
+    const walked = (
+      registrationId: string,
+      merged: boolean,
+      before: RegistrationStatus | null,
+    ): WalkedIn => ({
+      registrationId,
+      before,
+      merged,
+      exceptional: session.exceptional > over,
+    });
+    if (found) {
+      await this.admit(tx, session, found);
+      return walked(found.id, true, found.status);
+    }
+    const former = await this.formerStatus(tx, sessionId, personId);
+    return walked(await this.register(tx, actorId, session, personId, walkIn), false, former);
+  }
 
+  /** A registration made on the spot, over the capacity if need be. */
+  private async register(
+    tx: EntityManager,
+    actorId: string,
+    session: LockedSession,
+    personId: string,
+    walkIn: WalkIn,
+  ): Promise<string> {
+    const email = walkIn.email ?? '';
+    const sessionId = session.id;
     const at = this.clock.now();
     const { facts } = await wholeGround(tx, session, at);
     const { position, order } = await takeNumbers(tx, sessionId, 1);
@@ -133,12 +171,24 @@ export class FollowedRegistrations {
     ]);
   }
 
+  /** How the last registration of the person on this session ended, if they had one. */
+  private async formerStatus(
+    tx: EntityManager,
+    sessionId: string,
+    personId: string,
+  ): Promise<RegistrationStatus | null> {
+    const former = await tx.findOne(Registration, {
+      where: { sessionId, personId, status: Not(In([...activeStatuses])) },
+      order: { createdAt: 'DESC', id: 'DESC' },
+    });
+    return former?.status ?? null;
+  }
+
   /** Somebody on the waiting list who is in the room takes a place. */
-  private async admit(tx: EntityManager, session: LockedSession, found: Registration): Promise<string> {
-    if (found.status !== 'WAITLISTED' && found.status !== 'OFFERED') return found.id;
+  private async admit(tx: EntityManager, session: LockedSession, found: Registration): Promise<void> {
+    if (found.status !== 'WAITLISTED' && found.status !== 'OFFERED') return;
     const at = this.clock.now();
     await tx.update(Registration, found.id, { status: 'CONFIRMED', confirmedAt: at, updatedAt: at });
     await this.places.serve(tx, session, true);
-    return found.id;
   }
 }

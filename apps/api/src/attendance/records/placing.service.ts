@@ -1,6 +1,6 @@
 // Placing one record of a device: the rules decide on locked rows, then the fact is appended, or the half-day sealed.
 import { Injectable } from '@nestjs/common';
-import type { DeviceRecord, RecordAction } from '@treize/contract/devices';
+import type { DeviceRecord, RecordAction, WalkInBecame } from '@treize/contract/devices';
 import {
   isForcible,
   isFuture,
@@ -20,7 +20,11 @@ import { Clock } from '../../platform/clock';
 import type { Actor } from '../../platform/http/actor';
 import { Refusal } from '../../platform/http/refusal';
 import { Departures } from '../../registrations/departures/departures.service';
-import { FollowedRegistrations, type WalkIn } from '../../registrations/followed-registrations.service';
+import {
+  FollowedRegistrations,
+  type WalkedIn,
+  type WalkIn,
+} from '../../registrations/followed-registrations.service';
 import { rulesOf } from '../arrivals/rules-of';
 import { Badges } from '../arrivals/badges.service';
 import { lockHalfDay, type SheetHead } from '../attendance.queries';
@@ -34,6 +38,8 @@ import {
   isMunicipality,
   keepWalkIn,
   lockPerson,
+  refusalOfWalkIn,
+  walkInPlaced,
   type LockedPerson,
   type PersonFact,
 } from './records.queries';
@@ -45,8 +51,19 @@ export interface Readable extends OpenRecord {
   happenedAt: Date;
 }
 type Walked = Extract<RecordAction, { kind: 'WALKED_IN' }>;
+/** The registration that a walk-in became, and how. */
+export interface PlacedWalkIn {
+  registrationId: string;
+  walkIn: WalkInBecame;
+}
 
 const newcomerOf = ({ person, registrationId }: Walked): WalkIn => ({ ...person, id: registrationId });
+
+const becameOf = ({ before, merged, exceptional }: WalkedIn): WalkInBecame => ({
+  before: before && standingOf(before),
+  merged,
+  exceptional,
+});
 
 export const readable = (record: OpenRecord, content: DeviceRecord): Readable => ({
   ...record,
@@ -77,10 +94,10 @@ export class Placing {
 
   /**
    * Places a record, or throws why not and changes nothing that the caller's savepoint does not undo.
-   * @returns the registration that a walk-in became, else null
+   * @returns what a walk-in became, else null
    * @throws Refusal
    */
-  async place(tx: EntityManager, actor: Actor, record: Readable): Promise<string | null> {
+  async place(tx: EntityManager, actor: Actor, record: Readable): Promise<PlacedWalkIn | null> {
     const { action } = record.content;
     const permission = permissionFor(record);
     const { sessionId } = await this.attendance.reach(tx, actor, permission, record.halfDayId);
@@ -93,7 +110,7 @@ export class Placing {
     if (action.kind === 'CLOSED') return this.close(tx, actor, head, record, action);
     if (action.kind === 'WALKED_IN') return this.walkIn(tx, actor, head, record, action, departuresFree);
     if ((await factById(tx, record.id)) !== null) throw new Refusal('key-reused');
-    const person = await this.person(tx, head, action.registrationId);
+    const person = await this.person(tx, head, action.registrationId, record);
     await this.record(tx, actor, head, record, { ...action, registrationId: person.id }, person);
     if (departuresFree) await this.movements.follow(tx, head.sessionId, person.id);
     return null;
@@ -107,23 +124,29 @@ export class Placing {
     record: Readable,
     action: Walked,
     departuresFree: boolean,
-  ): Promise<string> {
+  ): Promise<PlacedWalkIn> {
     this.mustBeInTime(head, record);
     if (!(await isMunicipality(tx, action.person.municipalityCode)))
       throw new Refusal('unknown-municipality');
-    const registrationId = await this.registrations.addWalkIn(
-      tx,
-      actor.mustBeSomeone(),
-      head.sessionId,
-      newcomerOf(action),
-    );
+    const by = actor.mustBeSomeone();
+    const walked = await this.registrations.addWalkIn(tx, by, head.sessionId, newcomerOf(action));
+    const { registrationId } = walked;
     // Whoever was sent away does not come back under a second entry of their name.
     if (rulesOf(head).blocked.includes(registrationId)) throw new Refusal('person-blocked');
     await keepWalkIn(tx, action.registrationId, registrationId, head.id);
     const entry = { kind: 'ENTERED', registrationId, badge: null, answer: null } as const;
     await this.append(tx, actor, head, record, registrationId, this.said(head, record, entry));
     if (departuresFree) await this.movements.follow(tx, head.sessionId, registrationId);
-    return registrationId;
+    const walkIn = becameOf(walked);
+    await this.audit.record(tx, {
+      actorId: by,
+      action: walkInPlaced,
+      subjectKind: 'attendance-record',
+      subjectId: record.id,
+      regionCode: head.regionCode,
+      details: { registrationId, ...walkIn },
+    });
+    return { registrationId, walkIn };
   }
 
   private async close(
@@ -140,10 +163,16 @@ export class Placing {
     return null;
   }
 
-  private async person(tx: EntityManager, head: SheetHead, key: string): Promise<LockedPerson> {
+  private async person(
+    tx: EntityManager,
+    head: SheetHead,
+    key: string,
+    { deviceId }: Readable,
+  ): Promise<LockedPerson> {
     const person = await lockPerson(tx, key);
     // Once sealed, nothing is recorded of anybody: a walk-in whose own record came too late has no row.
-    if (person === null) throw new Refusal(head.sealedAt === null ? 'not-found' : 'half-day-sealed');
+    if (person === null && head.sealedAt !== null) throw new Refusal('half-day-sealed');
+    if (person === null) throw new Refusal((await refusalOfWalkIn(tx, deviceId, key)) ?? 'not-found');
     if (person.sessionId !== head.sessionId) throw new Refusal('wrong-session');
     return person;
   }
@@ -197,7 +226,10 @@ export class Placing {
     // Who arrives is judged on what every device recorded; who signs or leaves, on what this one did: what another said
     // may reach the server before or after, and both are kept.
     const isMine = ({ deviceId }: PersonFact) => said.kind === 'ENTERED' || deviceId === content.deviceId;
-    const presence = presenceOf(before.filter((fact) => fact.halfDayId === head.id && isMine(fact)));
+    const presence = presenceOf(
+      before.filter((fact) => fact.halfDayId === head.id && isMine(fact)),
+      head,
+    );
     const day = parisDate(happenedAt);
     const rules = rulesOf(head);
     const refusal = refusalOfArrival(

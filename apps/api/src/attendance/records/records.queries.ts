@@ -1,4 +1,6 @@
 // SQL of the records of devices: half-days in reach, the person's row locked, their history, walk-ins, what was not placed.
+import type { WalkInBecame } from '@treize/contract/devices';
+import type { RefusalCode } from '@treize/contract/refusal-codes';
 import type { MovementFact } from '@treize/rules/attendance/departure';
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import type { EntityManager } from 'typeorm';
@@ -67,6 +69,28 @@ export async function keepWalkIn(
   );
 }
 
+/** Written of each walk-in that was placed, under the id of its record: what it became. */
+export const walkInPlaced = 'attendance.walk-in-placed';
+
+/**
+ * Why the walk-in to whom this device gave that name was not placed; null when it was, or never came. Records are kept as
+ * canonical JSON, and searched as text: some hold what jsonb refuses.
+ */
+export async function refusalOfWalkIn(
+  tx: EntityManager,
+  deviceId: string,
+  key: string,
+): Promise<RefusalCode | null> {
+  const [row] = await tx.query<{ code: RefusalCode }[]>(
+    `select code from attendance_unresolved
+     where device_id = $1 and strpos(record, '"kind":"WALKED_IN"') > 0
+       and strpos(record, '"registrationId":"' || $2::text || '"') > 0
+     order by device_seq desc limit 1`,
+    [deviceId, key],
+  );
+  return row?.code ?? null;
+}
+
 /** What became of a record that was read before. */
 export interface FormerRecord {
   recordId: string;
@@ -75,6 +99,7 @@ export interface FormerRecord {
   code: string | null;
   /** The registration that a walk-in became. */
   walkedIn: string | null;
+  became: WalkInBecame | null;
 }
 /** @param walkInKey the name that the record gives to somebody who walked in, if it does */
 export async function formerRecord(
@@ -84,7 +109,9 @@ export async function formerRecord(
   walkInKey: string | null,
 ): Promise<FormerRecord | null> {
   const [row] = await tx.query<FormerRecord[]>(
-    `select d.record_id as "recordId", d.hash, u.code, w.registration_id as "walkedIn"
+    `select d.record_id as "recordId", d.hash, u.code, w.registration_id as "walkedIn",
+       (select a.details - 'registrationId' from audit_events a where a.subject_kind = 'attendance-record'
+          and a.subject_id = d.record_id::text and a.action = '${walkInPlaced}' order by a.id limit 1) as became
      from attendance_device_records d
        left join attendance_unresolved u on u.device_id = d.device_id and u.device_seq = d.seq and u.device_hash = d.hash
        left join attendance_walk_ins w on w.key = $3

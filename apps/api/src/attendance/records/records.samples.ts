@@ -7,6 +7,7 @@ export const samples: Record<string, unknown[]> = {
   lockPerson: [id],
   historyOf: [id, id],
   keepWalkIn: [id, id, id],
+  refusalOfWalkIn: [id, id],
   formerRecord: [id, 1, null],
   isMunicipality: ['15187'],
   keepUnplaced: [

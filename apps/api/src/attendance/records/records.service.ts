@@ -19,6 +19,7 @@ const unreadable: RecordResult = {
   code: 'record-unreadable',
   since: null,
   registrationId: null,
+  walkIn: null,
 };
 
 const answerTo = (record: OpenRecord, change: Partial<RecordResult>): RecordResult => ({
@@ -28,6 +29,7 @@ const answerTo = (record: OpenRecord, change: Partial<RecordResult>): RecordResu
   code: null,
   since: null,
   registrationId: null,
+  walkIn: null,
   ...change,
 });
 
@@ -135,9 +137,9 @@ export class Records {
     if (record.deviceId !== device.id || record.seq > device.seq) return null;
     const former = await formerRecord(tx, device.id, record.seq, walkInKey(record));
     if (former?.hash !== record.hash) return null;
-    const { code, walkedIn } = former;
+    const { code, walkedIn, became } = former;
     if (code !== null) return answerTo(record, { outcome: 'REFUSED', code });
-    return answerTo(record, { outcome: 'KNOWN', registrationId: walkedIn });
+    return answerTo(record, { outcome: 'KNOWN', registrationId: walkedIn, walkIn: became });
   }
 
   private async placeOrKeep(
@@ -152,10 +154,10 @@ export class Records {
       return this.keep(tx, actor, deviceId, record, place, new Refusal('record-unreadable'));
     try {
       // A savepoint: what a refused record began is undone, and the record itself is kept.
-      const registrationId = await tx.transaction((inner) =>
+      const walkedIn = await tx.transaction((inner) =>
         this.placing.place(inner, actor, readable(record, content)),
       );
-      return answerTo(record, { registrationId });
+      return answerTo(record, walkedIn ?? {});
     } catch (error) {
       const refusal = cannotBeStored(error) ? new Refusal('record-unreadable') : error;
       if (refusal instanceof Refusal && refusal.status < 500)

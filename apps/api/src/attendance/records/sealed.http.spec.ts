@@ -1,4 +1,4 @@
-// Walk-ins, closings, what comes after the seal, and two devices on one half-day.
+// Closings, what comes after the seal, and two devices on one half-day.
 import { randomUUID } from 'node:crypto';
 import { devicePaths } from '@treize/contract/devices';
 import { problem } from '@treize/contract/refusals';
@@ -28,25 +28,6 @@ const tray = () => trayOf(stage);
 const theSheet = (halfDayId?: string) => sheetOf(stage, halfDayId);
 const resolve = (id: string, payload: object) =>
   app.inject({ method: 'POST', url: devicePaths.resolve(id), headers: trainer, payload });
-
-describe('walk-ins', () => {
-  it('is registered once under the name its device gave, and named by what follows', async () => {
-    const key = randomUUID();
-    const walk = device.next(session.morning, walkedIn(key));
-    const { results } = await device.send(walk, device.next(session.morning, signed(key)));
-    expect(results.map(({ outcome }) => outcome)).toEqual(['RECORDED', 'RECORDED']);
-    const newcomer = (await theSheet()).rows.find(({ walkIn }) => walkIn);
-    expect(newcomer).toMatchObject({
-      registrationId: results[0]?.registrationId,
-      familyName: 'Wissan',
-      state: 'PRESENT',
-      signature: { method: 'TRAINER_DEVICE_STATEMENT' },
-    });
-    const again = await device.send(walk);
-    expect(again.results[0]).toMatchObject({ outcome: 'KNOWN', registrationId: newcomer?.registrationId });
-    expect((await theSheet(session.afternoon)).rows).toHaveLength(4);
-  });
-});
 
 describe('the seal', () => {
   const decideAll = () =>

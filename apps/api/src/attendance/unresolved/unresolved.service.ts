@@ -85,7 +85,7 @@ export class Unresolved {
     if (content === null || !said || !isCorrectable(row, content)) throw new Refusal('wrong-state');
     await this.hold(tx, row, content);
     const registrationId = await this.personOf(tx, actor, row, content);
-    const before = presenceOf(await factsOfHalfDay(tx, row.halfDayId, registrationId));
+    const before = presenceOf(await factsOfHalfDay(tx, row.halfDayId, registrationId), row);
     await this.corrections.correctIn(tx, actor, row.halfDayId, {
       ...saidAfterSeal(said, before),
       method: said.method,
@@ -121,8 +121,9 @@ export class Unresolved {
     const { municipalityCode } = action.person;
     if (!(await isMunicipality(tx, municipalityCode))) throw new Refusal('unknown-municipality');
     const newcomer = { ...action.person, id: action.registrationId };
-    const id = await this.registrations.addWalkIn(tx, actor.mustBeSomeone(), row.sessionId, newcomer);
-    await keepWalkIn(tx, action.registrationId, id, row.halfDayId);
-    return id;
+    const by = actor.mustBeSomeone();
+    const { registrationId } = await this.registrations.addWalkIn(tx, by, row.sessionId, newcomer);
+    await keepWalkIn(tx, action.registrationId, registrationId, row.halfDayId);
+    return registrationId;
   }
 }

@@ -40,7 +40,7 @@ export async function aServer() {
   const one = async (jwe: string): Promise<SyncAnswer['results'][number] | 'gap'> => {
     const { plaintext } = await compactDecrypt(jwe, privateKey);
     const record = JSON.parse(new TextDecoder().decode(plaintext)) as DeviceRecord;
-    const answer = { id: record.id, seq: record.seq, since: null, registrationId: null };
+    const answer = { id: record.id, seq: record.seq, since: null, registrationId: null, walkIn: null };
     if (placed.some(({ id }) => id === record.id)) return { ...answer, outcome: 'KNOWN', code: null };
     const before = head();
     if (record.seq !== (before?.seq ?? 0) + 1) return 'gap';
