@@ -9,6 +9,7 @@ const packages: Record<string, string> = {
   pdffonts: 'poppler-utils',
   pdfinfo: 'poppler-utils',
   pdfsig: 'poppler-utils',
+  pdftoppm: 'poppler-utils',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
 };
@@ -26,10 +27,12 @@ export function run(program: string, words: readonly string[]): Ran {
     maxBuffer: 1 << 28,
     env: { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
   });
-  if (error)
-    throw new Error(`${program} is missing: install ${packages[program] ?? program}`, { cause: error });
+  if (error) throw isMissing(program, error);
   return { status, stdout, stderr };
 }
+
+const isMissing = (program: string, cause: Error): Error =>
+  new Error(`${program} is missing: install ${packages[program] ?? program}`, { cause });
 
 /**
  * What the program printed.
@@ -38,5 +41,16 @@ export function run(program: string, words: readonly string[]): Ran {
 export function ask(program: string, words: readonly string[]): string {
   const { status, stdout, stderr } = run(program, words);
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}${stdout}`);
+  return stdout;
+}
+
+/**
+ * The bytes that the program wrote to its standard output.
+ * @throws Error with its complaint when it did not end well
+ */
+export function askBytes(program: string, words: readonly string[]): Buffer {
+  const { error, status, stdout, stderr } = spawnSync(program, words, { maxBuffer: 1 << 28 });
+  if (error) throw isMissing(program, error);
+  if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr.toString()}`);
   return stdout;
 }

@@ -107,15 +107,18 @@ const summons = (badge: string): Paper =>
     at,
   });
 
+/** A blank sheet of several pages. */
+export const blankSheet = {
+  sheet,
+  people: crowd,
+  address: 'https://treize.example/trainer/paper/x',
+  at,
+};
+
 /** Documents by name, under the file of the product that composes them. */
 export const sheetPapers = (): Record<string, Record<string, Paper>> => ({
   'attendance/papers/blank-sheet.paper.ts': {
-    'blank-sheet': blankSheetPaper({
-      sheet,
-      people: crowd,
-      address: 'https://treize.example/trainer/paper/x',
-      at,
-    }),
+    'blank-sheet': blankSheetPaper(blankSheet),
   },
   'attendance/papers/filled-sheet.paper.ts': {
     'filled-sheet': filledSheetPaper({ sheet, rows: crowd, counts, sealed: null, at }),
