@@ -29,6 +29,7 @@ export default {
     },
     nodeProject('e2e', 'apps/e2e', withDatabase),
   ],
+  testSequencer: resolve(import.meta.dirname, 'tools/test/longest-first.mjs'),
   maxWorkers: 2,
   // Each suite leaves some memory behind in its worker: a heavy one is replaced between two suites.
   workerIdleMemoryLimit: '1500MB',
