@@ -190,22 +190,8 @@ export const resolutionDraft = z.object({
   strokes: strokes.nullable().default(null),
 });
 
-/** Searching at the door: three letters at least, and only what the door needs. */
-export const doorQuery = z.object({ q: z.string().trim().min(3).max(80) });
-export const doorMatch = z.object({
-  registrationId: id,
-  familyName: z.string(),
-  givenName: z.string(),
-  body: z.string(),
-});
-export const doorMatchList = z.array(doorMatch);
-/** A badge, or a registration number: whole, or its last digits where they name one person. */
-export const badgeQuery = z.object({ badge: z.string().trim().min(1).max(400) });
-/** Who it names, and the one half-day that is open for them now. */
-export const badgeMatch = doorMatch.extend({ halfDayId: id, sessionId: id });
-
 /** A badge to print: the text of its QR, and the person whom it names. */
-export const sessionBadge = doorMatch.extend({ number: z.string(), badge: z.string() });
+export const sessionBadge = outsider.omit({ reason: true }).extend({ number: z.string(), badge: z.string() });
 export const sessionBadgeList = z.array(sessionBadge);
 export type SessionBadge = z.output<typeof sessionBadge>;
 
@@ -215,8 +201,6 @@ export const devicePaths = {
   package: (sessionId: string, date: string) => `/api/attendance/sessions/${sessionId}/days/${date}/package`,
   unresolved: (sessionId: string) => `/api/attendance/sessions/${sessionId}/unresolved`,
   resolve: (recordId: string) => `/api/attendance/unresolved/${recordId}`,
-  search: (halfDayId: string) => `/api/attendance/half-days/${halfDayId}/search`,
-  badge: '/api/attendance/badge',
   badges: (sessionId: string) => `/api/organiser/sessions/${sessionId}/badges`,
   rules: (sessionId: string) => `/api/organiser/sessions/${sessionId}/arrival-rules`,
 } as const;

@@ -17,9 +17,9 @@ export interface HalfDayTimes {
   sealedAt: Date | null;
 }
 
-const halfDayColumns = `h.id, to_char(d.date, 'YYYY-MM-DD') as date, h.period, to_char(h.start_time, 'HH24:MI') as "startTime",
+export const halfDayColumns = `h.id, to_char(d.date, 'YYYY-MM-DD') as date, h.period, to_char(h.start_time, 'HH24:MI') as "startTime",
   to_char(h.end_time, 'HH24:MI') as "endTime", h.starts_at as "startsAt", h.ends_at as "endsAt", h.sealed_at as "sealedAt"`;
-const place = `case when s.format = 'REMOTE' then 'À distance' else concat_ws(', ', v.name, nullif(s.room, ''), m.name) end`;
+export const place = `case when s.format = 'REMOTE' then 'À distance' else concat_ws(', ', v.name, nullif(s.room, ''), m.name) end`;
 
 /** The half-day with what its sheet says of the session. */
 export interface SheetHead extends HalfDayTimes {

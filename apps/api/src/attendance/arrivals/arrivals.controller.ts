@@ -1,15 +1,15 @@
-// Routes of the door: finding somebody by name, badge or number; the badges and the rules of arrival of a session.
+// Routes of arrivals: the half-days of a door, finding somebody by name, badge or number; badges and rules of a session.
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { arrivalRules, devicePaths, sessionBadgeList, type ArrivalRules } from '@treize/contract/devices';
 import {
-  arrivalRules,
   badgeMatch,
   badgeQuery,
-  devicePaths,
+  doorDesk,
+  doorHalfDayList,
   doorMatchList,
+  doorPaths,
   doorQuery,
-  sessionBadgeList,
-  type ArrivalRules,
-} from '@treize/contract/devices';
+} from '@treize/contract/door';
 import { id } from '@treize/contract/fields';
 import type * as z from 'zod';
 import { CurrentActor, type Actor } from '../../platform/http/actor';
@@ -18,16 +18,32 @@ import { Permit } from '../../platform/http/permit';
 import { ArrivalRulesService } from './arrival-rules.service';
 import { BadgeSheets } from './badge-sheets.service';
 import { Door } from './door.service';
+import { DoorDesk } from './door-desk.service';
 
 @Controller()
 export class ArrivalsController {
   constructor(
     private readonly door: Door,
+    private readonly desk: DoorDesk,
     private readonly rules: ArrivalRulesService,
     private readonly badges: BadgeSheets,
   ) {}
 
-  @Get(devicePaths.search(':halfDayId'))
+  @Get(doorPaths.halfDays)
+  @Permit('attendance.greet')
+  @Answers(doorHalfDayList)
+  today(@CurrentActor() actor: Actor) {
+    return this.desk.today(actor);
+  }
+
+  @Get(doorPaths.desk(':halfDayId'))
+  @Permit('attendance.greet')
+  @Answers(doorDesk)
+  open(@CurrentActor() actor: Actor, @Param('halfDayId', { schema: id }) halfDayId: string) {
+    return this.desk.open(actor, halfDayId);
+  }
+
+  @Get(doorPaths.search(':halfDayId'))
   @Permit('attendance.greet')
   @Answers(doorMatchList)
   search(
@@ -38,7 +54,7 @@ export class ArrivalsController {
     return this.door.search(actor, halfDayId, q);
   }
 
-  @Get(devicePaths.badge)
+  @Get(doorPaths.badge)
   @Permit('attendance.greet')
   @Answers(badgeMatch)
   find(@CurrentActor() actor: Actor, @Query({ schema: badgeQuery }) { badge }: z.output<typeof badgeQuery>) {

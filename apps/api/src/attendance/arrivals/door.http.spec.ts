@@ -1,7 +1,8 @@
 // The door: badges, searching by name, and what a recording costs.
 import { randomUUID } from 'node:crypto';
 import { attendancePaths, sheet } from '@treize/contract/attendance';
-import { badgeMatch, devicePaths, doorMatchList, type ArrivalRules } from '@treize/contract/devices';
+import { devicePaths, type ArrivalRules } from '@treize/contract/devices';
+import { badgeMatch, doorDesk, doorHalfDayList, doorMatchList, doorPaths } from '@treize/contract/door';
 import { problem } from '@treize/contract/refusals';
 import { ordinaryRules } from '@treize/rules/attendance/arrival';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
@@ -76,7 +77,7 @@ describe('badges', () => {
   });
 
   const find = (typed: string, who = reception) =>
-    get(`${devicePaths.badge}?badge=${encodeURIComponent(typed)}`, who);
+    get(`${doorPaths.badge}?badge=${encodeURIComponent(typed)}`, who);
 
   it('[C20] a badge finds its session among those of the same person, and the half-day that is open', async () => {
     const other = await app.source.transaction((tx) => aRunningSession(tx));
@@ -89,6 +90,8 @@ describe('badges', () => {
       familyName: 'Castagnol1',
       givenName: 'Rémi',
       body: 'Saint-Flour',
+      since: null,
+      hasLeft: false,
       halfDayId: session.morning,
       sessionId: session.sessionId,
     });
@@ -121,15 +124,72 @@ describe('badges', () => {
 
 describe('[C22] the door', () => {
   const search = (q: string, who = reception) =>
-    get(`${devicePaths.search(session.morning)}?q=${encodeURIComponent(q)}`, who);
+    get(`${doorPaths.search(session.morning)}?q=${encodeURIComponent(q)}`, who);
 
   it('finds nobody with two letters, and somebody with more', async () => {
     expect((await search('ca')).statusCode).toBe(400);
     expect(doorMatchList.parse((await search('ré ca')).json())).toEqual([]);
     expect(doorMatchList.parse((await search('castagnol2')).json())).toEqual([
-      { registrationId: person(1), familyName: 'Castagnol2', givenName: 'Rémi', body: 'Saint-Flour' },
+      {
+        registrationId: person(1),
+        familyName: 'Castagnol2',
+        givenName: 'Rémi',
+        body: 'Saint-Flour',
+        since: null,
+        hasLeft: false,
+      },
     ]);
     expect(doorMatchList.parse((await search('remi')).json())).toHaveLength(3);
+  });
+
+  it('has the half-days of the day, and of its own session alone', async () => {
+    await app.source.transaction((tx) => aRunningSession(tx));
+    await rule({ blocked: [person(2)], question: { label: 'Déjeunez-vous ?', required: true } });
+    const answer = await get(doorPaths.halfDays, reception);
+    const today = doorHalfDayList.parse(answer.json());
+    expect(today.map(({ id, date }) => [id, date])).toEqual([
+      [session.morning, '2027-01-12'],
+      [session.afternoon, '2027-01-12'],
+    ]);
+    expect(today[0]?.rules).toMatchObject({ question: { label: 'Déjeunez-vous ?', required: true } });
+    // Who is not let in is learned one by one, at the door.
+    expect(answer.body).not.toContain(person(2));
+    app.clock.set('2027-01-11T20:30:00Z');
+    expect(doorHalfDayList.parse((await get(doorPaths.halfDays, reception)).json())).toHaveLength(2);
+    app.clock.set('2027-01-11T18:30:00Z');
+    expect(doorHalfDayList.parse((await get(doorPaths.halfDays, reception)).json())).toEqual([]);
+  });
+
+  it('says who has come already, and what became of what one recorded oneself, nothing of what others did', async () => {
+    const mine = await TestDevice.enrol(app, reception, 'Téléphone de l’accueil');
+    await mine.do(session.morning, entered(person(0)));
+    await mine.do(session.morning, entered(person(0)));
+    await device.do(session.morning, entered(person(1)));
+    const found = doorMatchList.parse((await search('castagnol')).json());
+    expect(found.map(({ since, hasLeft }) => [since !== null, hasLeft])).toEqual([
+      [true, false],
+      [true, false],
+      [false, false],
+    ]);
+    const answer = await get(doorPaths.desk(session.morning), reception);
+    const desk = doorDesk.parse(answer.json());
+    expect(desk.arrivals.map(({ person: one, code }) => [one?.familyName, code])).toEqual(
+      expect.arrayContaining([
+        ['Castagnol1', null],
+        ['Castagnol1', 'already-present'],
+      ]),
+    );
+    expect(desk.arrivals).toHaveLength(2);
+    expect(answer.body).not.toMatch(/Castagnol2|needs|strokes|email/);
+  });
+
+  it('names nobody of another session, even asked with the key of their registration', async () => {
+    const other = await app.source.transaction((tx) => aRunningSession(tx));
+    const mine = await TestDevice.enrol(app, reception, 'Téléphone de l’accueil');
+    await mine.do(session.morning, entered(other.registrations[0]?.id ?? ''));
+    const desk = doorDesk.parse((await get(doorPaths.desk(session.morning), reception)).json());
+    expect(desk.arrivals).toEqual([expect.objectContaining({ person: null, code: 'wrong-session' })]);
+    expect((await get(doorPaths.desk(other.morning), reception)).statusCode).toBe(404);
   });
 
   it('sees no sheet, no package, no document, no need, no other session', async () => {
@@ -142,7 +202,7 @@ describe('[C22] the door', () => {
       devicePaths.unresolved(session.sessionId),
     ])
       expect((await get(url, reception)).statusCode).toBe(403);
-    expect((await get(`${devicePaths.search(other.morning)}?q=castagnol`, reception)).statusCode).toBe(404);
+    expect((await get(`${doorPaths.search(other.morning)}?q=castagnol`, reception)).statusCode).toBe(404);
   });
 });
 

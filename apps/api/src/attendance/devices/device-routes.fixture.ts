@@ -22,6 +22,8 @@ export const deviceRoutes: Record<string, RouteExpectation> = {
     body: () => ({ kind: 'DISMISSED', reason: 'Essai' }),
   },
   'GET /api/attendance/half-days/{halfDayId}/search': { permit: 'attendance.greet', row: 'halfDay' },
+  'GET /api/attendance/door': { permit: 'attendance.greet' },
+  'GET /api/attendance/half-days/{halfDayId}/door': { permit: 'attendance.greet', row: 'halfDay' },
   'GET /api/attendance/badge': { permit: 'attendance.greet' },
   'GET /api/organiser/sessions/{sessionId}/badges': { permit: 'registrations.read', row: 'session' },
   'GET /api/organiser/sessions/{sessionId}/arrival-rules': { permit: 'sessions.read', row: 'session' },

@@ -4,6 +4,7 @@ import { ArrivalsController } from '../arrivals/arrivals.controller';
 import { BadgeSheets } from '../arrivals/badge-sheets.service';
 import { Badges } from '../arrivals/badges.service';
 import { Door } from '../arrivals/door.service';
+import { DoorDesk } from '../arrivals/door-desk.service';
 import { Placing } from '../records/placing.service';
 import { Records } from '../records/records.service';
 import { UnresolvedController } from '../unresolved/unresolved.controller';
@@ -22,5 +23,6 @@ export const deviceProviders = [
   Badges,
   BadgeSheets,
   Door,
+  DoorDesk,
   Unresolved,
 ];

@@ -9,14 +9,9 @@ import {
   sheet,
 } from '@treize/contract/attendance';
 import type { correctionDraft } from '@treize/contract/attendance';
-import {
-  badgeMatch,
-  dayPackage,
-  devicePaths,
-  unresolvedList,
-  unresolvedRecord,
-} from '@treize/contract/devices';
+import { dayPackage, devicePaths, unresolvedList, unresolvedRecord } from '@treize/contract/devices';
 import type { resolutionDraft } from '@treize/contract/devices';
+import { badgeMatch, doorPaths } from '@treize/contract/door';
 import type * as z from 'zod';
 import { Api } from '../platform/api';
 
@@ -52,7 +47,7 @@ export class AttendanceApi {
   }
   /** Whom a badge, or a number, names, and the one half-day that is open for them. */
   badge(text: string) {
-    return this.api.get(`${devicePaths.badge}?${new URLSearchParams({ badge: text })}`, badgeMatch);
+    return this.api.get(`${doorPaths.badge}?${new URLSearchParams({ badge: text })}`, badgeMatch);
   }
   correct(halfDayId: string, draft: z.output<typeof correctionDraft>) {
     return this.api.post(attendancePaths.corrections(halfDayId), draft, attendanceRow);
