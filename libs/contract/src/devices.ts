@@ -164,6 +164,7 @@ export type SyncAnswer = z.output<typeof syncAnswer>;
 /** A record that could not be placed: kept with its reason until a person decides. */
 export const unresolvedRecord = z.object({
   id,
+  recordId: id.describe('what its device calls it'),
   halfDayId: id,
   sessionId: id,
   sessionTitle: z.string(),

@@ -56,7 +56,7 @@ export function lateRecord(
   const happenedAt = new Date(halfDay.startsAt.getTime() + 45 * minute);
   const { record, canonical, hash } = device.next(halfDay.id, said, happenedAt);
   return {
-    id,
+    record_id: id,
     device_id: device.id,
     device_seq: record.seq,
     half_day_id: halfDay.id,

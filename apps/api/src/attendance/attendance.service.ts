@@ -1,7 +1,7 @@
 // Reads of attendance: sessions in reach with their counts, the sheet of a half-day, its sealed evidence.
 import { Injectable } from '@nestjs/common';
 import type { AttendanceRow, AttendanceSession, Sheet } from '@treize/contract/attendance';
-import { refusalToClose, plannedMinutes } from '@treize/rules/attendance/half-day';
+import { refusalToClose } from '@treize/rules/attendance/half-day';
 import {
   countPresences,
   presenceOf,
@@ -13,7 +13,14 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
 import type { Actor } from '../platform/http/actor';
 import { Refusal } from '../platform/http/refusal';
-import { halfDaysOf, sessionsInReach, sheetHead, sheetPeople, type SheetHead } from './attendance.queries';
+import {
+  halfDaysOf,
+  sessionsInReach,
+  sheetHead,
+  sheetPeople,
+  type HalfDayTimes,
+  type SheetHead,
+} from './attendance.queries';
 import { factsOfHalfDay, ledgerOf, type LedgerLine } from './ledger/ledger.queries';
 import { sealedSheetOf, type SealedSheet } from './sealing/sealing.queries';
 import { presencesOf, rowView, sheetView } from './sheet-view';
@@ -24,11 +31,16 @@ const listed = 60;
 const hasFact = (line: LedgerLine): line is LedgerLine & PresenceFact => line.kind !== null;
 
 /** Counts of each half-day from its lines: every person once, with the facts that name them. */
-function countsByHalfDay(lines: readonly LedgerLine[]): Map<string, PresenceCounts> {
+function countsByHalfDay(
+  halfDays: readonly HalfDayTimes[],
+  lines: readonly LedgerLine[],
+): Map<string, PresenceCounts> {
   const counts = new Map<string, PresenceCounts>();
-  for (const [halfDayId, own] of Map.groupBy(lines, (line) => line.halfDayId)) {
-    const people = Map.groupBy(own, (line) => line.registrationId).values();
-    counts.set(halfDayId, countPresences([...people].map((facts) => presenceOf(facts.filter(hasFact)))));
+  const byHalfDay = Map.groupBy(lines, (line) => line.halfDayId);
+  for (const halfDay of halfDays) {
+    const people = Map.groupBy(byHalfDay.get(halfDay.id) ?? [], (line) => line.registrationId).values();
+    const presences = [...people].map((facts) => presenceOf(facts.filter(hasFact), halfDay));
+    counts.set(halfDay.id, countPresences(presences));
   }
   return counts;
 }
@@ -45,7 +57,7 @@ export class Attendance {
     const sessions = await sessionsInReach(tx, actor.scope('attendance.read'), this.clock.now(), listed);
     const ids = sessions.map(({ id }) => id);
     const [halfDays, lines] = [await halfDaysOf(tx, ids), await ledgerOf(tx, ids)];
-    const counts = countsByHalfDay(lines);
+    const counts = countsByHalfDay(halfDays, lines);
     const bySession = Map.groupBy(halfDays, ({ sessionId }) => sessionId);
     return sessions.map((session) => {
       const own = bySession.get(session.id) ?? [];
@@ -95,6 +107,7 @@ export class Attendance {
     const head = await sheetHead(tx, halfDayId);
     if (head === null) throw new Refusal('not-found');
     const people = presencesOf(
+      head,
       await sheetPeople(tx, halfDayId, null),
       await factsOfHalfDay(tx, halfDayId, null),
     );
@@ -104,8 +117,8 @@ export class Attendance {
   /** One row of a sheet, with the presence derived from the ledger. */
   async rowIn(tx: EntityManager, head: SheetHead, registrationId: string): Promise<AttendanceRow> {
     const people = await sheetPeople(tx, head.id, registrationId);
-    const [row] = presencesOf(people, await factsOfHalfDay(tx, head.id, registrationId));
+    const [row] = presencesOf(head, people, await factsOfHalfDay(tx, head.id, registrationId));
     if (!row) throw new Refusal('not-found');
-    return rowView(row, plannedMinutes(head));
+    return rowView(head, row);
   }
 }

@@ -22,19 +22,28 @@ export interface PersonPresence {
   presence: Presence<NamedFact>;
 }
 
-export function presencesOf(people: readonly SheetPerson[], facts: readonly NamedFact[]): PersonPresence[] {
+type Times = Pick<SheetHead, 'startsAt' | 'endsAt'>;
+
+export function presencesOf(
+  half: Times,
+  people: readonly SheetPerson[],
+  facts: readonly NamedFact[],
+): PersonPresence[] {
   const byPerson = Map.groupBy(facts, (fact) => fact.registrationId);
   return people.map((person) => {
     const own = byPerson.get(person.registrationId) ?? [];
-    return { person, facts: own, presence: presenceOf(own) };
+    return { person, facts: own, presence: presenceOf(own, half) };
   });
 }
 
 /** Each correction with the state before and after it, in words. */
-function correctionsOf(facts: readonly NamedFact[]): AttendanceRow['corrections'] {
+function correctionsOf(half: Times, facts: readonly NamedFact[]): AttendanceRow['corrections'] {
   return facts.flatMap((fact, index) => {
     if (fact.kind !== 'CORRECTED') return [];
-    const [before, after] = [presenceOf(facts.slice(0, index)), presenceOf(facts.slice(0, index + 1))];
+    const [before, after] = [
+      presenceOf(facts.slice(0, index), half),
+      presenceOf(facts.slice(0, index + 1), half),
+    ];
     return {
       at: fact.receivedAt.toISOString(),
       by: fact.by,
@@ -61,14 +70,14 @@ function conflictOf(facts: readonly NamedFact[]): Pick<AttendanceRow, 'conflict'
   };
 }
 
-export function rowView({ person, facts, presence }: PersonPresence, planned: number): AttendanceRow {
+export function rowView(half: Times, { person, facts, presence }: PersonPresence): AttendanceRow {
   const { signature } = presence;
   return {
     ...person,
     state: presence.state,
     lateMinutes: presence.lateMinutes,
     earlyMinutes: presence.earlyMinutes,
-    minutes: countedMinutes(presence, planned),
+    minutes: countedMinutes(presence, plannedMinutes(half)),
     signature: signature && {
       at: signature.receivedAt.toISOString(),
       method: signature.method,
@@ -79,7 +88,7 @@ export function rowView({ person, facts, presence }: PersonPresence, planned: nu
     ...conflictOf(facts),
     since: presence.since?.toISOString() ?? null,
     hasLeft: hasLeft(presence),
-    corrections: correctionsOf(facts),
+    corrections: correctionsOf(half, facts),
   };
 }
 
@@ -108,7 +117,7 @@ export function sheetView(
     opensAt: opensAt(head, rulesOf(head)).toISOString(),
     isOpen: refusalToRecord(head, head.sessionState, now, rulesOf(head)) === null,
     counts: countPresences(people.map(({ presence }) => presence)),
-    rows: people.map((person) => rowView(person, plannedMinutes(head))),
+    rows: people.map((person) => rowView(head, person)),
     sealed: sealed && {
       at: sealed.sealedAt.toISOString(),
       by: sealed.by,

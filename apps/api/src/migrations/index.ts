@@ -17,6 +17,7 @@ import { Ledger1795305600015 } from './0015-ledger';
 import { Signing1795305600016 } from './0016-signing';
 import { CertificateCopies1795305600017 } from './0017-certificates';
 import { Documents1795305600018 } from './0018-documents';
+import { Unplaced1795305600019 } from './0019-unplaced';
 
 export const migrations = [
   Platform1795305600001,
@@ -37,4 +38,5 @@ export const migrations = [
   Signing1795305600016,
   CertificateCopies1795305600017,
   Documents1795305600018,
+  Unplaced1795305600019,
 ];

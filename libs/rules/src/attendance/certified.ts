@@ -9,7 +9,7 @@ export interface AttendedHalfDay extends HalfDayMoments {
 
 /** Minutes of one half-day that may be certified: none before the seal. */
 export const sealedMinutes = (halfDay: AttendedHalfDay): number =>
-  halfDay.sealedAt === null ? 0 : countedMinutes(presenceOf(halfDay.facts), plannedMinutes(halfDay));
+  halfDay.sealedAt === null ? 0 : countedMinutes(presenceOf(halfDay.facts, halfDay), plannedMinutes(halfDay));
 
 /** Σ over sealed half-days of the minutes attended: never rounded, never more than planned. */
 export const certifiedMinutes = (halfDays: readonly AttendedHalfDay[]): number =>

@@ -15,7 +15,7 @@ export function hasLeftEarly(facts: readonly MovementFact[]): boolean {
   const halfDays = Map.groupBy(facts, ({ halfDayStartsAt }) => halfDayStartsAt.getTime());
   const attended = [...halfDays.entries()]
     .sort(([one], [other]) => one - other)
-    .map(([, own]) => presenceOf(own))
+    .map(([startsAt, own]) => presenceOf(own, { startsAt: new Date(startsAt) }))
     .filter(({ state }) => state === 'PRESENT');
   return (attended.at(-1)?.earlyMinutes ?? 0) > 0;
 }

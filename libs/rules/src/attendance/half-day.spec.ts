@@ -61,9 +61,9 @@ describe('decisions', () => {
     });
   });
   it('lets sign who is expected or present only', () => {
-    expect(refusalToSign(presenceOf([]))).toBeNull();
-    expect(refusalToSign(presenceOf([present]))).toBeNull();
-    expect(refusalToSign(presenceOf([{ ...present, state: 'ABSENT' }]))).toBe('not-present');
+    expect(refusalToSign(presenceOf([], halfDay))).toBeNull();
+    expect(refusalToSign(presenceOf([present], halfDay))).toBeNull();
+    expect(refusalToSign(presenceOf([{ ...present, state: 'ABSENT' }], halfDay))).toBe('not-present');
   });
   it('seals only when everybody is decided', () => {
     const counts = { expected: 0, present: 3, absent: 0, excused: 0, signed: 3 };

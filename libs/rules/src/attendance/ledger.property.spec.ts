@@ -48,7 +48,7 @@ function delivered(order: readonly SourcedFact[]): SourcedFact[] {
   return [...new Map(order.toReversed().map((one) => [one.id, one])).values()].toReversed();
 }
 const stateOf = (known: readonly SourcedFact[]) => {
-  const presence = presenceOf(known);
+  const presence = presenceOf(known, half);
   return {
     ...presence,
     signature: presence.signature?.id ?? null,
@@ -77,7 +77,7 @@ it('never counts more than planned, nor less than nothing, with corrections anyw
   fc.assert(
     fc.property(facts, fc.array(kinds), (known, changed) => {
       const mixed = known.map((one, index) => ({ ...one, kind: changed[index] ?? one.kind }));
-      const presence = presenceOf(mixed);
+      const presence = presenceOf(mixed, half);
       const minutes = countedMinutes(presence, planned);
       expect(minutes).toBeGreaterThanOrEqual(0);
       expect(minutes).toBeLessThanOrEqual(planned);
@@ -130,8 +130,78 @@ describe('[C9] entries and exits', () => {
       180,
       false,
     ],
+    [
+      'came before the start, went out and was back before it',
+      [moved('ENTERED', '07:40'), moved('LEFT', '07:45'), moved('ENTERED', '07:55')],
+      210,
+      false,
+    ],
+    [
+      'came before the start, went out and was back five minutes after it',
+      [moved('ENTERED', '07:40'), moved('LEFT', '07:45'), moved('ENTERED', '08:05')],
+      205,
+      false,
+    ],
   ])('who %s: %#', (_, moves, minutes, isGone) => {
-    const presence = presenceOf(moves);
+    const presence = presenceOf(moves, half);
     expect([countedMinutes(presence, planned), hasLeft(presence)]).toEqual([minutes, isGone]);
+  });
+
+  /** Entries and exits in turn, at these moments: who is inside between two of them, until the end without an exit. */
+  const story = (moments: readonly number[], multipleEntries: boolean): SourcedFact[] =>
+    moments.map((at, index) => {
+      const kind = index % 2 === 0 ? 'ENTERED' : 'LEFT';
+      const happenedAt = new Date(half.startsAt.getTime() + at);
+      const done = { kind, registrationId, badge: null, answer: null } as PersonAction;
+      const said = saidBy(done, half, happenedAt, { multipleEntries }, 'BADGE');
+      const source = {
+        deviceId: 'one',
+        phoneKey: null,
+        offline: false,
+        forceReason: null,
+        phoneShared: false,
+      };
+      return { ...said, ...source, id: String(index), happenedAt, receivedAt: happenedAt };
+    });
+  const inHalf = (at: number): number => Math.min(planned * 60_000, Math.max(0, at));
+  /** Milliseconds of the half-day during which somebody was inside. */
+  const covered = (moments: readonly number[]): number =>
+    moments.reduce((sum, at, index) => {
+      const until = moments[index + 1] ?? Infinity;
+      return index % 2 === 0 ? sum + inHalf(until) - inHalf(at) : sum;
+    }, 0);
+  const momentsIn = (unit: number) =>
+    fc
+      .uniqueArray(fc.integer({ min: -60, max: 260 }), { minLength: 1, maxLength: 9 })
+      .map((minutes) => minutes.toSorted((one, other) => one - other).map((minute) => minute * unit));
+  const counted = (moments: readonly number[], multipleEntries = true): number =>
+    countedMinutes(presenceOf(story(moments, multipleEntries), half), planned);
+
+  it('what is missed is what no stay covers, before the start, after the end, however often', () => {
+    fc.assert(
+      fc.property(momentsIn(60_000), (moments) => {
+        expect(counted(moments) * 60_000).toBe(covered(moments));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('seconds are never counted against anybody, and never for a whole minute a movement', () => {
+    fc.assert(
+      fc.property(momentsIn(59_317), (moments) => {
+        const minutes = counted(moments);
+        expect(minutes * 60_000).toBeGreaterThanOrEqual(covered(moments));
+        expect(minutes * 60_000 - covered(moments)).toBeLessThan(60_000 * moments.length);
+      }),
+    );
+  });
+
+  it('where lateness is the trainer’s to say, the first arrival alone misses nothing', () => {
+    fc.assert(
+      fc.property(momentsIn(60_000), (moments) => {
+        const first = inHalf(moments[0] as number) / 60_000;
+        expect(counted(moments, false)).toBe(covered(moments) / 60_000 + first);
+      }),
+    );
   });
 });

@@ -98,7 +98,7 @@ it('shows for one device what the server will derive', () => {
       fc.array(fc.record({ action, step: fc.integer({ min: 1, max: 40 }) }), { maxLength: 6 }),
       fc.boolean(),
       (story, multipleEntries) => {
-        let at = times.startsAt.getTime();
+        let at = times.startsAt.getTime() - 60 * 60_000;
         const told = story.map(({ action: done, step }, index) => {
           at += step * 60_000;
           return { done, moment: new Date(at), id: String(index).padStart(3, '0') };
@@ -108,6 +108,7 @@ it('shows for one device what the server will derive', () => {
             ...saidBy(done, times, moment, { multipleEntries }, 'TRAINER_DEVICE'),
             ...{ id, happenedAt: moment },
           })),
+          times,
         );
         const [row] = applyRecords(
           ground(undefined, multipleEntries),

@@ -100,7 +100,7 @@ function applied<R extends SheetRow, P>(
   const half = { startsAt: new Date(halfDay.startsAt), endsAt: new Date(halfDay.endsAt) };
   const moment = momentOf(new Date(record.deviceAt), record.offsetMs);
   const said = saidBy(record.action, half, moment, rules, record.method);
-  const presence = afterFact(presenceOfRow(row, half.endsAt), factOf(said, moment));
+  const presence = afterFact(presenceOfRow(row, half.endsAt), factOf(said, moment), half);
   const flags = new Set<RowFlag>(row.flags);
   if (record.force !== null) flags.add('FORCED');
   if (record.offline) flags.add('OFFLINE');

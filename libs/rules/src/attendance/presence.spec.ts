@@ -16,6 +16,7 @@ const fact = (
 /** The same facts, each a minute after the one before. */
 const inTurn = (facts: readonly Omit<PresenceFact, 'id' | 'happenedAt'>[]): PresenceFact[] =>
   facts.map((one, index) => ({ ...one, id: String(index), happenedAt: new Date(index * 60_000) }));
+const half = { startsAt: new Date(0) };
 const signed = fact('SIGNED', 'PRESENT');
 
 describe('presenceOf', () => {
@@ -56,7 +57,7 @@ describe('presenceOf', () => {
       false,
     ],
   ] as const)('%s', (_, facts, state, minutes, hasSignature) => {
-    const presence = presenceOf(inTurn(facts));
+    const presence = presenceOf(inTurn(facts), half);
     expect(presence.state).toBe(state);
     expect(countedMinutes(presence, 210)).toBe(minutes);
     expect(presence.signature !== null).toBe(hasSignature);
@@ -64,7 +65,7 @@ describe('presenceOf', () => {
 
   it('keeps the first signature', () => {
     const both = inTurn([signed, signed]);
-    expect(presenceOf(both).signature).toBe(both[0]);
+    expect(presenceOf(both, half).signature).toBe(both[0]);
   });
 });
 
@@ -79,7 +80,7 @@ describe('properties', () => {
   it('hours are never negative and never more than planned', () => {
     fc.assert(
       fc.property(fc.array(anyFact), fc.nat(600), (facts, planned) => {
-        const minutes = countedMinutes(presenceOf(inTurn(facts)), planned);
+        const minutes = countedMinutes(presenceOf(inTurn(facts), half), planned);
         expect(minutes).toBeGreaterThanOrEqual(0);
         expect(minutes).toBeLessThanOrEqual(planned);
       }),
@@ -91,7 +92,7 @@ describe('properties', () => {
       fc.property(fc.array(anyFact), fc.array(anyFact), (before, after) => {
         const correction = fact('CORRECTED', 'PRESENT', 20);
         const others = after.filter(({ kind }) => kind !== 'CORRECTED');
-        const { state, lateMinutes } = presenceOf(inTurn([...before, correction, ...others]));
+        const { state, lateMinutes } = presenceOf(inTurn([...before, correction, ...others]), half);
         expect({ state, lateMinutes }).toEqual({ state: 'PRESENT', lateMinutes: 20 });
       }),
     );
@@ -100,7 +101,7 @@ describe('properties', () => {
   it('a signature is in force only of somebody present', () => {
     fc.assert(
       fc.property(fc.array(anyFact), (facts) => {
-        const { state, signature } = presenceOf(inTurn(facts));
+        const { state, signature } = presenceOf(inTurn(facts), half);
         expect(signature === null || state === 'PRESENT').toBe(true);
       }),
     );
@@ -115,7 +116,7 @@ describe('properties', () => {
           absent,
           excused,
           signed: signatures,
-        } = countPresences(people.map((facts) => presenceOf(inTurn(facts))));
+        } = countPresences(people.map((facts) => presenceOf(inTurn(facts), half)));
         expect(expected + present + absent + excused).toBe(people.length);
         expect(signatures).toBeLessThanOrEqual(present);
       }),

@@ -46,11 +46,18 @@ function seen<F>(before: Presence<F>, at: Date): Presence<F> {
 const minutesBetween = (from: Date, to: Date): number =>
   Math.max(0, Math.floor((to.getTime() - from.getTime()) / 60_000));
 
+/** When the half-day begins: nobody misses anything of it before. */
+export interface Beginning {
+  startsAt: Date;
+}
+const later = (one: Date, other: Date): Date => (one > other ? one : other);
+
 /** An entry; whoever comes back missed the time outside, not the rest of the half-day. */
-function entered<F>(before: Presence<F>, fact: PresenceFact): Presence<F> {
+function entered<F>(before: Presence<F>, fact: PresenceFact, { startsAt }: Beginning): Presence<F> {
   const now = seen(before, fact.happenedAt);
   if (now.leftAt !== null) {
-    const outside = Math.min(now.earlyMinutes, minutesBetween(now.leftAt, fact.happenedAt));
+    const missed = minutesBetween(later(now.leftAt, startsAt), fact.happenedAt);
+    const outside = Math.min(now.earlyMinutes, missed);
     return { ...now, lateMinutes: now.lateMinutes + outside, earlyMinutes: 0, leftAt: null };
   }
   const isFirst = before.state !== 'PRESENT';
@@ -75,8 +82,12 @@ function decided<F>(before: Presence<F>, fact: PresenceFact): Presence<F> {
 }
 
 /** The presence once one more fact is counted. */
-export function afterFact<F extends PresenceFact>(before: Presence<F>, fact: F): Presence<F> {
-  if (fact.kind === 'ENTERED') return entered(before, fact);
+export function afterFact<F extends PresenceFact>(
+  before: Presence<F>,
+  fact: F,
+  half: Beginning,
+): Presence<F> {
+  if (fact.kind === 'ENTERED') return entered(before, fact, half);
   if (fact.kind === 'LEFT') return left(before, fact);
   if (fact.kind !== 'SIGNED') return decided(before, fact);
   // Signing implies presence, keeps the minutes already noted, and the first signature wins.
@@ -88,8 +99,8 @@ export function afterFact<F extends PresenceFact>(before: Presence<F>, fact: F):
  * Derives one person's presence at one half-day: the same whatever the order of delivery.
  * @param facts in the order of receipt; once a correction exists, only corrections count after it.
  */
-export const presenceOf = <F extends PresenceFact>(facts: readonly F[]): Presence<F> =>
-  inOrder(facts).reduce<Presence<F>>(afterFact, undecided);
+export const presenceOf = <F extends PresenceFact>(facts: readonly F[], half: Beginning): Presence<F> =>
+  inOrder(facts).reduce<Presence<F>>((before, fact) => afterFact(before, fact, half), undecided);
 
 /** True when the last movement of somebody present is an exit. */
 export const hasLeft = ({ state, leftAt }: Pick<Presence, 'state' | 'leftAt'>): boolean =>

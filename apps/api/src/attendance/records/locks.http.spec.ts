@@ -7,7 +7,7 @@ import { aPerson } from '../../people/people.fixture';
 import { startTestApp } from '../../test-app.fixture';
 import { placeTowns } from '../../territories/territories.fixture';
 import { closing, marked, signed, TestDevice, walkedIn } from './device.fixture';
-import { aStage, during, personAt, sheetOf, trayOf, type Stage } from './stage.fixture';
+import { aStage, during, personAt, sheetOf, trayIdOf, trayOf, type Stage } from './stage.fixture';
 
 let stage: Stage;
 let { app, session, trainer, device } = {} as Stage;
@@ -62,17 +62,17 @@ it('a record that becomes a correction waits for the half-day without holding th
   await decideAll();
   await device.do(session.morning, closing());
   await late.send(...records);
-  const resolve = async (id: string) =>
+  const resolve = async (record: { id: string }) =>
     app.inject({
       method: 'POST',
-      url: devicePaths.resolve(id),
+      url: devicePaths.resolve(await trayIdOf(stage, record)),
       headers: trainer,
       payload: { kind: 'CORRECTED', reason: 'Hors connexion', strokes: null },
     });
-  expect((await resolve(records[0].id)).statusCode).toBe(200);
+  expect((await resolve(records[0])).statusCode).toBe(200);
   const newcomer = (await sheetOf(stage)).rows.find(({ walkIn }) => walkIn)?.registrationId;
   await other.query('select 1 from half_days where id = $1 for no key update', [session.morning]);
-  const resolving = resolve(records[1].id);
+  const resolving = resolve(records[1]);
   await someoneWaits();
   const free = 'select 1 from registrations where id = $1 for no key update nowait';
   expect(await other.query(free, [newcomer])).toHaveLength(1);
@@ -110,7 +110,7 @@ it('a signature that comes after the seal leaves the lateness that was noted', a
   await device.do(session.morning, closing());
   await late.send(record);
   const payload = { kind: 'CORRECTED', reason: 'Hors connexion', strokes: null };
-  const url = devicePaths.resolve(record.id);
+  const url = devicePaths.resolve(await trayIdOf(stage, record));
   expect((await app.inject({ method: 'POST', url, headers: trainer, payload })).statusCode).toBe(200);
   const row = (await sheetOf(stage)).rows.find(({ registrationId }) => registrationId === person(0));
   expect(row).toMatchObject({ state: 'PRESENT', lateMinutes: 30, earlyMinutes: 15 });

@@ -71,10 +71,14 @@ export const readable = (record: OpenRecord, content: DeviceRecord): Readable =>
   happenedAt: momentOf(new Date(content.deviceAt), content.offsetMs),
 });
 
-/** Whoever stands at the door records arrivals, without passing over any rule; the rest is the trainer's. */
+/**
+ * Whoever stands at the door records arrivals, without passing over any rule; the rest is the trainer's. What this version
+ * cannot read is never placed: it is kept aside alone, for whoever sent it.
+ */
 export function permissionFor({ content }: OpenRecord): Permission {
+  if (content === null) return 'attendance.greet';
   const isPlainArrival =
-    content?.action.kind === 'ENTERED' && content.force === null && !content.confirmPending;
+    content.action.kind === 'ENTERED' && content.force === null && !content.confirmPending;
   return isPlainArrival ? 'attendance.greet' : 'attendance.record';
 }
 

@@ -165,7 +165,7 @@ describe('the chain of a device', () => {
     });
     expect(await tray()).toEqual([
       expect.objectContaining({
-        id: early.id,
+        recordId: early.id,
         code: 'attendance-not-open',
         deviceName: 'Tablette de la salle',
         by: 'Nadia Belloc',

@@ -122,7 +122,8 @@ export async function formerRecord(
 }
 
 export interface Unplaced {
-  id: string;
+  /** As the record says: a device may name that of another, and both are kept. */
+  recordId: string;
   deviceId: string;
   deviceSeq: number;
   halfDayId: string;
@@ -135,14 +136,15 @@ export interface Unplaced {
   happenedAt: Date;
   receivedAt: Date;
 }
-/** Keeps a record that could not be placed. One that takes the number of another is kept once. */
+/** Keeps a record that could not be placed, whatever id and number it claims: this very one of this device, once. */
 export async function keepUnplaced(tx: EntityManager, one: Unplaced): Promise<void> {
   await tx.query(
-    `insert into attendance_unresolved (id, device_id, device_seq, half_day_id, session_id, registration_id, code, record,
+    `insert into attendance_unresolved (record_id, device_id, device_seq, half_day_id, session_id, registration_id, code, record,
        device_hash, recorded_by, happened_at, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (device_id, device_seq, device_hash) do nothing`,
     [
-      one.id,
+      one.recordId,
       one.deviceId,
       one.deviceSeq,
       one.halfDayId,

@@ -12,7 +12,7 @@ export const samples: Record<string, unknown[]> = {
   isMunicipality: ['15187'],
   keepUnplaced: [
     {
-      id,
+      recordId: id,
       deviceId: id,
       deviceSeq: 1,
       halfDayId: id,

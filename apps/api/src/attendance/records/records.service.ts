@@ -179,7 +179,7 @@ export class Records {
     const key = personKey(record);
     const person = key === null ? null : await lockPerson(tx, key);
     await keepUnplaced(tx, {
-      id: record.id,
+      recordId: record.id,
       deviceId,
       deviceSeq: record.seq,
       halfDayId: record.halfDayId,

@@ -6,7 +6,17 @@ import { startTestApp } from '../../test-app.fixture';
 import { placeTowns } from '../../territories/territories.fixture';
 import { brokenLink } from '../ledger/evidence';
 import { closing, marked, signed, TestDevice, walkedIn } from './device.fixture';
-import { aStage, during, factsOf, personAt, rowOf, sheetOf, trayOf, type Stage } from './stage.fixture';
+import {
+  aStage,
+  during,
+  factsOf,
+  personAt,
+  rowOf,
+  sheetOf,
+  trayIdOf,
+  trayOf,
+  type Stage,
+} from './stage.fixture';
 
 let stage: Stage;
 let { app, session, trainer, device } = {} as Stage;
@@ -26,8 +36,10 @@ const facts = () => factsOf(stage);
 const row = (index: number) => rowOf(stage, index);
 const tray = () => trayOf(stage);
 const theSheet = (halfDayId?: string) => sheetOf(stage, halfDayId);
-const resolve = (id: string, payload: object) =>
-  app.inject({ method: 'POST', url: devicePaths.resolve(id), headers: trainer, payload });
+const resolve = async (record: { id: string }, payload: object) => {
+  const url = devicePaths.resolve(await trayIdOf(stage, record));
+  return app.inject({ method: 'POST', url, headers: trainer, payload });
+};
 
 describe('the seal', () => {
   const decideAll = () =>
@@ -48,34 +60,34 @@ describe('the seal', () => {
   it('what arrives after it waits in the tray, and becomes a correction or is filed, once', async () => {
     const other = await TestDevice.enrol(app, trainer, 'Téléphone');
     const key = randomUUID();
-    const late = [
-      other.next(session.morning, signed(person(1)), { offline: true }),
-      other.next(session.morning, walkedIn(key), { offline: true }),
-      other.next(session.morning, signed(key), { offline: true }),
-      other.next(session.morning, closing(), { offline: true }),
-    ];
+    const signature = other.next(session.morning, signed(person(1)), { offline: true });
+    const walked = other.next(session.morning, walkedIn(key), { offline: true });
+    const named = other.next(session.morning, signed(key), { offline: true });
+    const closed = other.next(session.morning, closing(), { offline: true });
     await decideAll();
     await device.do(session.morning, closing());
     const sealedHash = (await theSheet()).sealed?.hash;
-    const { results } = await other.send(...late);
+    const { results } = await other.send(signature, walked, named, closed);
     expect(results.map(({ code }) => code)).toEqual(Array(4).fill('half-day-sealed'));
     const waiting = await tray();
-    expect(new Map(waiting.map(({ id, what, correctable }) => [id, [what, correctable]]))).toEqual(
+    expect(
+      new Map(waiting.map(({ recordId, what, correctable }) => [recordId, [what, correctable]])),
+    ).toEqual(
       new Map([
-        [late[0]?.id, ['signature', true]],
-        [late[1]?.id, ['personne hors liste', true]],
-        [late[2]?.id, ['signature', true]],
-        [late[3]?.id, ['clôture de la demi-journée', false]],
+        [signature.id, ['signature', true]],
+        [walked.id, ['personne hors liste', true]],
+        [named.id, ['signature', true]],
+        [closed.id, ['clôture de la demi-journée', false]],
       ]),
     );
     const correction = { kind: 'CORRECTED', reason: 'Signé hors connexion', strokes: null };
-    for (const record of late.slice(0, 2)) {
-      const answer = await resolve(record.id, correction);
+    for (const record of [signature, walked]) {
+      const answer = await resolve(record, correction);
       expect(answer.json()).toMatchObject({ resolution: { kind: 'CORRECTED', by: 'Nadia Belloc' } });
     }
-    expect((await resolve(late[3]?.id ?? '', correction)).statusCode).toBe(409);
-    expect((await resolve(late[3]?.id ?? '', { kind: 'DISMISSED', reason: 'Doublon' })).statusCode).toBe(200);
-    expect(problem.parse((await resolve(late[0]?.id ?? '', correction)).json()).code).toBe('wrong-state');
+    expect((await resolve(closed, correction)).statusCode).toBe(409);
+    expect((await resolve(closed, { kind: 'DISMISSED', reason: 'Doublon' })).statusCode).toBe(200);
+    expect(problem.parse((await resolve(signature, correction)).json()).code).toBe('wrong-state');
 
     const now = await theSheet();
     expect(now.sealed?.hash).toBe(sealedHash);

@@ -39,3 +39,8 @@ export const rowOf = async (stage: Stage, index: number) =>
 
 export const trayOf = async (stage: Stage): Promise<UnresolvedRecord[]> =>
   unresolvedList.parse(await read(stage, devicePaths.unresolved(stage.session.sessionId)));
+
+/** The id under which the tray shows a record of a device. */
+export async function trayIdOf(stage: Stage, record: { id: string }): Promise<string> {
+  return (await trayOf(stage)).find(({ recordId }) => recordId === record.id)?.id ?? '';
+}

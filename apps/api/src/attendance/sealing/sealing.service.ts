@@ -60,7 +60,7 @@ export class Sealing {
     const refusal = refusalToRecord(head, head.sessionState, closedAt);
     if (refusal !== null) throw new Refusal(refusal);
     const facts = await factsOfHalfDay(tx, halfDayId, null);
-    const people = presencesOf(await sheetPeople(tx, halfDayId, null), facts);
+    const people = presencesOf(head, await sheetPeople(tx, halfDayId, null), facts);
     const counts = countPresences(people.map(({ presence }) => presence));
     const undecided = refusalToSeal(counts);
     if (undecided !== null) throw new Refusal(undecided, { facts: { undecided: counts.expected } });

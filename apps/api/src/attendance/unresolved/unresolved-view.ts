@@ -2,6 +2,7 @@
 import { deviceRecord, type DeviceRecord, type UnresolvedRecord } from '@treize/contract/devices';
 import { saidBy } from '@treize/rules/attendance/said';
 import { stateInWords } from '@treize/rules/attendance/wording';
+import { rulesOf } from '../arrivals/rules-of';
 import type { StoredUnresolved } from './unresolved.queries';
 
 /** What the record says, when this version understands it. */
@@ -17,7 +18,7 @@ export function stateOf(content: DeviceRecord, row: StoredUnresolved) {
     action.kind === 'WALKED_IN'
       ? ({ kind: 'ENTERED', registrationId, badge: null, answer: null } as const)
       : action;
-  return saidBy(said, row, row.happenedAt, { multipleEntries: false }, method);
+  return saidBy(said, row, row.happenedAt, rulesOf(row), method);
 }
 
 const words: Record<Exclude<DeviceRecord['action']['kind'], 'MARKED'>, string> = {
@@ -43,11 +44,12 @@ export const isCorrectable = (row: StoredUnresolved, content: DeviceRecord | nul
   row.code === 'half-day-sealed' && row.kind === null && content !== null && stateOf(content, row) !== null;
 
 export function unresolvedView(row: StoredUnresolved): UnresolvedRecord {
-  const { id, halfDayId, sessionId, sessionTitle, date, registrationId, code, deviceName, by } = row;
+  const { id, recordId, halfDayId, sessionId, sessionTitle, date, registrationId, code, deviceName, by } =
+    row;
   const content = contentOf(row);
   const { kind, reason, resolvedAt } = row;
   return {
-    ...{ id, halfDayId, sessionId, sessionTitle, date, registrationId, code, deviceName, by },
+    ...{ id, recordId, halfDayId, sessionId, sessionTitle, date, registrationId, code, deviceName, by },
     person: row.person ?? nameOf(content),
     what: whatOf(content),
     happenedAt: row.happenedAt.toISOString(),

@@ -2,11 +2,13 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('attendance_unresolved')
-@Index('uq_attendance_unresolved_device_seq', ['deviceId', 'deviceSeq'], { unique: true })
+@Index('uq_attendance_unresolved_record', ['deviceId', 'deviceSeq', 'deviceHash'], { unique: true })
 @Index('ix_attendance_unresolved_session', ['sessionId', 'receivedAt'])
 export class UnresolvedRow {
-  /** Id of the record. */
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_attendance_unresolved' }) id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_attendance_unresolved', default: () => 'uuidv7()' })
+  id!: string;
+  /** As the device says: another device may have used it. */
+  @Column('uuid', { name: 'record_id' }) recordId!: string;
   @Column('uuid', { name: 'device_id' }) deviceId!: string;
   @Column('integer', { name: 'device_seq' }) deviceSeq!: number;
   @Column('uuid', { name: 'half_day_id' }) halfDayId!: string;

@@ -1,8 +1,10 @@
 // SQL of what could not be placed: the list of a session, one record, the decision about it.
 import type { EntityManager } from 'typeorm';
+import type { StoredRules } from '../arrivals/arrivals.queries';
 
-export interface StoredUnresolved {
+export interface StoredUnresolved extends StoredRules {
   id: string;
+  recordId: string;
   halfDayId: string;
   sessionId: string;
   sessionTitle: string;
@@ -24,11 +26,11 @@ export interface StoredUnresolved {
   kind: 'CORRECTED' | 'DISMISSED' | null;
   reason: string | null;
 }
-const select = `select u.id, u.half_day_id as "halfDayId", u.session_id as "sessionId", s.title as "sessionTitle",
+const select = `select u.id, u.record_id as "recordId", u.half_day_id as "halfDayId", u.session_id as "sessionId", s.title as "sessionTitle",
     s.region_code as "regionCode", to_char(d.date, 'YYYY-MM-DD') as date, h.starts_at as "startsAt", h.ends_at as "endsAt",
-    h.sealed_at as "sealedAt", r.given_name || ' ' || r.family_name as person, r.id as "registrationId", u.code, u.record,
-    v.name as "deviceName", p.given_name || ' ' || p.family_name as by, u.happened_at as "happenedAt",
-    u.received_at as "receivedAt", x.resolved_at as "resolvedAt", q.given_name || ' ' || q.family_name as "resolvedBy",
+    h.sealed_at as "sealedAt", s.arrival_rules as rules, s.reentry,
+    r.given_name || ' ' || r.family_name as person, r.id as "registrationId", u.code, u.record, v.name as "deviceName",
+    p.given_name || ' ' || p.family_name as by, u.happened_at as "happenedAt", u.received_at as "receivedAt", x.resolved_at as "resolvedAt", q.given_name || ' ' || q.family_name as "resolvedBy",
     x.kind, x.reason
   from attendance_unresolved u join sessions s on s.id = u.session_id join half_days h on h.id = u.half_day_id
     join session_days d on d.id = h.session_day_id join attendance_devices v on v.id = u.device_id

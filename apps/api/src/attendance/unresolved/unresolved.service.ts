@@ -60,7 +60,7 @@ export class Unresolved {
         subjectKind: 'half-day',
         subjectId: row.halfDayId,
         regionCode: row.regionCode,
-        details: { recordId: id, kind, code: row.code },
+        details: { recordId: row.recordId, kind, code: row.code },
       });
       return unresolvedView(await this.reach(tx, actor, id));
     });

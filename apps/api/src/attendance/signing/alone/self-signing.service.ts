@@ -64,7 +64,7 @@ export class SelfSigning {
     const { head } = signing;
     const refusal = refusalToSignNow(signing, this.clock.now());
     if (refusal !== null) throw new Refusal(refusal, { facts: refusalFacts(head) });
-    const { signature } = presenceOf(signing.facts);
+    const { signature } = presenceOf(signing.facts, head);
     if (signature !== null)
       throw new Refusal('already-present', { facts: { since: signature.receivedAt.toISOString() } });
     if (asksCode(head) || pass !== null) this.codes.mustHoldPass(head.id, pass);

@@ -72,7 +72,7 @@ export function refusalToSignNow(
         rules,
         standing: standingOf(signer.status),
         isBlocked: rules.blocked.includes(signer.registrationId),
-        presence: presenceOf(facts),
+        presence: presenceOf(facts, head),
         entriesToday: 0,
         daysAttended,
         hasAnswered: true,
@@ -89,7 +89,7 @@ export const refusalFacts = (head: SigningHead): Record<string, string> => {
 };
 
 export function pageView(head: SigningHead, signing: Signing | null, now: Date): SigningPage {
-  const presence: Presence<NamedFact> | null = signing && presenceOf(signing.facts);
+  const presence: Presence<NamedFact> | null = signing && presenceOf(signing.facts, head);
   const refusal = signing
     ? refusalToSignNow(signing, now)
     : refusalToSignAlone(head, head.sessionState, windowOf(head), now);

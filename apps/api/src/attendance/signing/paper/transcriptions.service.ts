@@ -81,7 +81,7 @@ export class Transcriptions {
     const refusal = await this.refusalOf(tx, held.head, row);
     if (refusal !== null) return refusal;
     const facts = await factsOfHalfDay(tx, held.head.id, registrationId);
-    const isSigned = row.state === 'PRESENT' && row.signed && presenceOf(facts).signature === null;
+    const isSigned = row.state === 'PRESENT' && row.signed && presenceOf(facts, held.head).signature === null;
     return told(async () => {
       for (const fact of this.factsOf(row, sourceId, isSigned))
         if (!(await this.others.isKnown(tx, held, fact))) await this.others.append(tx, held, by, fact);

@@ -85,7 +85,7 @@ export class UnresolvedPage {
         ? 'La correction est ajoutée à la feuille.'
         : 'C’est classé. L’enregistrement reste consultable ici.',
     );
-    void this.device.dismiss(record.id);
+    void this.device.dismiss(record.recordId);
     this.resource.reload();
   }
 }

@@ -6,7 +6,8 @@ import { onlyHere, pendingFirst } from './unresolved-view';
 
 const at = (hour: number) => `2027-01-12T${String(hour).padStart(2, '0')}:00:00.000Z`;
 const record = (last: number, happened: number, resolvedAt?: number): UnresolvedRecord => ({
-  id: anId(last),
+  id: anId(500 + last),
+  recordId: anId(last),
   halfDayId: anId(100),
   sessionId: anId(200),
   sessionTitle: 'Budget',
@@ -28,7 +29,7 @@ const record = (last: number, happened: number, resolvedAt?: number): Unresolved
 
 it('what waits comes first, oldest on top; what was decided follows, latest on top', () => {
   const list = [record(1, 8, 21), record(2, 11), record(3, 9, 22), record(4, 10)];
-  expect(pendingFirst(list).map(({ id }) => id)).toEqual([4, 2, 3, 1].map(anId));
+  expect(pendingFirst(list).map(({ recordId }) => recordId)).toEqual([4, 2, 3, 1].map(anId));
 });
 
 it('[C19] a record refused here is shown once, and only with its own session', () => {

@@ -16,8 +16,8 @@ export function pendingFirst(records: readonly UnresolvedRecord[]): UnresolvedRe
 export function onlyHere(
   refused: readonly RefusedRecord[],
   halfDays: ReadonlySet<string>,
-  listed: readonly Pick<UnresolvedRecord, 'id'>[],
+  listed: readonly Pick<UnresolvedRecord, 'recordId'>[],
 ): RefusedRecord[] {
-  const known = new Set(listed.map(({ id }) => id));
+  const known = new Set(listed.map(({ recordId }) => recordId));
   return refused.filter(({ id, halfDayId }) => halfDays.has(halfDayId) && !known.has(id));
 }

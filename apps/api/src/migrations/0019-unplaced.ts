@@ -1,0 +1,26 @@
+// Records that could not be placed: kept whatever id they bear, even one that another device used.
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Unplaced1795305600019 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table attendance_unresolved add column record_id uuid;
+      -- Rows are append-only: the change of type writes the new column without updating any.
+      alter table attendance_unresolved
+        alter column record_id type uuid using id,
+        alter column record_id set not null,
+        alter column id set default uuidv7();
+      drop index uq_attendance_unresolved_device_seq;
+      create unique index uq_attendance_unresolved_record on attendance_unresolved (device_id, device_seq, device_hash);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop index uq_attendance_unresolved_record;
+      -- Unique no more: two records under one number of a device both stay.
+      create index uq_attendance_unresolved_device_seq on attendance_unresolved (device_id, device_seq);
+      alter table attendance_unresolved drop column record_id, alter column id drop default;
+    `);
+  }
+}
