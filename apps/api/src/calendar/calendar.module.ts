@@ -25,6 +25,6 @@ import { SendersModule } from './senders/senders.module';
     Replies,
     AnswersHandlers,
   ],
-  exports: [Invitations, Answers],
+  exports: [Invitations, Answers, FeedsModule],
 })
 export class CalendarModule {}

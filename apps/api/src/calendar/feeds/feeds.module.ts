@@ -8,5 +8,6 @@ import { PublicFeedTexts } from './public-feeds.service';
 @Module({
   controllers: [FeedsController, MyCalendarController],
   providers: [PublicFeedTexts, PersonalFeeds],
+  exports: [PersonalFeeds],
 })
 export class FeedsModule {}

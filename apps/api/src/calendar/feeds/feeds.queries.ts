@@ -195,3 +195,17 @@ export async function renewKey(
   );
   return row as ChoiceRow;
 }
+
+/** Another secret for whoever has one; false for somebody who never had an address. */
+export async function replaceKey(
+  tx: EntityManager,
+  personId: string,
+  feedKey: string,
+  now: Date,
+): Promise<boolean> {
+  const [, count] = await tx.query<[unknown[], number]>(
+    `update calendar_choices set feed_key = $2, updated_at = $3 where person_id = $1 and feed_key is not null`,
+    [personId, feedKey, now],
+  );
+  return count > 0;
+}

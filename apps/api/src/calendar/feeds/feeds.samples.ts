@@ -19,4 +19,5 @@ export const samples: Record<string, unknown[]> = {
   choiceOfKey: [id],
   storeChoice: [{ personId: id, channel: 'FEED', includesMailed: true, feedKey: id }, now],
   renewKey: [id, id, now],
+  replaceKey: [id, id, now],
 };

@@ -2,14 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { calendarPaths, type MyCalendar, type myCalendarChoice } from '@treize/contract/calendar';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type * as z from 'zod';
 import { Clock } from '../../platform/clock';
 import { Links } from '../../platform/http/links';
 import { Refusal } from '../../platform/http/refusal';
 import { feedFile, type FeedFile } from './feed-file';
 import { dayBytes, foot, headBytes } from './feed-text';
-import { choiceOf, choiceOfKey, personalDays, renewKey, storeChoice, type ChoiceRow } from './feeds.queries';
+import {
+  choiceOf,
+  choiceOfKey,
+  personalDays,
+  renewKey,
+  replaceKey,
+  storeChoice,
+  type ChoiceRow,
+} from './feeds.queries';
 import { feedRange } from './public-feeds.service';
 
 @Injectable()
@@ -35,6 +43,14 @@ export class PersonalFeeds {
   /** A new address; the old one answers 404 at once. */
   async renew(personId: string): Promise<MyCalendar> {
     return this.shown(await renewKey(this.source.manager, personId, randomUUID(), this.clock.now()));
+  }
+
+  /**
+   * Whoever read the person's former mailbox may know their secret address: it answers 404 once this is committed.
+   * @returns false when there was none
+   */
+  async shutOut(tx: EntityManager, personId: string): Promise<boolean> {
+    return replaceKey(tx, personId, randomUUID(), this.clock.now());
   }
 
   /**

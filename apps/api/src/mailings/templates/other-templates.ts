@@ -8,6 +8,7 @@ import { lateMail } from '../../certificates/mails/late.mail';
 import { withdrawnMail } from '../../certificates/mails/withdrawn.mail';
 import { addressChangedMail } from '../../registrations/addresses/mails/address-changed.mail';
 import { confirmAddressMail } from '../../registrations/addresses/mails/confirm-address.mail';
+import { feedRenewedMail } from '../../registrations/addresses/mails/feed-renewed.mail';
 import { placeOf } from '../../sessions/place';
 import { aRegistration, aSession, personAddress, town, why, type Stage } from './fictional';
 import type { Template } from './template';
@@ -113,6 +114,12 @@ export const accountTemplates: readonly Template[] = [
     name: 'Adresse changée',
     when: 'À l’ancienne adresse, quand la personne a confirmé la nouvelle',
     write: (scene) => addressChangedMail(aRegistration(scene), 'n…@mairie.example'),
+  },
+  {
+    kind: 'address.feed-renewed',
+    name: 'Agenda\u00a0: nouvelle adresse secrète',
+    when: 'À la nouvelle adresse d’une personne, quand elle a un agenda personnel',
+    write: (scene) => feedRenewedMail(aRegistration(scene), scene.page('/calendars')),
   },
   {
     kind: 'sign-in.unknown-address',

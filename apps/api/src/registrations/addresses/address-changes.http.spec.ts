@@ -1,4 +1,5 @@
 // A person gives another mailbox from their personal page: nothing before the link is followed, everything after.
+import { calendarPaths, type MyCalendar } from '@treize/contract/calendar';
 import { Links } from '../../platform/http/links';
 import { grantRole } from '../../auth/auth.fixture';
 import { aDay } from '../../sessions/sessions.fixture';
@@ -118,6 +119,47 @@ it('followed: the mailbox of the person, their registrations to come and their i
     details: { registrations: 2 },
   });
   expect(JSON.stringify(line)).not.toContain(wanted);
+});
+
+/** The person's own feed, made as their page does; null: they have none. */
+async function feedOf(registrationId: string, choose: boolean): Promise<string | null> {
+  const headers = await app.signIn((await personOf(registrationId)).id);
+  const choice = { channel: 'FEED', includesMailed: false };
+  const answer = choose
+    ? await app.inject({ method: 'PUT', url: calendarPaths.mine, headers, payload: choice })
+    : await app.inject({ method: 'GET', url: calendarPaths.mine, headers });
+  return answer.json<MyCalendar>().feedUrl;
+}
+const readFeed = async (url: string | null) =>
+  (await app.inject({ method: 'GET', url: new URL(url ?? '').pathname })).statusCode;
+
+it.each([
+  ['followed from the new mailbox', async (id: string, to: string) => confirm(await asked(id, to))],
+  ['corrected by an organiser', (id: string, to: string) => correct(id, to)],
+])('%s: the secret address of the feed is renewed, and the new mailbox told', async (_, change) => {
+  const { id, email } = await invited(await session());
+  const old = await feedOf(id, true);
+  expect(await readFeed(old)).toBe(200);
+  const wanted = aMailbox();
+  expect((await change(id, wanted)).status).toBe(200);
+  await run();
+  const fresh = await feedOf(id, false);
+  expect([await readFeed(old), await readFeed(fresh)]).toEqual([404, 200]);
+  const told = (await historyOf(id)).filter(({ kind }) => kind === 'address.feed-renewed');
+  expect(told.map(({ toAddress, state }) => [toAddress, state])).toEqual([[wanted, 'ACCEPTED']]);
+  expect(told[0]?.text).toContain('/calendars');
+  // Neither secret is written anywhere that others keep.
+  for (const secret of [old, fresh])
+    expect(JSON.stringify(await historyOf(id))).not.toContain(secret?.split('/').at(-1));
+  expect(email).not.toBe(wanted);
+});
+
+it('somebody without a feed is told nothing of one, and gets none', async () => {
+  const { id } = await invited(await session());
+  await confirm(await asked(id, aMailbox()));
+  await run();
+  expect((await mailsOf(id)).map(({ kind }) => kind)).not.toContain('address.feed-renewed');
+  expect(await feedOf(id, false)).toBeNull();
 });
 
 it('followed twice it says the same; after another change it serves no more', async () => {

@@ -93,7 +93,7 @@ export class AddressChanges {
       const current = recipient.row.email;
       if (emailKey(current) === emailKey(email)) return null;
       if (markOf(current) !== mark) throw new Refusal('link-expired');
-      const changed = await this.readdressing.change(tx, personId, email, () => true);
+      const changed = await this.readdressing.change(tx, { personId, registrationId: id }, email, () => true);
       if (changed) await this.tell(tx, recipient, personId, email, changed);
       return personId;
     });

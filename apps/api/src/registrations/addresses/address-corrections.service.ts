@@ -45,7 +45,9 @@ export class AddressCorrections {
     const { personId, viaMunicipality } = await tx.findOneByOrFail(Registration, { id: registrationId });
     if (viaMunicipality) throw new Refusal('wrong-state');
     const scope = actor.scope('registrations.write');
-    const changed = await this.readdressing.change(tx, personId, email, (one) => reaches(scope, one));
+    const changed = await this.readdressing.change(tx, { personId, registrationId }, email, (one) =>
+      reaches(scope, one),
+    );
     if (changed === null) return null;
     await this.audit.record(tx, {
       actorId,
