@@ -262,6 +262,15 @@ export async function recordWithdrawals(
   );
 }
 
+/** Of these mailboxes (as `emailKey` writes them), those that several people read. */
+export async function sharedMailboxes(tx: EntityManager, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ key: string }[]>(
+    `select email_key as key from people where email_key = any($1::text[]) group by 1 having count(*) > 1`,
+    [keys],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
 export async function regionName(tx: EntityManager, regionCode: string): Promise<string> {
   const [row] = await tx.query<{ name: string }[]>(`select name from regions where code = $1`, [regionCode]);
   return row?.name ?? '';

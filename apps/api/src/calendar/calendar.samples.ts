@@ -35,6 +35,7 @@ export const samples: Record<string, unknown[]> = {
   liveOfRegistration: [id],
   liveOfSession: [id],
   toldOfFall: [id, 'CANCELLED'],
+  sharedMailboxes: [['anne@mairie.example']],
   regionName: ['84'],
   withOtherOrganizer: ['84', mailbox.address, now],
   recordRequests: [

@@ -197,7 +197,7 @@ export class Invitations {
       const content = this.revisions.announced(facts);
       const row = live.find(({ dayId }) => dayId === facts.dayId);
       return row
-        ? eventOf(row, content, row.sequence ?? 0, row.sentAt ?? now)
+        ? eventOf(row, { ...content, ...namedAs(row) }, row.sequence ?? 0, row.sentAt ?? now)
         : publicEventOf(facts, content, now);
     });
     if (events.length === 0) throw new Refusal('not-found');
@@ -207,6 +207,10 @@ export class Invitations {
 
 export const isToCome = ({ wanted, content }: InvitationRow, now: Date): boolean =>
   wanted === 'REQUEST' && (content === null || new Date(content.end) > now);
+
+/** As the mailed invitation names the person, so that the file is the same event. */
+const namedAs = ({ content }: InvitationRow) =>
+  content?.named === undefined ? {} : { named: content.named };
 
 const invitedAgain = (row: InvitationRow, attendee?: Mailbox): Invited => ({
   registrationId: row.registrationId,

@@ -50,6 +50,12 @@ export function contentOf(facts: DayFacts, page: string): InvitationContent {
 export const fingerprintOf = (content: Announced): string =>
   createHash('sha256').update(significantText(content)).digest('hex');
 
+/** What an event is called; in a mailbox that several people read, with whom it is for. */
+const namedTexts = ({ summary, description, named }: InvitationContent) => ({
+  summary: named === undefined ? summary : `${summary} (${named})`,
+  description: named === undefined ? description : `Pour${nbsp}: ${named}\n${description}`,
+});
+
 /** The event of an invitation, saying `content` with this SEQUENCE at this instant. */
 export const eventOf = (
   row: InvitationRow,
@@ -63,9 +69,8 @@ export const eventOf = (
   created: row.createdAt,
   start: new Date(content.start),
   end: new Date(content.end),
-  summary: content.summary,
   location: content.location,
-  description: content.description,
+  ...namedTexts(content),
   url: content.url,
   joinUrl: content.joinUrl,
   organizer: { name: row.organizerName, address: row.organizerAddress },

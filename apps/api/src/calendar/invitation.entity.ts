@@ -15,6 +15,8 @@ export interface InvitationContent extends Announced {
   contact?: string;
   /** Whom it is about, when the mailbox is that of their mairie. */
   forWhom?: string;
+  /** Told in the event and in the subject, when others read the same mailbox. */
+  named?: string;
   /** What the person knew when this was written: the last announcement that had left. */
   told?: Announced;
   /** Set by the withdrawal. */

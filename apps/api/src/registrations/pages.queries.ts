@@ -2,7 +2,7 @@
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
 import type { EntityManager } from 'typeorm';
 import type { RegistrationCertificate, RegistrationSource } from './registration.entity';
-import { activeSql, rankSql } from './registering/ground.queries';
+import { rankSql } from './registering/ground.queries';
 
 export interface RegistrationRow {
   id: string;
@@ -28,7 +28,7 @@ export interface RegistrationRow {
   cancelledBy: string | null;
   /** Mails go to the mairie's mailbox. */
   viaMunicipality: boolean;
-  /** Somebody else who stands on this session has the same mailbox. */
+  /** Somebody else is known with the same mailbox. */
   sharesMailbox: boolean;
   /** Commune whose contact registered this person. */
   onBehalfOf: string | null;
@@ -43,8 +43,7 @@ const columns = `r.id, r.number, r.session_id as "sessionId", r.person_id as "pe
   r.source, r.offer_expires_at as "offerExpiresAt", r.validation_due_at as "validationDueAt",
   r.wait_reason as "waitReason", r.first_presence_at as "firstPresenceAt",
   r.cancel_reason as "cancelReason", r.cancelled_by as "cancelledBy", r.via_municipality as "viaMunicipality",
-  exists (select 1 from registrations o where o.session_id = r.session_id and o.id <> r.id
-    and lower(o.email) = lower(r.email) and o.status in ${activeSql}) as "sharesMailbox",
+  exists (select 1 from people o where o.email_key = lower(trim(r.email)) and o.id <> r.person_id) as "sharesMailbox",
   b.name as "onBehalfOf", (select count(*)::int from registrations o where o.party_id = r.party_id
     and o.session_id = r.session_id and o.status = r.status and o.id <> r.id) as companions, r.created_at as "createdAt", r.certificate`;
 const bodies = `left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code

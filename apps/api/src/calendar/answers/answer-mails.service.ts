@@ -58,6 +58,7 @@ export class AnswerMails {
 const letterOf = (row: AnsweredRow, url: string): CalendarLetter => ({
   attendeeName: row.attendeeName,
   forWhom: row.content?.forWhom ?? null,
+  named: row.content?.named ?? row.content?.forWhom ?? null,
   contact: row.content?.contact ?? null,
   title: row.content?.summary ?? '',
   senderName: row.organizerName,

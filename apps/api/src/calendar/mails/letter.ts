@@ -10,6 +10,8 @@ export interface CalendarLetter {
   attendeeName: string;
   /** Whom it is about, when the mailbox is that of their mairie. */
   forWhom: string | null;
+  /** Told beside the title, when others read the same mailbox. */
+  named: string | null;
   /** Title of the session. */
   title: string;
   senderName: string;
@@ -24,6 +26,7 @@ const reason = 'Vous recevez ce message parce que vous êtes inscrit·e à cette
 export const letterOf = (row: InvitationRow, content: InvitationContent, links: Links): CalendarLetter => ({
   attendeeName: row.attendeeName,
   forWhom: content.forWhom ?? null,
+  named: content.named ?? content.forWhom ?? null,
   title: content.summary,
   senderName: row.organizerName,
   url: links.registration(row.registrationId),
@@ -41,8 +44,12 @@ const opening = ({ attendeeName, forWhom }: CalendarLetter): Block[] =>
       ];
 
 /** When, where, how to join, whom to ask: everything the calendar object says, for whoever has no calendar. */
-export const dayRows = ({ title, contact }: CalendarLetter, { when, where, join }: DayText): Fact[] => [
+export const dayRows = (
+  { title, named, contact }: CalendarLetter,
+  { when, where, join }: DayText,
+): Fact[] => [
   { label: 'Session', value: title },
+  ...(named === null ? [] : [{ label: 'Pour', value: named }]),
   { label: 'Quand', value: when },
   { label: 'Où', value: where },
   ...(join === null ? [] : [{ label: 'Lien de connexion', value: join }]),
@@ -64,7 +71,7 @@ export function write(
 ): { subject: string; text: string; html: string } {
   const title = `${heading}\u00a0: ${letter.title}${day === undefined ? '' : `, ${day}`}`;
   return {
-    subject: letter.forWhom === null ? title : `${title} (${letter.forWhom})`,
+    subject: letter.named === null ? title : `${title} (${letter.named})`,
     ...mailLayout({ title, senderName: letter.senderName, reason, blocks: [...opening(letter), ...blocks] }),
   };
 }

@@ -1,6 +1,7 @@
 // Revisions of invitations, given under their row locks and recorded many at once.
 import { Injectable } from '@nestjs/common';
 import { nextRevision, type Announced } from '@treize/rules/calendar/revisions';
+import { emailKey } from '@treize/rules/people/keys';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Links } from '../../platform/http/links';
@@ -8,6 +9,7 @@ import { Mails } from '../../platform/mail/mails.service';
 import {
   recordRequests,
   recordWithdrawals,
+  sharedMailboxes,
   type Announcement,
   type DayFacts,
   type InvitationRow,
@@ -74,7 +76,14 @@ export class Revisions {
       said.map(({ row }) => row.id),
     );
     const now = this.clock.now();
-    const next = days.map((day) => this.next(day, left.get(day.row.id), now));
+    const shared = await sharedMailboxes(
+      tx,
+      days.map(({ row }) => emailKey(row.attendeeAddress)),
+    );
+    const next = days.map((day) => {
+      const isShared = shared.has(emailKey(day.row.attendeeAddress));
+      return this.next(day, isShared, left.get(day.row.id), now);
+    });
     await recordRequests(
       tx,
       next.map(({ recorded }) => recorded),
@@ -117,14 +126,21 @@ export class Revisions {
     });
   }
 
-  private next({ row, facts, forWhom }: ToAnnounce, lastLeft: number | undefined, now: Date) {
+  private next(
+    { row, facts, forWhom }: ToAnnounce,
+    isShared: boolean,
+    lastLeft: number | undefined,
+    now: Date,
+  ) {
     const { sequence, timesSequence, content: last } = row;
     const known = row.channel === 'FEED' || lastLeft === sequence ? last : (last?.told ?? last);
     const before = known && plain(known);
     const about = forWhom ?? last?.forWhom;
+    const named = about ?? (isShared ? row.attendeeName : undefined);
     const content: InvitationContent = {
       ...this.announced(facts),
       ...(about !== undefined && { forWhom: about }),
+      ...(named !== undefined && { named }),
       ...(before && { told: before }),
     };
     const revision = nextRevision({ sequence, timesSequence, announced: last }, content);

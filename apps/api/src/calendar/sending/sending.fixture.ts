@@ -82,7 +82,8 @@ export class SendingStage {
     const registrationId = change.registrationId ?? randomUUID();
     await this.app.source.transaction(async (tx) => {
       const personId =
-        change.personId ?? (await aPerson(tx, { givenName: attendee.name, email: attendee.address }));
+        change.personId ??
+        (await aPerson(tx, { familyName: 'Orvault', givenName: attendee.name, email: attendee.address }));
       await this.invitations.open(tx, { registrationId, sessionId, personId, attendee, ...change });
     });
     return registrationId;

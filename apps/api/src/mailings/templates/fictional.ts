@@ -132,6 +132,7 @@ export const anotherDay = (): Announced => ({ ...anAnnouncedDay(), location: `Sa
 export const anInvitationLetter = (stage: Stage): CalendarLetter => ({
   attendeeName: personName,
   forWhom: null,
+  named: null,
   title: aSession(stage).title,
   senderName: stage.senderName,
   url: stage.page('/registrations/link/exemple'),
