@@ -50,8 +50,15 @@ export class Signing1795305600016 implements MigrationInterface {
     `);
   }
 
+  /** Refuses once a scan or a list is kept: facts name them, their hashes say so, and nothing could bring the bytes back. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      do $$ begin
+        if exists (select from attendance_sources) then
+          raise exception 'scans or lists of connections are kept: going back would lose evidence; restore a backup instead'
+            using errcode = 'restrict_violation';
+        end if;
+      end $$;
       drop index ix_attendance_facts_phone;
       drop index ix_attendance_facts_source;
       alter table attendance_facts drop constraint fk_attendance_facts_source;
