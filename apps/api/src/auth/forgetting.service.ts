@@ -1,42 +1,25 @@
 // What served a door and serves no more is forgotten: old sign-in requests, ended logins, counts of past windows.
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnModuleDestroy,
-} from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock';
-import { PROCESS_ROLE, type ProcessRole } from '../platform/config.token';
 import { RateLimits } from '../platform/http/limits/rate-limits';
+import { Rounds } from '../platform/jobs/rounds.service';
 import { deleteOldLogins, deleteOldRequests } from './auth.queries';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
 @Injectable()
-export class Forgetting implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('forgetting');
-  private timer: NodeJS.Timeout | undefined;
-
+export class Forgetting implements OnApplicationBootstrap {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly limits: RateLimits,
-    @Inject(PROCESS_ROLE) private readonly role: ProcessRole,
+    private readonly rounds: Rounds,
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.role !== 'worker') return;
-    const forget = () => void this.forget().catch((error: Error) => this.logger.error(error.message));
-    forget();
-    this.timer = setInterval(forget, hour);
-    this.timer.unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
+    this.rounds.start('forgetting', hour, () => this.forget());
   }
 
   /** Requests and counts live a day after their end, logins a month, so that a person may still ask what happened. */

@@ -4,7 +4,6 @@ import { Audiences } from './audience/audiences.service';
 import { Letters } from './mails/letters.service';
 import { OptOutsController } from './opt-out/opt-outs.controller';
 import { OptOuts } from './opt-out/opt-outs.service';
-import { ReminderClock } from './reminders/reminder-clock.service';
 import { ReminderRules } from './reminders/reminder-rules.service';
 import { RemindersController } from './reminders/reminders.controller';
 import { Reminding } from './reminders/reminding.service';
@@ -26,7 +25,6 @@ import { Templates } from './templates/templates.service';
     Mailings,
     MailingsHandlers,
     Reminding,
-    ReminderClock,
     ReminderRules,
     OptOuts,
     Templates,

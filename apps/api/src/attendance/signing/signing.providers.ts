@@ -4,7 +4,6 @@ import { RoomCodes } from './alone/room-codes.service';
 import { SigningPages } from './alone/signing-pages.service';
 import { ConnectionLists } from './connections/connection-lists.service';
 import { OpenedHalfDays } from './links/opened-half-days.service';
-import { OpeningClock } from './links/opening-clock.service';
 import { Scans } from './paper/scans.service';
 import { Transcriptions } from './paper/transcriptions.service';
 import { Uploads } from './paper/uploads';
@@ -23,5 +22,4 @@ export const signingProviders = [
   Uploads,
   ConnectionLists,
   OpenedHalfDays,
-  OpeningClock,
 ];

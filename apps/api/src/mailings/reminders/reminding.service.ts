@@ -1,5 +1,5 @@
 // Every minute: the rules that have come due, and the messages they write. Safe when doubled, late, or stopped midway.
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { dueAt, toldKey } from '@treize/rules/mailings/due';
 import { concerns, isDue, latestMilliseconds } from '@treize/rules/mailings/reminders';
 import { afterQuietHours } from '@treize/rules/mails/quiet-hours';
@@ -8,6 +8,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import type { Config } from '../../platform/config';
 import { CONFIG } from '../../platform/config.token';
+import { Rounds } from '../../platform/jobs/rounds.service';
 import { Mails, type OutgoingMail } from '../../platform/mail/mails.service';
 import { peopleOfSession } from '../audience/audience.queries';
 import { Audiences, wanted, type Recipient } from '../audience/audiences.service';
@@ -23,21 +24,27 @@ import {
   type SessionToRemind,
 } from './reminders.queries';
 
+const minute = 60_000;
 const day = 86_400_000;
 /** Rules reach 120 days after the end. */
 const reach = 125 * day;
 const lastUrgency = 9;
 
 @Injectable()
-export class Reminding {
+export class Reminding implements OnApplicationBootstrap {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly audiences: Audiences,
     private readonly letters: Letters,
     private readonly mails: Mails,
+    private readonly rounds: Rounds,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  onApplicationBootstrap(): void {
+    this.rounds.start('reminders', minute, () => this.run());
+  }
 
   /** Runs every rule that is due; each in its own transaction. Nothing leaves in quiet hours: the next minute after does. */
   async run(): Promise<void> {

@@ -1,42 +1,26 @@
 // The bytes of a received message are kept a while, for a person to look at; that it came stays.
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnModuleDestroy,
-} from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock';
 import type { Config } from '../config';
-import { CONFIG, PROCESS_ROLE, type ProcessRole } from '../config.token';
+import { CONFIG } from '../config.token';
+import { Rounds } from '../jobs/rounds.service';
 import { dropOldBytes } from './inbox.queries';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
 @Injectable()
-export class Purge implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('inbox');
-  private timer: NodeJS.Timeout | undefined;
-
+export class Purge implements OnApplicationBootstrap {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(PROCESS_ROLE) private readonly role: ProcessRole,
+    private readonly rounds: Rounds,
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.role !== 'worker') return;
-    const purge = () => void this.purge().catch((error: Error) => this.logger.error(error.message));
-    purge();
-    this.timer = setInterval(purge, hour);
-    this.timer.unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
+    this.rounds.start('the purge of received bytes', hour, () => this.purge());
   }
 
   async purge(): Promise<void> {

@@ -1,23 +1,31 @@
 // When a remote half-day opens, everybody expected gets the link that signs it, once. Read each minute: moving needs nothing.
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { opensMinutesBefore } from '@treize/rules/attendance/half-day';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../../platform/clock';
 import { Links } from '../../../platform/http/links';
+import { Rounds } from '../../../platform/jobs/rounds.service';
 import { Mails } from '../../../platform/mail/mails.service';
 import { Recipients } from '../../../registrations/recipients.service';
 import { openedKey, openedMail } from './opened.mail';
 import { openedHalfDays, toInvite, type OpenedRow } from './opened.queries';
 
+const minute = 60_000;
+
 @Injectable()
-export class OpenedHalfDays {
+export class OpenedHalfDays implements OnApplicationBootstrap {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly links: Links,
     private readonly recipients: Recipients,
     private readonly mails: Mails,
+    private readonly rounds: Rounds,
   ) {}
+
+  onApplicationBootstrap(): void {
+    this.rounds.start('links to sign', minute, () => this.run());
+  }
 
   /** Safe when doubled, late or stopped midway: each mail has its own key, and its own transaction. */
   async run(): Promise<void> {
