@@ -1,9 +1,10 @@
 // The sheet of a half-day as it stands now: who is present, how each signed, what was corrected; not evidence before it is sealed.
 import type { AttendanceRow, Sheet } from '@treize/contract/attendance';
-import { frenchDuration, frenchInstant, frenchTime } from '@treize/rules/time/french';
+import { frenchInstant, frenchTime } from '@treize/rules/time/french';
 import { parisTime } from '@treize/rules/time/wall';
-import { plural } from './plural';
 import type { Paper, PaperBlock, PaperCell } from '../../platform/papers/paper';
+import { attendedTable, nameOf } from './attended-table';
+import { plural } from './plural';
 import { headBlocks, sheetReference, type SheetFacts } from './sheet-head';
 
 export interface FilledSheetContent {
@@ -12,25 +13,6 @@ export interface FilledSheetContent {
   counts: Sheet['counts'];
   sealed: Sheet['sealed'];
   at: Date;
-}
-
-const stateWords: Record<AttendanceRow['state'], string> = {
-  EXPECTED: 'Attendu·e',
-  PRESENT: 'Présent·e',
-  ABSENT: 'Absent·e',
-  EXCUSED: 'Excusé·e',
-};
-const nameOf = ({ familyName, givenName }: AttendanceRow): string => `${familyName} ${givenName}`;
-
-function stateOf({ state, lateMinutes, earlyMinutes, walkIn }: AttendanceRow): string {
-  return [
-    stateWords[state],
-    lateMinutes > 0 ? `arrivée ${frenchDuration(lateMinutes)} après le début` : '',
-    earlyMinutes > 0 ? `départ ${frenchDuration(earlyMinutes)} avant la fin` : '',
-    walkIn ? 'hors liste' : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
 }
 
 function signatureOf(row: AttendanceRow): PaperCell {
@@ -91,25 +73,7 @@ export function filledSheetPaper({ sheet, rows, counts, sealed, at }: FilledShee
     blocks: [
       ...headBlocks(sheet, 'Feuille d’émargement'),
       { kind: 'paragraph', words: `État au ${frenchInstant(at)}\u00a0: ${told}.`, style: 'lead' },
-      {
-        kind: 'table',
-        caption: 'Présences et signatures',
-        dense: true,
-        columns: [
-          { heading: 'Nom et prénom', share: 0.2, namesRow: true },
-          { heading: 'Fonction et collectivité', share: 0.25 },
-          { heading: 'Présence', share: 0.2 },
-          { heading: 'Durée', share: 0.08 },
-          { heading: 'Signature', share: 0.27 },
-        ],
-        rows: rows.map((row) => [
-          nameOf(row),
-          [row.function, row.body].filter(Boolean).join(', '),
-          stateOf(row),
-          row.state === 'PRESENT' ? frenchDuration(row.minutes) : '',
-          signatureOf(row),
-        ]),
-      },
+      attendedTable(rows, 'Attendu·e', signatureOf),
       ...corrections(rows),
       ...closing(sealed),
     ],

@@ -2,9 +2,10 @@
 import type { Strokes } from '@treize/contract/attendance';
 import type { SealedContent, SealedRow } from '@treize/evidence/sealed-content';
 import { methodInWords } from '@treize/rules/attendance/wording';
-import { frenchDuration, frenchInstant } from '@treize/rules/time/french';
+import { frenchInstant } from '@treize/rules/time/french';
 import type { Paper, PaperBlock, PaperCell } from '../../platform/papers/paper';
 import type { periodWords } from '../../sessions/papers/words';
+import { attendedTable } from './attended-table';
 import { plural } from './plural';
 import { headBlocks, sheetReference, type SheetFacts } from './sheet-head';
 
@@ -16,13 +17,6 @@ export interface Seal {
   drawings: ReadonlyMap<string, Strokes>;
   publicUrl: string;
 }
-
-const stateWords: Record<SealedRow['state'], string> = {
-  EXPECTED: 'Non renseigné',
-  PRESENT: 'Présent·e',
-  ABSENT: 'Absent·e',
-  EXCUSED: 'Excusé·e',
-};
 
 const factsOf = ({ body, session, halfDay }: SealedContent): SheetFacts => ({
   halfDayId: halfDay.id,
@@ -39,16 +33,6 @@ const factsOf = ({ body, session, halfDay }: SealedContent): SheetFacts => ({
   // Who signs and where concern certificates; the sheet is signed by its trainer.
   body: { ...body, signatory: '', city: '' },
 });
-
-const stateOf = ({ state, lateMinutes, earlyMinutes, walkIn }: SealedRow): string =>
-  [
-    stateWords[state],
-    lateMinutes > 0 ? `arrivée ${frenchDuration(lateMinutes)} après le début` : '',
-    earlyMinutes > 0 ? `départ ${frenchDuration(earlyMinutes)} avant la fin` : '',
-    walkIn ? 'hors liste' : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
 
 function signatureOf(row: SealedRow, drawings: Seal['drawings']): PaperCell {
   const { signature } = row;
@@ -71,25 +55,7 @@ function people({ rows }: SealedContent, drawings: Seal['drawings']): PaperBlock
   ];
   return [
     { kind: 'paragraph', words: `${counts.join(', ')}.`, style: 'lead' },
-    {
-      kind: 'table',
-      caption: 'Présences et signatures',
-      dense: true,
-      columns: [
-        { heading: 'Nom et prénom', share: 0.2, namesRow: true },
-        { heading: 'Fonction et collectivité', share: 0.25 },
-        { heading: 'Présence', share: 0.2 },
-        { heading: 'Durée', share: 0.08 },
-        { heading: 'Signature', share: 0.27 },
-      ],
-      rows: rows.map((row) => [
-        `${row.familyName} ${row.givenName}`,
-        [row.function, row.body].filter(Boolean).join(', '),
-        stateOf(row),
-        row.state === 'PRESENT' ? frenchDuration(row.minutes) : '',
-        signatureOf(row, drawings),
-      ]),
-    },
+    attendedTable(rows, 'Non renseigné', (row) => signatureOf(row, drawings)),
   ];
 }
 
