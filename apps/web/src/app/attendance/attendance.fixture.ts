@@ -25,5 +25,6 @@ export const aRow = (last: number, given: Partial<LocalRow> = {}): LocalRow => (
   corrections: [],
   delivery: 'done',
   refusal: null,
+  became: null,
   ...given,
 });

@@ -1,6 +1,6 @@
 // Who is signed in, as far as the screens care; the server decides what is allowed.
 import { httpResource } from '@angular/common/http';
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import type { Me } from '@treize/contract/auth';
 import { authPaths } from '@treize/contract/paths/auth';
 import type { Permission } from '@treize/rules/auth/permissions';
@@ -17,6 +17,12 @@ export class Identity {
   private readonly api = inject(Api);
   private readonly answer = httpResource(() => authPaths.me, { parse: (value) => answerOfMe.parse(value) });
   private readonly reloaded = signal<Me | null | undefined>(undefined);
+  /** Whoever prepared this device; undefined until it was looked up. */
+  private readonly kept = signal<Me | null | undefined>(undefined);
+  private readonly isUnreachable = computed(() => {
+    const error = this.answer.error();
+    return error !== undefined && problemOf(error).code === 'unavailable';
+  });
 
   /**
    * The signed-in person; null for nobody; undefined while the server has not answered. When it cannot be reached, whoever
@@ -26,10 +32,15 @@ export class Identity {
     const reloaded = this.reloaded();
     if (reloaded !== undefined) return reloaded;
     if (this.answer.hasValue()) return this.answer.value().me;
-    const error = this.answer.error();
-    if (!error) return undefined;
-    return problemOf(error).code === 'unavailable' ? keptOffline() : null;
+    if (!this.answer.error()) return undefined;
+    return this.isUnreachable() ? this.kept() : null;
   });
+
+  constructor() {
+    effect(() => {
+      if (this.isUnreachable()) void keptOffline().then((me) => this.kept.set(me));
+    });
+  }
 
   can(permission: Permission): boolean {
     return this.me()?.permissions.includes(permission) ?? false;

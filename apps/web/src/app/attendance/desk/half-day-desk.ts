@@ -15,13 +15,14 @@ export interface Refusal extends RecordRefusal {
   options: RecordOptions;
 }
 /** A half-day as far as one may act on it. */
-type HeldSheet = Pick<LocalSheet, 'sheet' | 'rows' | 'counts' | 'closing'>;
+type HeldSheet = Pick<LocalSheet, 'sheet' | 'rows' | 'counts' | 'turnedAway' | 'closing'>;
 
 /** A sheet that is only read: as the server holds it. */
 const asRead = (sheet: Sheet): HeldSheet => ({
   sheet,
-  rows: sheet.rows.map((row) => ({ ...row, delivery: 'done', refusal: null })),
+  rows: sheet.rows.map((row) => ({ ...row, delivery: 'done', refusal: null, became: null })),
   counts: sheet.counts,
+  turnedAway: [],
   closing: sheet.sealed ? 'sealed' : 'open',
 });
 
@@ -50,6 +51,8 @@ export class HalfDayDesk {
   readonly sheet = computed(() => this.held()?.sheet);
   readonly rows = computed<readonly LocalRow[]>(() => this.held()?.rows ?? []);
   readonly counts = computed(() => this.held()?.counts);
+  /** People added here whom the server did not take. */
+  readonly turnedAway = computed(() => this.held()?.turnedAway ?? []);
   readonly closing = computed(() => this.held()?.closing ?? 'open');
   /** The day's rules, room codes, communes and badge keys: prepared, or read online. */
   readonly day = computed<DayPackage | undefined>(() => this.followed()?.day ?? loaded(this.asked));

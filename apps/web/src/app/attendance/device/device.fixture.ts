@@ -14,6 +14,7 @@ export const one = '01890a5d-ac96-474b-8cce-b302099a8011';
 export const two = '01890a5d-ac96-474b-8cce-b302099a8012';
 
 Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
+Object.assign(globalThis, { indexedDB, IDBKeyRange });
 
 let stores = 0;
 export const aStore = (): DeviceStore => new DeviceStore(`device-${++stores}`);
@@ -36,11 +37,14 @@ export async function aServer() {
   const { x = '', y = '' } = await exportJWK(publicKey);
   const placed: DeviceRecord[] = [];
   const refusals = new Map<string, string>();
+  /** What walk-ins become, by the id of the record. */
+  const became = new Map<string, Pick<SyncAnswer['results'][number], 'registrationId' | 'walkIn'>>();
   const head = () => placed.at(-1);
   const one = async (jwe: string): Promise<SyncAnswer['results'][number] | 'gap'> => {
     const { plaintext } = await compactDecrypt(jwe, privateKey);
     const record = JSON.parse(new TextDecoder().decode(plaintext)) as DeviceRecord;
-    const answer = { id: record.id, seq: record.seq, since: null, registrationId: null, walkIn: null };
+    const blank = { id: record.id, seq: record.seq, since: null, registrationId: null, walkIn: null };
+    const answer = { ...blank, ...became.get(record.id) };
     if (placed.some(({ id }) => id === record.id)) return { ...answer, outcome: 'KNOWN', code: null };
     const before = head();
     if (record.seq !== (before?.seq ?? 0) + 1) return 'gap';
@@ -64,8 +68,25 @@ export async function aServer() {
   };
   const recordKey = { kty: 'EC' as const, crv: 'P-256' as const, x, y };
   const enrolled = { id: deviceId, name: 'Firefox', serverNow: '', seq: 0, headHash: null, recordKey };
-  return { enrolled, placed, refusals, sync };
+  return { enrolled, placed, refusals, became, sync };
 }
+
+/** A draft of somebody who walks in, named `key` by the device. */
+export const walkingIn = (key: string) => ({
+  ...signing(),
+  action: {
+    kind: 'WALKED_IN' as const,
+    registrationId: key,
+    person: {
+      familyName: 'Bardet',
+      givenName: 'Jo',
+      email: null,
+      kind: 'ELECTED' as const,
+      function: 'Adjointe',
+      municipalityCode: '15014',
+    },
+  },
+});
 
 const expected = (
   registrationId: string,

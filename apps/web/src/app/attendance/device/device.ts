@@ -7,13 +7,13 @@ import { Identity } from '../../platform/identity';
 import { wantOfflineApplication } from '../../platform/offline-application';
 import { DeviceApi } from './device-api';
 import { Days } from './keeping/days';
-import { DeviceStore } from './keeping/device-store';
+import { DeviceStore, type WalkInRow } from './keeping/device-store';
 import { Holdings } from './keeping/holdings';
 import { Vault } from './keeping/vault';
 import { refusalOf } from './local-refusal';
 import type { LocalSheet, PreparedDay, RecordOptions, RecordRefusal, RefusedRecord } from './local-sheet';
 import { Preparation } from './preparation';
-import { append } from './sending/chain';
+import { append, draftOf } from './sending/chain';
 import { Exchange } from './sending/exchange';
 import { oneAtATime } from './sending/one-at-a-time';
 import { outcomeOf, Queue } from './sending/queue';
@@ -75,6 +75,8 @@ export class Device {
   readonly online: Signal<boolean> = this.exchange.online;
   readonly lastExchange: Signal<Date | null> = this.exchange.lastExchange.asReadonly();
   readonly refused: Signal<readonly RefusedRecord[]> = this.holdings.refused.asReadonly();
+  /** People added on this device whom the server knows, and what it said they became. */
+  readonly walkIns: Signal<readonly WalkInRow[]> = this.holdings.walkIns.asReadonly();
   /** The server no longer knows who sends: signing in again sends what waits. */
   readonly signedOut: Signal<boolean> = this.exchange.signedOut.asReadonly();
   /** A refusal of every sending, which trying again will not mend: its code; empty otherwise. */
@@ -132,7 +134,7 @@ export class Device {
   /** The PIN is forgotten: what it protected is erased, what waits to be sent stays. */
   async startAgain(): Promise<void> {
     await this.vault.destroy();
-    this.preparation.forgetIdentity();
+    await this.preparation.forgetIdentity();
     this.lock();
     await this.readVault('days');
   }
@@ -156,22 +158,46 @@ export class Device {
     action: RecordAction,
     options: RecordOptions = {},
   ): Promise<RecordRefusal | null> {
-    await this.ready;
-    const personId = this.person();
-    const blank = { since: null, forcible: false };
-    if (personId === null) return { refused: 'unauthenticated', ...blank };
-    if (!(await this.store.devices.get(personId)) && !(await this.enrol()))
-      return { refused: 'unavailable', ...blank };
+    const recorder = await this.recorder();
+    if ('refused' in recorder) return recorder;
     const refused = await oneAtATime('treize-attendance-record', () =>
-      this.written(personId, halfDayId, action, options),
+      this.written(recorder.personId, halfDayId, action, options),
     );
     if (!refused) void this.exchange.sync();
     return refused;
   }
 
+  /**
+   * The same at a door, where no sheet is held: the record is kept and sent as any other, and the server alone judges it.
+   * @returns the record's id, to be followed by `fateOf`
+   */
+  async greet(
+    halfDayId: string,
+    action: RecordAction,
+    options: RecordOptions,
+  ): Promise<{ id: string } | RecordRefusal> {
+    const recorder = await this.recorder();
+    if ('refused' in recorder) return recorder;
+    const draft = draftOf(halfDayId, action, options, this.online());
+    const record = await append(this.store, this.vault, recorder.personId, draft);
+    this.holdings.wait(record, recorder.personId);
+    void this.exchange.sync();
+    return { id: record.id };
+  }
+
+  /** What became of a record made here. */
+  fateOf(id: string): 'waiting' | 'refused' | 'sent' {
+    return this.holdings.fateOf(id);
+  }
+
   /** Takes a refused record out of this device's list, once read; the server keeps its own. */
   dismiss(recordId: string): Promise<void> {
-    return this.store.refused.delete(recordId);
+    return this.holdings.dismiss(recordId);
+  }
+
+  /** What a walk-in became was read: it stays on the row only. */
+  readWalkIn(key: string): Promise<void> {
+    return this.holdings.readWalkIn(key);
   }
 
   /** Sends what waits, in order; resolves when nothing is left or the network stops it. */
@@ -200,18 +226,19 @@ export class Device {
     const notes = this.holdings.notes().filter((note) => own.has(note.halfDayId));
     const refused = refusalOf(action, options, { local, sheets, notes, now: await this.serverTime() });
     if (refused) return refused;
-    const record = await append(this.store, this.vault, personId, {
-      id: crypto.randomUUID(),
-      halfDayId,
-      deviceAt: new Date().toISOString(),
-      offline: !this.online(),
-      method: options.method ?? 'TRAINER_DEVICE',
-      confirmPending: options.confirmPending ?? false,
-      force: options.force ?? null,
-      action,
-    });
-    this.holdings.add(record, personId);
+    const draft = draftOf(halfDayId, action, options, this.online());
+    this.holdings.add(await append(this.store, this.vault, personId, draft), personId);
     return null;
+  }
+
+  /** Who records, on a browser that the server knows; else why nothing can be recorded. */
+  private async recorder(): Promise<{ personId: string } | RecordRefusal> {
+    await this.ready;
+    const personId = this.person();
+    const blank = { since: null, forcible: false };
+    if (personId === null) return { refused: 'unauthenticated', ...blank };
+    const isKnown = (await this.store.devices.get(personId)) !== undefined || (await this.enrol());
+    return isKnown ? { personId } : { refused: 'unavailable', ...blank };
   }
 
   private async start(): Promise<void> {
@@ -260,10 +287,7 @@ export class Device {
   private async renew(): Promise<void> {
     const personId = this.person();
     if (personId && (await this.days.resume(personId)) > 0) await this.readVault('followed');
-    const waiting = new Set(
-      (await this.store.queue.filter(({ sentAt }) => sentAt === 0).toArray()).map(({ id }) => id),
-    );
-    const settled = this.holdings.notes().filter(({ id }) => !waiting.has(id));
+    const settled = await this.holdings.settled();
     for (const halfDayId of new Set(settled.map((note) => note.halfDayId))) {
       const sheet = await this.api.sheet(halfDayId);
       const ids = settled.filter((note) => note.halfDayId === halfDayId).map(({ id }) => id);

@@ -1,13 +1,32 @@
 // What the trainer sees of a half-day on this device: the last sheet of the server with what this device has done since.
 import type { AttendanceRow, Sheet } from '@treize/contract/attendance';
-import type { ArrivalRules, DayPackage, DeviceRecord, recordMethods } from '@treize/contract/devices';
+import type {
+  ArrivalRules,
+  DayPackage,
+  DeviceRecord,
+  recordMethods,
+  WalkInBecame,
+} from '@treize/contract/devices';
 import { applyRecords } from '@treize/rules/attendance/local';
+import type { WalkInRow } from './keeping/device-store';
 
 export interface LocalRow extends AttendanceRow {
   /** `waiting`: something about this person is not yet with the server; `refused`: the server did not take it. */
   delivery: 'done' | 'waiting' | 'refused';
   /** Refusal code of the last thing that was not taken about this person, here or by the server; else null. */
   refusal: string | null;
+  /** For somebody added on this device: what the server made of it; null for the others, and until it has said. */
+  became: WalkInBecame | null;
+}
+
+/** Somebody added on this device whom the server did not take. */
+export interface TurnedAway {
+  /** Of the record. */
+  id: string;
+  /** Empty when this device can no longer read it. */
+  name: string;
+  code: string;
+  deviceAt: string;
 }
 
 export interface LocalSheet {
@@ -16,6 +35,7 @@ export interface LocalSheet {
   /** In the order of the sheet, walk-ins of this device included. */
   rows: readonly LocalRow[];
   counts: Sheet['counts'];
+  turnedAway: readonly TurnedAway[];
   /** `waiting`: closed on this device, sealed once it is sent. */
   closing: 'open' | 'waiting' | 'sealed';
   rules: ArrivalRules;
@@ -75,8 +95,7 @@ export interface Held {
   /** Of these, the ones the server has answered for. */
   sent: ReadonlySet<string>;
   refused: readonly RefusedRecord[];
-  /** The registrations that walk-ins of this device became, by the id that the device gave them. */
-  became: ReadonlyMap<string, string>;
+  walkIns: readonly WalkInRow[];
 }
 
 const blankRow = {
@@ -131,26 +150,43 @@ export const registrationOf = ({ action }: Pick<DeviceRecord, 'action'>): string
   action.kind === 'CLOSED' ? null : action.registrationId;
 
 /** The record, naming the registration that a walk-in became once the sheet has it. */
-function renamed(record: DeviceRecord, { became, sheet }: Held): DeviceRecord {
+function renamed(record: DeviceRecord, { walkIns, sheet }: Held): DeviceRecord {
   const { action } = record;
-  const id = action.kind === 'CLOSED' ? undefined : became.get(action.registrationId);
+  const key = registrationOf(record);
+  const id = walkIns.find((walkIn) => walkIn.key === key)?.registrationId;
   if (action.kind === 'CLOSED' || id === undefined) return record;
   return sheet.rows.some(({ registrationId }) => registrationId === id)
     ? { ...record, action: { ...action, registrationId: id } }
     : record;
 }
 
-const byName = (one: LocalRow, other: LocalRow): number =>
+const byName = (one: AttendanceRow, other: AttendanceRow): number =>
   `${one.familyName} ${one.givenName}`.localeCompare(`${other.familyName} ${other.givenName}`, 'fr');
 
-/** A row says that it was refused until the list was read, or until something newer waits. */
-function withRefusals(rows: readonly LocalRow[], refused: readonly RefusedRecord[]): LocalRow[] {
+/** A row says that it was refused until the list was read, or until something newer waits; and what a walk-in became. */
+function told(rows: readonly Omit<LocalRow, 'became'>[], { refused, walkIns }: Held): LocalRow[] {
   const codes = new Map(refused.map(({ registrationId, code }) => [registrationId, code]));
+  const became = new Map(
+    walkIns.flatMap(({ key, registrationId, told: said }) =>
+      said ? [key, registrationId].map((id) => [id, said.became] as const) : [],
+    ),
+  );
   return rows.map((row) => {
+    const shown = { ...row, became: became.get(row.registrationId) ?? null };
     const refusal = row.delivery === 'waiting' ? undefined : codes.get(row.registrationId);
-    return refusal === undefined ? row : { ...row, delivery: 'refused' as const, refusal };
+    return refusal === undefined ? shown : { ...shown, delivery: 'refused', refusal };
   });
 }
+
+const turnedAway = ({ refused, notes }: Held): TurnedAway[] =>
+  refused
+    .filter(({ kind }) => kind === 'WALKED_IN')
+    .map(({ id, code, deviceAt }) => {
+      const action = notes.find((note) => note.id === id)?.action;
+      const name =
+        action?.kind === 'WALKED_IN' ? `${action.person.familyName} ${action.person.givenName}` : '';
+      return { id, name, code, deviceAt };
+    });
 
 /** The sheet as this device shows it. */
 export function localSheetOf(held: Held): LocalSheet {
@@ -172,12 +208,22 @@ export function localSheetOf(held: Held): LocalSheet {
   };
   const { rows, counts, closing } = applyRecords<AttendanceRow, Newcomer>(ground, records);
   const shown = rows.length === sheet.rows.length ? rows : rows.sort(byName);
-  return { sheet, rows: withRefusals(shown, refused), counts, closing, rules, day };
+  return {
+    sheet,
+    rows: told(shown, held),
+    counts,
+    turnedAway: turnedAway(held),
+    closing,
+    rules,
+    day,
+  };
 }
 
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  return Array.isArray(one) && Array.isArray(other) && JSON.stringify(one) === JSON.stringify(other);
+  return (
+    typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other)
+  );
 }
 
 /** The rows of `next`, each the very object of `before` when nothing changed: a tap then redraws one row out of 120. */

@@ -34,9 +34,10 @@ export class Preparation {
       this.trouble.set(storageTrouble(await askStorage()));
       this.progress.set('Code de cet appareil…');
       await oneAtATime('treize-attendance-vault', () => this.open(me.personId, pin));
+      // Before the day itself: a day that is kept can always be opened.
+      await keepOffline(me);
       this.progress.set('Personnes attendues et feuilles de la journée…');
       await this.fetch(me.personId, sessionId, date);
-      keepOffline(me);
       await this.keepApplication();
     } finally {
       this.progress.set('');
@@ -49,8 +50,8 @@ export class Preparation {
     );
   }
 
-  forgetIdentity(): void {
-    forgetOffline();
+  forgetIdentity(): Promise<void> {
+    return forgetOffline();
   }
 
   /** Interrupted, it goes on by itself when the server is there again. */

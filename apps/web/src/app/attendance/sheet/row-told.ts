@@ -2,6 +2,7 @@
 import { Component, computed, input } from '@angular/core';
 import { Badge } from '@treize/design/badge';
 import type { LocalRow } from '../device/local-sheet';
+import { becameText } from '../arrivals/walk-in-words';
 import { refusalText } from '../desk/refusal-words';
 import { flagWords, timeOf } from '../words';
 
@@ -22,6 +23,9 @@ import { flagWords, timeOf } from '../words';
     </div>
     @if (row().refusal; as code) {
       <p class="small">{{ textOf(code) }}</p>
+    }
+    @if (row().became; as became) {
+      <p class="small">{{ becameText(became) }}</p>
     }
     @for (meaning of meanings(); track meaning) {
       <p class="small">{{ meaning }}</p>
@@ -50,9 +54,10 @@ export class RowTold {
       .map((flag) => flagWords[flag].meaning),
   );
   protected readonly silent = computed(() => {
-    const { delivery, flags, refusal } = this.row();
-    return delivery === 'done' && flags.length === 0 && refusal === null;
+    const { delivery, flags, refusal, became } = this.row();
+    return delivery === 'done' && flags.length === 0 && refusal === null && became === null;
   });
   protected readonly timeOf = timeOf;
+  protected readonly becameText = becameText;
   protected textOf = (code: string): string => refusalText(code);
 }

@@ -12,6 +12,7 @@ import { frenchInstant } from '@treize/rules/time/french';
 import { plural } from '../../platform/session-words';
 import { SignatureMark } from '../../platform/signature/signature-mark';
 import { WalkInForm } from '../arrivals/walk-in-form';
+import { WalkInsTold } from '../arrivals/walk-ins-told';
 import { CorrectionDialog } from '../corrections/correction-dialog';
 import { HalfDayDesk } from '../desk/half-day-desk';
 import { RefusalDialog } from '../desk/refusal-dialog';
@@ -38,6 +39,7 @@ import { isOdd, matches, passes, signable, type RowFilter } from './sheet-view';
     SignatureMark,
     SigningDialog,
     WalkInForm,
+    WalkInsTold,
   ],
   templateUrl: './sheet-page.html',
   styleUrl: './sheet-page.css',

@@ -93,6 +93,14 @@ it('[C1] [C9] says since when, and that somebody left, who may come back', async
   expect(host.acts.map(({ kind }) => kind)).toEqual(['ENTERED']);
 });
 
+it('says what became of somebody added here, once the server has said it', async () => {
+  const became = { before: 'WAITING' as const, merged: true, exceptional: true };
+  const { page } = await shown([aRow(1, { walkIn: true, state: 'PRESENT', became })]);
+  const told = page.querySelector('app-row-told')?.textContent ?? '';
+  expect(told).toContain('sa place est confirmée');
+  expect(told).toContain('en plus des places');
+});
+
 it('tells a contradiction with both marks, a refusal with its reason', async () => {
   const { page } = await shown([
     aRow(1, {

@@ -1,6 +1,6 @@
 // What this browser keeps (IndexedDB): sealed records until the server answers, and encrypted days. Versions only ever add.
 import { Dexie, type Table } from 'dexie';
-import type { EnrolledDevice } from '@treize/contract/devices';
+import type { EnrolledDevice, WalkInBecame } from '@treize/contract/devices';
 
 /** One browser as one person uses it: its chain of records goes on from `seq` and `headHash`. */
 export interface DeviceRow {
@@ -53,6 +53,13 @@ export interface NoteRow {
 export interface WalkInRow {
   key: string;
   registrationId: string;
+  /** What the server said of it; missing from what was kept before it said so. */
+  told?: {
+    halfDayId: string;
+    became: WalkInBecame;
+    at: string;
+    isRead: boolean;
+  };
 }
 
 /** A day that was asked for; `box` is null until its first download has ended. */

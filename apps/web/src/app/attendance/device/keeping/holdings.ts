@@ -11,7 +11,7 @@ import {
   type PreparedDay,
   type RefusedRecord,
 } from '../local-sheet';
-import type { DeviceStore, NoteRow, QueueRow } from './device-store';
+import type { DeviceStore, NoteRow, QueueRow, WalkInRow } from './device-store';
 import type { Vault } from './vault';
 
 /** What waits, without what only the server can read. */
@@ -25,7 +25,8 @@ export class Holdings {
   /** The days that can be read here and now. */
   readonly days = signal<readonly DayPackage[]>([]);
   readonly notes = signal<readonly DeviceRecord[]>([]);
-  private readonly became = signal<ReadonlyMap<string, string>>(new Map());
+  /** The registrations that walk-ins of this device became. */
+  readonly walkIns = signal<readonly WalkInRow[]>([]);
   private readonly followed = signal<ReadonlyMap<string, Followed>>(new Map());
   private readonly subscriptions: Subscription[] = [];
   private readonly shown = new Map<string, Signal<LocalSheet | undefined>>();
@@ -53,7 +54,7 @@ export class Holdings {
       ),
       this.follow(
         () => walkIns.toArray(),
-        (rows) => this.became.set(new Map(rows.map(({ key, registrationId }) => [key, registrationId]))),
+        (rows) => this.walkIns.set(rows),
       ),
       this.follow(
         () => notes.toArray(),
@@ -112,12 +113,42 @@ export class Holdings {
   }
 
   add(record: DeviceRecord, personId: string): void {
-    const { id, halfDayId, action } = record;
+    this.wait(record, personId);
+    this.notes.update((notes) => [...notes.filter(({ id }) => id !== record.id), record]);
+  }
+
+  /** Something of which no sheet is held here is to be sent. */
+  wait({ id, halfDayId, action }: DeviceRecord, personId: string): void {
     this.waiting.update((waiting) => [
       ...waiting.filter((each) => each.id !== id),
       { id, personId, kind: action.kind, halfDayId },
     ]);
-    this.notes.update((notes) => [...notes.filter((each) => each.id !== id), record]);
+  }
+
+  fateOf(id: string): 'waiting' | 'refused' | 'sent' {
+    if (this.waiting().some((each) => each.id === id)) return 'waiting';
+    return this.refused().some((each) => each.id === id) ? 'refused' : 'sent';
+  }
+
+  /** What a walk-in became was read: from now on it is on the row only. */
+  async readWalkIn(key: string): Promise<void> {
+    const told = (await this.store.walkIns.get(key))?.told;
+    if (told) await this.store.walkIns.update(key, { told: { ...told, isRead: true } });
+  }
+
+  async dismiss(recordId: string): Promise<void> {
+    await this.store.refused.delete(recordId);
+    await this.store.notes.delete(recordId);
+    this.drop(new Set([recordId]));
+  }
+
+  /** Records that the server has answered for; those of people it did not take are kept, who are named here until dismissed. */
+  async settled(): Promise<DeviceRecord[]> {
+    const { queue, refused } = this.store;
+    const waiting = await queue.filter(({ sentAt }) => sentAt === 0).toArray();
+    const away = await refused.filter(({ kind }) => kind === 'WALKED_IN').toArray();
+    const kept = new Set([...waiting, ...away].map(({ id }) => id));
+    return this.notes().filter(({ id }) => !kept.has(id));
   }
 
   /** Records that a sheet of the server now holds. */
@@ -167,7 +198,7 @@ export class Holdings {
       notes,
       sent: new Set(notes.map(({ id }) => id).filter((id) => !waiting.has(id))),
       refused: this.refused().filter((each) => each.halfDayId === halfDayId),
-      became: this.became(),
+      walkIns: this.walkIns(),
     };
   }
 }

@@ -1,13 +1,35 @@
 // Writes a record: chained to the one before, sealed to the server, and kept before anything is shown as done.
-import { deviceRecord, type DeviceRecord, type EnrolledDevice } from '@treize/contract/devices';
+import {
+  deviceRecord,
+  type DeviceRecord,
+  type EnrolledDevice,
+  type RecordAction,
+} from '@treize/contract/devices';
 import { canonicalJson, sha256 } from '@treize/evidence/canonical';
 import type { DeviceRow, DeviceStore } from '../keeping/device-store';
 import type { Vault } from '../keeping/vault';
-import { registrationOf } from '../local-sheet';
+import { registrationOf, type RecordOptions } from '../local-sheet';
 import { oneAtATime } from './one-at-a-time';
 import { sealRecord } from './record-seal';
 
 export type RecordDraft = Omit<DeviceRecord, 'deviceId' | 'seq' | 'previousHash' | 'offsetMs'>;
+
+/** What is done here and now, by the clock of this device. */
+export const draftOf = (
+  halfDayId: string,
+  action: RecordAction,
+  { method = 'TRAINER_DEVICE', confirmPending = false, force = null }: RecordOptions,
+  isOnline: boolean,
+): RecordDraft => ({
+  id: crypto.randomUUID(),
+  halfDayId,
+  deviceAt: new Date().toISOString(),
+  offline: !isOnline,
+  method,
+  confirmPending,
+  force,
+  action,
+});
 
 /** As the contract takes them. */
 const longestRecord = 400_000;

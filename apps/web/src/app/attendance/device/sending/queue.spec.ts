@@ -2,7 +2,7 @@
 // Nothing is lost between the device and the server: order, acknowledgement, faults, refusals, gaps, being killed.
 import type { DeviceRecord, SyncAnswer } from '@treize/contract/devices';
 import { Refused } from '../../../platform/refused';
-import { aServer, aStore, halfDayId, one, personId, signing, two } from '../device.fixture';
+import { aServer, aStore, halfDayId, one, personId, signing, two, walkingIn } from '../device.fixture';
 import { DeviceStore } from '../keeping/device-store';
 import { Vault } from '../keeping/vault';
 import { append, keepEnrolled } from './chain';
@@ -128,7 +128,8 @@ it('keeps what the server cannot open, with those that follow it, and asks no mo
   const { add, queue, server } = await aDevice();
   for (let count = 0; count < 3; count++) await add();
   let calls = 0;
-  const unread = { id: null, seq: null, outcome: 'REFUSED' as const, since: null, registrationId: null };
+  const nobody = { since: null, registrationId: null, walkIn: null };
+  const unread = { id: null, seq: null, outcome: 'REFUSED' as const, ...nobody };
   const rekeyed: Transport = async (device, records) => {
     calls++;
     const { results, ...answer } = await server.sync(device, records.slice(0, 1));
@@ -137,6 +138,29 @@ it('keeps what the server cannot open, with those that follow it, and asks no mo
   expect(await queue(rekeyed).send(personId)).toEqual({ code: 'record-unreadable' });
   expect((await queue().waiting(personId)).map(({ seq }) => seq)).toEqual([2, 3]);
   expect(calls).toBe(1);
+});
+
+it('keeps what a walk-in became until it is read, and after: an answer asked for again changes nothing', async () => {
+  const { store, server, vault, queue } = await aDevice();
+  const key = crypto.randomUUID();
+  const walk = await append(store, vault, personId, walkingIn(key));
+  const walkIn = { before: 'WAITING' as const, merged: true, exceptional: true };
+  server.became.set(walk.id, { registrationId: two, walkIn });
+  const lost: Transport = async (device, records) => {
+    await server.sync(device, records);
+    throw new TypeError('Failed to fetch');
+  };
+  await queue(lost).send(personId);
+  expect(await store.walkIns.toArray()).toEqual([]);
+  await queue().send(personId);
+  const told = { halfDayId, became: walkIn, isRead: false };
+  expect(await store.walkIns.toArray()).toMatchObject([{ key, registrationId: two, told }]);
+  await store.walkIns.update(key, { told: { ...told, at: '2027-01-12T09:00:00.000Z', isRead: true } });
+  await store.queue.toCollection().modify({ sentAt: 0 });
+  await queue().send(personId);
+  expect((await store.walkIns.get(key))?.told?.isRead).toBe(true);
+  await new Queue(store, server.sync, () => new Date('2027-03-01T09:00:00Z')).forgetOld();
+  expect(await store.walkIns.count()).toBe(0);
 });
 
 it('does not go round for ever when the server asks again for what it was given', async () => {

@@ -83,6 +83,7 @@ export class Queue {
   async forgetOld(): Promise<void> {
     const limit = this.now().getTime() - keptSentMs;
     await this.store.queue.filter(({ sentAt }) => sentAt > 0 && sentAt < limit).delete();
+    await this.store.walkIns.filter(({ told }) => told !== undefined && Date.parse(told.at) < limit).delete();
   }
 
   private async from({ deviceId, seq }: { deviceId: string; seq: number }): Promise<QueueRow[]> {
@@ -121,8 +122,14 @@ export class Queue {
         if (!row) continue;
         await queue.update([row.deviceId, row.seq], { sentAt: at.getTime() });
         if (result.outcome === 'REFUSED') await refused.put(refusedRow(row, result, at));
-        else if (row.kind === 'WALKED_IN' && row.registrationId && result.registrationId)
-          await walkIns.put({ key: row.registrationId, registrationId: result.registrationId });
+        else if (row.kind === 'WALKED_IN' && row.registrationId && result.registrationId) {
+          const { registrationId: key, halfDayId } = row;
+          const { registrationId, walkIn } = result;
+          const known = (await walkIns.get(key))?.told;
+          const news = walkIn && { halfDayId, became: walkIn, at: at.toISOString(), isRead: false };
+          const told = known ?? news;
+          await walkIns.put({ key, registrationId, ...(told && { told }) });
+        }
       }
       const contact = { offsetMs: offsetOf(answer.serverNow, sentAt, at), lastExchangeAt: at.toISOString() };
       await devices.update(personId, contact);
