@@ -1,4 +1,5 @@
 // Other ways into the ledger: signing alone from one's own phone, a paper sheet brought back, connection times of a remote session.
+import { faultOfLength, mostLetters, mostLines } from '@treize/rules/attendance/connections/columns';
 import * as z from 'zod';
 import { decidedStates, methods, strokes } from './attendance';
 import { id, instant, line, localDate } from './fields';
@@ -133,7 +134,15 @@ export const connectionColumns = z.object({
 });
 export type ConnectionColumns = z.output<typeof connectionColumns>;
 export const connectionCheck = z.object({
-  text: z.string().min(1).max(400_000),
+  text: z
+    .string()
+    .min(1)
+    .max(mostLetters)
+    .superRefine((text, context) => {
+      const fault = faultOfLength(text);
+      if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+    })
+    .describe(`at most ${mostLines} lines`),
   columns: connectionColumns.nullable().describe('null: recognised from the titles'),
 });
 export const connectionImport = connectionCheck.extend({

@@ -10,6 +10,19 @@ export interface Columns {
   duration: number | null;
 }
 
+/** What one list may hold, far beyond any half-day: a longer one is refused whole, and given in several. */
+export const mostLetters = 400_000;
+export const mostLines = 5000;
+
+/** In French, why a list is too long to be read at once; null when it is not. */
+export function faultOfLength(text: string): string | null {
+  const told = (count: number, what: string, most: number) =>
+    `Cette liste a ${frenchNumber(count)} ${what}, et ${frenchNumber(most)} au plus sont lus à la fois\u00a0: donnez-la en plusieurs fichiers, rien n’est compté deux fois.`;
+  if (text.length > mostLetters) return told(text.length, 'caractères', mostLetters);
+  const lines = text.trimEnd().split(/\r\n?|\n/).length;
+  return lines > mostLines ? told(lines, 'lignes', mostLines) : null;
+}
+
 /** Words of the titles, tried in this order, as the tools of the field write them in French and in English. */
 const titles = {
   email: /mail|courriel|upn/,
@@ -39,6 +52,8 @@ export function columnsOf(cells: readonly string[]): Columns | null {
   if (joined === null || (at('name') === null && at('email') === null)) return null;
   return { name: at('name'), email: at('email'), joined, left: at('left'), duration: at('duration') };
 }
+
+const frenchNumber = (number: number): string => number.toLocaleString('fr-FR').replace(/\s/g, '\u00a0');
 
 export interface ConnectionTable {
   titles: string[];

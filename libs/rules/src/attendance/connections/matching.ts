@@ -9,19 +9,31 @@ export interface Expected {
 }
 
 const wordsOf = (name: string): string[] => nameKey(name, '').replace('|', '').split(' ').filter(Boolean);
-const partsOf = ({ familyName, givenName }: Expected): string[] => [
-  ...wordsOf(familyName),
-  ...wordsOf(givenName),
-];
+
+/** Somebody expected, as the lines are compared to them: made once for the whole list. */
+export interface Known {
+  person: Expected;
+  /** Words of the name. */
+  parts: readonly string[];
+  address: string;
+}
+export const knownAs = (person: Expected): Known => ({
+  person,
+  parts: [...wordsOf(person.familyName), ...wordsOf(person.givenName)],
+  address: emailKey(person.email),
+});
 
 /** "Orvault Camille (Mairie de Die)" names Camille Orvault: every word of the person is there, in any order. */
-const isNamed = (person: Expected, words: readonly string[]): boolean => {
-  const parts = partsOf(person);
-  return parts.length > 0 && parts.every((part) => words.includes(part));
-};
+const isNamed = ({ parts }: Known, words: readonly string[]): boolean =>
+  parts.length > 0 && parts.every((part) => words.includes(part));
 /** "C. Orvault" does not contradict Camille Orvault; "Yann Kerzec" does. */
-const mayBe = (person: Expected, words: readonly string[]): boolean =>
-  words.length === 0 || partsOf(person).some((part) => words.includes(part));
+const mayBe = ({ parts }: Known, words: readonly string[]): boolean =>
+  words.length === 0 || parts.some((part) => words.includes(part));
+
+const doubtful = (people: readonly Known[]) => ({
+  certain: null,
+  candidates: [...new Set(people)].map(({ person }) => person),
+});
 
 /**
  * The people a line may be about: one is certain, several are to be chosen among, none is a stranger.
@@ -29,17 +41,16 @@ const mayBe = (person: Expected, words: readonly string[]): boolean =>
  */
 export function peopleNamed(
   { name, email }: { name: string; email: string },
-  people: readonly Expected[],
+  people: readonly Known[],
 ): { certain: Expected | null; candidates: Expected[] } {
   const words = wordsOf(name);
   const address = emailKey(email);
-  const atAddress = address === '' ? [] : people.filter((person) => emailKey(person.email) === address);
-  const named = words.length === 0 ? [] : people.filter((person) => isNamed(person, words));
-  const both = atAddress.filter((person) => named.includes(person));
+  const atAddress = address === '' ? [] : people.filter((one) => one.address === address);
+  const named = words.length === 0 ? [] : people.filter((one) => isNamed(one, words));
+  const both = atAddress.filter((one) => named.includes(one));
   const [only, ...others] = both.length > 0 ? both : atAddress.length > 0 ? atAddress : named;
   if (!only) return { certain: null, candidates: [] };
-  if (others.length > 0) return { certain: null, candidates: [only, ...others] };
-  if (both.length === 0 && atAddress.length > 0 && !mayBe(only, words))
-    return { certain: null, candidates: [...new Set([only, ...named])] };
-  return { certain: only, candidates: [only] };
+  if (others.length > 0) return doubtful([only, ...others]);
+  if (both.length === 0 && atAddress.length > 0 && !mayBe(only, words)) return doubtful([only, ...named]);
+  return { certain: only.person, candidates: [only.person] };
 }

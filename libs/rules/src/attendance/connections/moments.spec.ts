@@ -1,8 +1,8 @@
 // Instants and durations of remote meetings, as their tools write them.
-import { durationOf, momentOf } from './moments';
+import { durationOf, momentsAround } from './moments';
 
 const date = '2027-01-12';
-const iso = (text: string) => momentOf(text, date)?.toISOString() ?? null;
+const iso = (text: string) => momentsAround(date)(text)?.toISOString() ?? null;
 
 it.each([
   ['2027-01-12T08:02:11Z', '2027-01-12T08:02:11.000Z'],
@@ -26,8 +26,18 @@ it.each(['', 'hier', '2027-01-12', '31/02/2027 09:00', '12/01/2027 25:00', '12/0
   (text) => expect(iso(text)).toBeNull(),
 );
 
+it('on the nights when the clocks change, an hour that none shows is no instant, and minutes follow their hour', () => {
+  const march = momentsAround('2027-03-28');
+  expect(march('28/03/2027 02:30')).toBeNull();
+  expect(march('03:30')?.toISOString()).toBe('2027-03-28T01:30:00.000Z');
+  expect(march('01:59:59')?.toISOString()).toBe('2027-03-28T00:59:59.000Z');
+  const october = momentsAround('2027-10-31');
+  expect(october('02:30:10')?.toISOString()).toBe('2027-10-31T00:30:10.000Z');
+  expect(october('03:30')?.toISOString()).toBe('2027-10-31T02:30:00.000Z');
+});
+
 it('in summer, the hour of Paris is two hours ahead', () =>
-  expect(momentOf('12/07/2027 09:00', '2027-07-12')?.toISOString()).toBe('2027-07-12T07:00:00.000Z'));
+  expect(momentsAround('2027-07-12')('12/07/2027 09:00')?.toISOString()).toBe('2027-07-12T07:00:00.000Z'));
 
 it.each([
   ['65', 3900],

@@ -29,13 +29,11 @@ function datesOf(text: string): string[] {
   return [isoDate(year, second, first), isoDate(year, first, second)];
 }
 
-/** Seconds are added to the minute: clocks change at whole hours. */
-function inParis(date: string, seconds: number): Date | null {
-  const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor((seconds % 3600) / 60))}`;
+/** When that hour begins in Paris; null for one that no clock shows. */
+function hourInParis(date: string, hour: number): Date | null {
+  const time = `${two(hour)}:00`;
   try {
-    return existsInParis(date, time)
-      ? new Date(parisInstant(date, time).getTime() + (seconds % 60) * 1000)
-      : null;
+    return existsInParis(date, time) ? parisInstant(date, time) : null;
   } catch {
     return null;
   }
@@ -44,11 +42,30 @@ function inParis(date: string, seconds: number): Date | null {
 const withZone = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
- * Reads an instant. Without a zone it is of Paris; a date that could be read in two ways is the one nearest to `date`; a
- * time alone is of that date.
+ * Reads the instants of a list. Without a zone one is of Paris; a date that could be read in two ways is the one nearest to
+ * `date`; a time alone is of that date. Each hour is asked of the calendar once, however long the list.
  * @param date of the half-day, `2027-01-12`
  */
-export function momentOf(text: string, date: string): Date | null {
+export function momentsAround(date: string): (text: string) => Date | null {
+  const hours = new Map<string, Date | null>();
+  const near = [addDays(date, -1), date, addDays(date, 1)];
+  // Clocks change at whole hours: minutes and seconds are added.
+  const inParis = (on: string, seconds: number): Date | null => {
+    const hour = Math.floor(seconds / 3600);
+    const key = `${on} ${hour}`;
+    const begins = hours.get(key) ?? hourInParis(on, hour);
+    hours.set(key, begins);
+    return begins && new Date(begins.getTime() + (seconds % 3600) * 1000);
+  };
+  return (text) => momentOf(text, date, near, inParis);
+}
+
+function momentOf(
+  text: string,
+  date: string,
+  near: readonly string[],
+  inParis: (date: string, seconds: number) => Date | null,
+): Date | null {
   const plain = text.replace(/[\u00a0\u202f]/g, ' ').trim();
   if (withZone.test(plain)) {
     const instant = new Date(plain.replace(' ', 'T'));
@@ -59,7 +76,6 @@ export function momentOf(text: string, date: string): Date | null {
   const [, day = '', time = ''] = /^(\S+?)(?:T|,?\s+(?:à\s+)?)(.+)$/.exec(plain) ?? [];
   const seconds = secondsOf(time.trim());
   if (seconds === null) return null;
-  const near = [addDays(date, -1), date, addDays(date, 1)];
   const dates = datesOf(day);
   const meant = dates.find((one) => one === date) ?? dates.find((one) => near.includes(one)) ?? dates[0];
   return meant === undefined ? null : inParis(meant, seconds);

@@ -1,5 +1,5 @@
 // Lists of connections as the field's tools write them: columns found, people named, wrong lines told one by one.
-import { columnsOf, tableOf } from './columns';
+import { columnsOf, faultOfLength, mostLines, tableOf } from './columns';
 import { readConnections, type Meeting } from './reading';
 
 const people = [
@@ -135,4 +135,32 @@ it('a line of another day without a departure makes nobody present; an impossibl
     ['MATCHED', 'camille', null],
     ['INVALID', null, 'départ illisible\u00a0: «\u00a099999999999999999\u00a0»'],
   ]);
+});
+
+it('a list of ends of line of any kind is too long past its lines, not for the empty ones at its end', () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    expect(faultOfLength(`a;b${end}`.repeat(mostLines) + end.repeat(9))).toBeNull();
+    expect(faultOfLength(`a;b${end}`.repeat(mostLines + 1))).toContain('5\u00a0001 lignes');
+  }
+  expect(faultOfLength('a'.repeat(400_001))).toContain('400\u00a0001 caractères');
+});
+
+it('a long list of strangers before many people is read in a moment', () => {
+  const many = Array.from({ length: 300 }, (_, index) => ({
+    registrationId: String(index),
+    familyName: `Castagnol${index}`,
+    givenName: 'Rémi Jean',
+    email: `remi${index}@mairie.example`,
+  }));
+  const lines = Array.from(
+    { length: mostLines - 2 },
+    (_, index) => `Visiteur ${index};9:00;9:3${index % 10}`,
+  );
+  const began = performance.now();
+  const { rows } = read(['Nom;Arrivée;Départ', ...lines, 'Rémi Jean Castagnol299;9:00;'].join('\n'), {
+    people: many,
+  });
+  expect(rows.at(-1)).toMatchObject({ outcome: 'MATCHED', registrationId: '299' });
+  // Each line compared anew to each person took over a minute.
+  expect(performance.now() - began).toBeLessThan(10_000);
 });

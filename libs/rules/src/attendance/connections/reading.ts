@@ -1,7 +1,7 @@
 // A list of connections read line by line against the people expected: good lines are kept, each wrong one says why.
 import { tableOf, type Columns } from './columns';
-import { peopleNamed, type Expected } from './matching';
-import { durationOf, momentOf } from './moments';
+import { knownAs, peopleNamed, type Expected, type Known } from './matching';
+import { durationOf, momentsAround } from './moments';
 import { parisDate } from '../../time/wall';
 
 export type ConnectionOutcome = 'MATCHED' | 'AMBIGUOUS' | 'UNMATCHED' | 'OUTSIDE' | 'INVALID';
@@ -52,8 +52,12 @@ function lastedSeconds(lasted: string): number | null {
   return seconds === null || seconds > longestStay ? null : seconds;
 }
 
-function timesOf(cell: (position: number | null) => string, columns: Columns, date: string): Times {
-  const joinedAt = momentOf(cell(columns.joined), date);
+function timesOf(
+  cell: (position: number | null) => string,
+  columns: Columns,
+  momentOf: (text: string) => Date | null,
+): Times {
+  const joinedAt = momentOf(cell(columns.joined));
   if (joinedAt === null)
     return {
       joinedAt,
@@ -63,11 +67,7 @@ function timesOf(cell: (position: number | null) => string, columns: Columns, da
   const [left, lasted] = [cell(columns.left), cell(columns.duration)];
   const seconds = lastedSeconds(lasted);
   const leftAt =
-    left !== ''
-      ? momentOf(left, date)
-      : seconds === null
-        ? null
-        : new Date(joinedAt.getTime() + seconds * 1000);
+    left !== '' ? momentOf(left) : seconds === null ? null : new Date(joinedAt.getTime() + seconds * 1000);
   if (leftAt === null && (left !== '' || lasted !== ''))
     return { joinedAt, leftAt, fault: `départ illisible\u00a0: «\u00a0${left || lasted}\u00a0»` };
   if (leftAt !== null && leftAt < joinedAt) return { joinedAt, leftAt, fault: 'le départ précède l’arrivée' };
@@ -78,12 +78,16 @@ function timesOf(cell: (position: number | null) => string, columns: Columns, da
 const isOutside = (joinedAt: Date, leftAt: Date | null, { date, opensAt, closesAt }: Meeting): boolean =>
   joinedAt > closesAt || (leftAt === null ? parisDate(joinedAt) !== date : leftAt < opensAt);
 
-function whoseLine(row: { line: number; name: string; email: string }, meeting: Meeting) {
+function whoseLine(
+  row: { line: number; name: string; email: string },
+  meeting: Meeting,
+  known: readonly Known[],
+) {
   const chosen = meeting.choices.get(row.line);
   const picked = meeting.people.find(({ registrationId }) => registrationId === chosen);
   if (picked)
     return { outcome: 'MATCHED', registrationId: picked.registrationId, candidates: [picked] } as const;
-  const { certain, candidates } = peopleNamed(row, meeting.people);
+  const { certain, candidates } = peopleNamed(row, known);
   if (certain) return { outcome: 'MATCHED', registrationId: certain.registrationId, candidates } as const;
   const outcome = candidates.length > 0 ? 'AMBIGUOUS' : 'UNMATCHED';
   return { outcome, registrationId: null, candidates } as const;
@@ -97,15 +101,17 @@ export function readConnections(
 ): { titles: string[]; columns: Columns | null; rows: ReadConnection[] } {
   const { titles, columns, records } = tableOf(text, chosen);
   if (columns === null) return { titles, columns, rows: [] };
+  const known = meeting.people.map(knownAs);
+  const momentOf = momentsAround(meeting.date);
   const rows = records.map(({ line, cells }): ReadConnection => {
     const cell = (position: number | null): string => (position === null ? '' : plain(cells[position] ?? ''));
     const read = { line, name: cell(columns.name), email: cell(columns.email) };
-    const { joinedAt, leftAt, fault } = timesOf(cell, columns, meeting.date);
+    const { joinedAt, leftAt, fault } = timesOf(cell, columns, momentOf);
     if (joinedAt === null || fault !== null)
       return { ...read, joinedAt, leftAt, ...unread, outcome: 'INVALID', fault };
     if (isOutside(joinedAt, leftAt, meeting))
       return { ...read, joinedAt, leftAt, ...unread, outcome: 'OUTSIDE', fault: null };
-    return { ...read, joinedAt, leftAt, ...whoseLine(read, meeting), fault: null };
+    return { ...read, joinedAt, leftAt, ...whoseLine(read, meeting, known), fault: null };
   });
   return { titles, columns, rows };
 }

@@ -150,6 +150,27 @@ it('columns that are not recognised are asked for', async () => {
   );
 });
 
+it('a list longer than is read at once is refused whole, and says how much is; in two files all of it is kept', async () => {
+  const lines = Array.from({ length: 5000 }, (_, index) => `Visiteur ${index};;09:00;12:30`);
+  lines[4999] = 'Rémi Castagnol1;;09:10;12:30';
+  for (const answer of [await check(list(...lines)), await record(list(...lines))]) {
+    const { code, errors } = problem.parse(answer.json());
+    expect([answer.statusCode, code]).toEqual([400, 'invalid-request']);
+    expect(errors).toEqual([
+      {
+        path: 'body.text',
+        message: expect.stringMatching(/^Cette liste a 5\s001 lignes, et 5\s000 au plus/) as string,
+      },
+    ]);
+  }
+  expect(await kept()).toEqual([]);
+  expect(await facts()).toEqual([]);
+  const halves = [lines.slice(0, 2500), lines.slice(2500)].map((half) => list(...half));
+  for (const half of halves) expect((await record(half)).statusCode).toBe(200);
+  expect(await kept()).toHaveLength(5000);
+  expect((await rows())[0]).toEqual(['PRESENT', 200]);
+});
+
 it('letters that no database holds do not stop a list', async () => {
   const text = list(`\u0000${'é'.repeat(199)}\ud83d\ude00 Castagnol;\u0007;09:00;12:30`);
   expect(outcomeOf(await record(text))).toMatchObject({ kept: 1, recorded: 0 });

@@ -11,6 +11,7 @@ import { Alert } from '@treize/design/alert';
 import { Badge } from '@treize/design/badge';
 import { FileButton } from '@treize/design/file-button';
 import { Loading } from '@treize/design/loading';
+import { faultOfLength } from '@treize/rules/attendance/connections/columns';
 import { frenchDate, frenchTimeRange } from '@treize/rules/time/french';
 import { faultSentences, readBytes } from '../../platform/list-file';
 import { loaded } from '../../platform/loaded';
@@ -21,9 +22,6 @@ import { connectionsOf, sheetOfHalfDay, SigningApi } from '../signing-api';
 import { problemTold } from '../told';
 import { ColumnChooser } from './column-chooser';
 import { choosable, outcomeWords, recordable, timesOf } from './connection-words';
-
-/** As much as the server takes in one list. */
-const longest = 400_000;
 
 @Component({
   selector: 'app-connections-page',
@@ -78,8 +76,8 @@ export class ConnectionsPage {
     this.recorded.set(null);
     this.preview.set(null);
     if ('fault' in read) return this.fault.set(faultSentences[read.fault]);
-    if (read.text.length > longest)
-      return this.fault.set('Cette liste est trop longue pour une demi-journée.');
+    const tooLong = faultOfLength(read.text);
+    if (tooLong !== null) return this.fault.set(tooLong);
     this.fault.set('');
     this.text.set(read.text);
     await this.check(null);
