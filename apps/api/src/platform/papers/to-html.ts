@@ -2,7 +2,7 @@
 import type { Strokes } from '@treize/contract/attendance';
 import { create } from 'qrcode';
 import { paperStyle } from './html-style';
-import type { Paper, PaperBlock, PaperCell } from './paper';
+import type { Paper, PaperBlock, PaperCell, PaperColumn } from './paper';
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** Whatever people typed is text, never markup; controls are dropped as in the PDF. */
@@ -15,7 +15,7 @@ function drawing(strokes: Strokes, alt: string): string {
   const path = strokes
     .map((stroke) => `M${stroke.map(([x, y]) => `${x} ${y}`).join('L')}${stroke.length === 1 ? 'h0' : ''}`)
     .join('');
-  return `<svg class="drawing" role="img" aria-label="${safe(alt)}" viewBox="0 0 1000 400"><path d="${path}" fill="none" stroke="#14232b" stroke-width="12" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+  return `<svg class="drawing" role="img" aria-label="${safe(alt)}" viewBox="0 0 1000 400"><path d="${path}" fill="none" stroke="currentColor" stroke-width="12" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 }
 
 function qrCode(address: string, alt: string): string {
@@ -24,18 +24,21 @@ function qrCode(address: string, alt: string): string {
   for (let row = 0; row < modules.size; row++)
     for (let column = 0; column < modules.size; column++)
       if (modules.get(row, column)) path += `M${column} ${row}h1v1h-1z`;
-  return `<svg role="img" aria-label="${safe(alt)}" viewBox="0 0 ${modules.size} ${modules.size}" shape-rendering="crispEdges"><path d="${path}"/></svg>`;
+  return `<svg class="code" role="img" aria-label="${safe(alt)}" viewBox="0 0 ${modules.size} ${modules.size}" shape-rendering="crispEdges"><path d="${path}"/></svg>`;
 }
 
-function cell(content: PaperCell, namesRow: boolean): string {
+function cell(content: PaperCell, column: PaperColumn | undefined): string {
   const inner =
     typeof content === 'string'
       ? safe(content)
       : 'blank' in content
         ? ''
-        : drawing(content.strokes, content.alt) + (content.words === undefined ? '' : safe(content.words));
+        : drawing(content.strokes, content.alt) +
+          (content.words === undefined ? '' : `<span>${safe(content.words)}</span>`);
   // A row that nobody is named on has no heading.
-  return namesRow && inner !== '' ? `<th scope="row">${inner}</th>` : `<td>${inner}</td>`;
+  return column?.namesRow && inner !== ''
+    ? `<th scope="row">${inner}</th>`
+    : `<td data-label="${safe(column?.heading ?? '')}">${inner}</td>`;
 }
 
 function table(block: Extract<PaperBlock, { kind: 'table' }>): string {
@@ -45,10 +48,7 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>): string {
   const widths = columns.map(({ share }) => `<col style="width:${Math.round(share * 1000) / 10}%">`).join('');
   const head = columns.map(({ heading }) => `<th scope="col">${safe(heading)}</th>`).join('');
   const body = rows
-    .map(
-      (row) =>
-        `<tr${height}>${row.map((content, at) => cell(content, columns[at]?.namesRow ?? false)).join('')}</tr>`,
-    )
+    .map((row) => `<tr${height}>${row.map((content, at) => cell(content, columns[at])).join('')}</tr>`)
     .join('\n');
   // A wide table scrolls in its own region, which the keyboard reaches and a screen reader can name.
   return `<div class="scroll" role="region" aria-label="${safe(caption)}" tabindex="0"><table class="${look}"><caption>${safe(caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
@@ -112,6 +112,7 @@ export function paperHtml(paper: Paper): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="/mark.svg" type="image/svg+xml">
 <title>${safe(paper.title)}</title>
 <style>${paperStyle}</style>
 </head>
