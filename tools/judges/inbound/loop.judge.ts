@@ -41,19 +41,28 @@ afterAll(async () => {
   await server?.close();
 });
 
+interface Left {
+  from: string;
+  messageId: string;
+  lines: string[];
+}
 /** The calendar object of the first invitation that left for this address, a line each. */
-async function invitationTo(email: string): Promise<{ from: string; lines: string[] }> {
-  let found: { from: string; lines: string[] } | undefined;
+async function invitationTo(email: string): Promise<Left> {
+  let found: Left | undefined;
   await until('the invitation leaves', async () => {
     for (const mail of await Promise.all(server.taken.map((message) => simpleParser(message)))) {
       const part = mail.attachments.find(({ contentType }) => contentType === 'text/calendar');
       const to = mail.to && 'value' in mail.to ? mail.to.value[0]?.address : undefined;
       if (part && to === email)
-        found = { from: mail.from?.value[0]?.address ?? '', lines: unfold(part.content.toString('utf8')) };
+        found = {
+          from: mail.from?.value[0]?.address ?? '',
+          messageId: mail.messageId ?? '',
+          lines: unfold(part.content.toString('utf8')),
+        };
     }
     return found !== undefined;
   });
-  return found as { from: string; lines: string[] };
+  return found as Left;
 }
 
 /** Thunderbird's message as it came, but for who answers whom, what, and when; the receiving server found it genuine. */
@@ -109,4 +118,25 @@ it('[7.6-35] accepting in Thunderbird is stored within a minute, once, on that i
   await until('the copy is sorted', async () => (await messages()).length === 2, 60);
   expect(await answers(registrationId)).toMatchObject(stored);
   await until('both left the INBOX', async () => (await dovecot.count())['INBOX'] === undefined);
+});
+
+it('"je ne pourrai pas venir", in plain words from another mailbox, is shown beside the registration it answers', async () => {
+  const date = new Date(app.clock.now().getTime() + 61 * day).toISOString().slice(0, 10);
+  const sessionId = await app.source.transaction((tx) => aSession(tx, { days: [aDay(date)] }));
+  const email = 'anne.mots@mairie.example';
+  const { registrationId } = await register(app, sessionId, aDraft({ email }));
+  const { from, messageId } = await invitationTo(email);
+  const before = (await messages()).length;
+  const raw = withHeaders(
+    Buffer.from(
+      receivedMessage('words-reply')
+        .toString('latin1')
+        .replaceAll('anne@mairie.example', 'moi@orange.example'),
+    ),
+    `References: <ailleurs@mairie.example> ${messageId}`,
+  );
+  await dovecot.deliver(raw, from, 'moi@orange.example');
+  await until('the words are sorted', async () => (await messages()).length === before + 1, 60);
+  expect((await messages()).at(-1)).toMatchObject({ sort: 'PERSON', registrationId });
+  expect(await answers(registrationId)).toMatchObject([{ partstat: null }]);
 });

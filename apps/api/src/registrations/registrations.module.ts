@@ -12,6 +12,7 @@ import { AnswerEffects } from './answers/answer-effects.service';
 import { RegistrationAnswersHandlers } from './answers/answers.handlers';
 import { DeclineMails } from './answers/decline-mails.service';
 import { LinkAnswers } from './answers/link-answers.service';
+import { Writers } from './answers/writers.service';
 import { Reconfirmations } from './answers/reconfirmations.service';
 import { Departures } from './departures/departures.service';
 import { FollowedRegistrations } from './followed-registrations.service';
@@ -100,6 +101,7 @@ import { Trials } from './organiser/availability/trials.service';
     AnswerEffects,
     DeclineMails,
     LinkAnswers,
+    Writers,
     Reconfirmations,
     RegistrationAnswersHandlers,
     Departures,

@@ -122,6 +122,48 @@ export async function mailPlace(tx: EntityManager, mailId: string): Promise<Mail
   return row ?? null;
 }
 
+/** The mail of ours that a message answers: the first of these Message-IDs, in their order, that is one of ours. */
+export async function mailAnswered(
+  tx: EntityManager,
+  messageIds: readonly string[],
+): Promise<(MailPlace & { mailId: string }) | null> {
+  const [row] = await tx.query<(MailPlace & { mailId: string })[]>(
+    `select id as "mailId", region_code as "regionCode", session_id as "sessionId",
+       registration_id as "registrationId", invitation_id as "invitationId"
+     from mails where message_id = any($1::text[]) order by array_position($1::text[], message_id) limit 1`,
+    [messageIds],
+  );
+  return row ?? null;
+}
+
+export interface Untied {
+  fromAddress: string;
+  regionCode: string;
+}
+
+/** A message of somebody, to a region, that is about nobody yet; locked. */
+export async function lockUntied(tx: EntityManager, messageId: string): Promise<Untied | null> {
+  const [row] = await tx.query<Untied[]>(
+    `select from_address as "fromAddress", region_code as "regionCode" from inbound_messages
+     where id = $1 and registration_id is null and from_address is not null and region_code is not null for update`,
+    [messageId],
+  );
+  return row ?? null;
+}
+
+export async function tieMessage(
+  tx: EntityManager,
+  messageId: string,
+  sessionId: string,
+  registrationId: string,
+): Promise<void> {
+  await tx.query('update inbound_messages set session_id = $2, registration_id = $3 where id = $1', [
+    messageId,
+    sessionId,
+    registrationId,
+  ]);
+}
+
 /** Drops the bytes of what came before that instant and is sorted; the rows stay. */
 export async function dropOldBytes(tx: EntityManager, before: Date): Promise<void> {
   await tx.query(

@@ -7,7 +7,15 @@ import type { Config } from '../config';
 import { CONFIG } from '../config.token';
 import { Jobs } from '../jobs/jobs.service';
 import { inboxSort } from './inbox.jobs';
-import { insertMessage, lockMessage, placeMessage, settleMessage } from './inbox.queries';
+import {
+  insertMessage,
+  lockMessage,
+  lockUntied,
+  placeMessage,
+  settleMessage,
+  tieMessage,
+  type Untied,
+} from './inbox.queries';
 import { readMessage, type ReadMessage } from './read-message';
 
 /** Of a larger message only the beginning is kept, for its sender and subject. */
@@ -77,6 +85,20 @@ export class Inbox {
       end.proposedEnd ?? null,
       this.clock.now(),
     ]);
+  }
+
+  /** Who wrote a message that is about nobody yet, and to which region; null once it is, or when nothing tells. */
+  untied(tx: EntityManager, messageId: string): Promise<Untied | null> {
+    return lockUntied(tx, messageId);
+  }
+
+  /** Shows a message beside the registration it is about; nothing else follows. */
+  async tie(
+    tx: EntityManager,
+    messageId: string,
+    about: { sessionId: string; registrationId: string },
+  ): Promise<void> {
+    await tieMessage(tx, messageId, about.sessionId, about.registrationId);
   }
 
   private async store(sha256: string, raw: Buffer, size: number, from: Arrival): Promise<string | null> {

@@ -4,7 +4,15 @@ import { simpleParser, type AddressObject } from 'mailparser';
 import { findCalendar } from './reading/calendar-part';
 import { findReport, type DeliveryReport } from './reading/delivery-report';
 import { noEvidence, readEvidence, type Evidence } from './reading/evidence';
-import { allParts, headerOf, readHeaders, readParts, splitHead, type MimePart } from './reading/mime-parts';
+import {
+  allParts,
+  headerOf,
+  readHeaders,
+  readParts,
+  splitHead,
+  type MimeHeader,
+  type MimePart,
+} from './reading/mime-parts';
 
 export interface ReadMessage {
   /** Lower case; null when there is none, or more than one. */
@@ -14,6 +22,8 @@ export interface ReadMessage {
   subject: string;
   text: string;
   messageId: string | null;
+  /** Message-IDs it answers, the nearest first. */
+  answers: string[];
   receivedAt: Date;
   /** No person wrote it (RFC 3834, and the programs that do not follow it). */
   isAutomatic: boolean;
@@ -29,6 +39,7 @@ export interface ReadMessage {
 
 const longestText = 200_000;
 const longestHead = 65_536;
+const mostAnswered = 50;
 const deliveredTo = ['delivered-to', 'x-original-to', 'envelope-to'];
 
 const addresses = (field: AddressObject | AddressObject[] | undefined): string[] =>
@@ -36,6 +47,14 @@ const addresses = (field: AddressObject | AddressObject[] | undefined): string[]
     .flat()
     .flatMap(({ value }) => value.flatMap((one) => one.group ?? [one]))
     .flatMap(({ address }) => (address ? [clean(address).trim().toLowerCase()] : []));
+
+/** In-Reply-To, then References from the last: what a program quotes first is what the person answers (RFC 5322, 3.6.4). */
+function answered(headers: readonly MimeHeader[]): string[] {
+  const idsIn = (name: string) => headerOf(headers, name)?.match(/<[^<>\s]{1,998}>/g) ?? [];
+  return [...new Set([...idsIn('in-reply-to'), ...idsIn('references').reverse()])]
+    .slice(0, mostAnswered)
+    .map(clean);
+}
 
 /** PostgreSQL keeps no NUL, and half a character is none. */
 const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed();
@@ -104,6 +123,7 @@ export async function readMessage(
     subject,
     text: clean(words?.text ?? ''),
     messageId: words?.messageId ?? null,
+    answers: answered(headers),
     receivedAt: arrival.receivedAt,
     isAutomatic: isAutomatic({
       header: (name) => headerOf(headers, name),

@@ -10,8 +10,8 @@ import { Jobs } from '../jobs/jobs.service';
 import { Bounces } from '../mail/bounces/bounces.service';
 import { Senders } from '../mail/senders/senders.service';
 import { Verp } from '../mail/bounces/verp';
-import { answerReceived } from './inbox.jobs';
-import { describeMessage, lockMessage, mailPlace, markAnswer } from './inbox.queries';
+import { answerReceived, personWrote } from './inbox.jobs';
+import { describeMessage, lockMessage, mailAnswered, mailPlace, markAnswer } from './inbox.queries';
 import { Inbox, type Settlement } from './inbox.service';
 import { readMessage, type ReadMessage } from './read-message';
 
@@ -49,7 +49,7 @@ export class Sorting {
         message.subject.slice(0, 500).toWellFormed(),
         excerpt,
       );
-      if (end !== null) return this.inbox.settle(tx, messageId, end);
+      if (end !== null) return this.settle(tx, messageId, end);
       await markAnswer(tx, messageId);
       await this.jobs.publish(tx, answerReceived, { messageId });
     });
@@ -58,8 +58,7 @@ export class Sorting {
   private async decide(tx: EntityManager, message: ReadMessage, isWhole: boolean): Promise<Settlement> {
     const mailId = message.to.map((to) => this.verp.read(to)).find((id) => id !== null) ?? null;
     if (message.report !== null) return this.bounce(tx, message.report, mailId);
-    const place = mailId === null ? null : await mailPlace(tx, mailId);
-    const about = place === null ? { regionCode: await this.regionOf(tx, message.to) } : { ...place, mailId };
+    const about = await this.placeOf(tx, message, mailId);
     if (!isWhole) return { ...about, sort: 'REVIEW', reason: 'too-large' };
     const sort = sortInbound({
       hasReport: false,
@@ -71,6 +70,29 @@ export class Sorting {
     if (sort === 'AUTO' && mailId !== null && isMailServer(message.from))
       return { ...about, sort: 'REVIEW', reason: 'unreadable-bounce' };
     return { ...about, sort, reason: message.calendarProblem };
+  }
+
+  /** Who is not known by a mail of ours may be by their address: that is for whoever knows people. */
+  private async settle(tx: EntityManager, messageId: string, end: Settlement): Promise<void> {
+    await this.inbox.settle(tx, messageId, end);
+    const isForPerson = end.sort === 'PERSON' || end.sort === 'REVIEW';
+    if (isForPerson && (end.registrationId ?? null) === null)
+      await this.jobs.publish(tx, personWrote, { messageId });
+  }
+
+  /**
+   * What the words are about: the mail they answer, else the one whose return address they came to, else the region
+   * written to. Anybody may write an identifier: it only tells a person where to look.
+   */
+  private async placeOf(
+    tx: EntityManager,
+    message: ReadMessage,
+    verpId: string | null,
+  ): Promise<Partial<Settlement>> {
+    const answered = message.answers.length > 0 ? await mailAnswered(tx, message.answers) : null;
+    const returned = verpId === null ? null : await mailPlace(tx, verpId);
+    const place = answered ?? (returned && { ...returned, mailId: verpId });
+    return { ...place, regionCode: place?.regionCode ?? (await this.regionOf(tx, message.to)) };
   }
 
   /** Only the sealed return address says which mail it is about: anybody could write the rest of a report. */

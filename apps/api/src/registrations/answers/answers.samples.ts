@@ -4,5 +4,6 @@ const at = new Date('2027-01-12T09:00:00Z');
 
 export const samples: Record<string, unknown[]> = {
   askToReconfirm: [id, [id], at, at],
+  registrationsOfAddress: ['anne@mairie.example', '53', at],
   stopAsking: [[{ registrationId: id, toldAt: at }], at],
 };

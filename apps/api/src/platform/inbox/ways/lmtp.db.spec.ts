@@ -1,5 +1,6 @@
 // The worker's LMTP door with a real client: taken only once stored, too large refused, later when the database is away.
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { createTransport } from 'nodemailer';
@@ -8,7 +9,8 @@ import { testSettings } from '../../../test-app.fixture';
 import { readConfig } from '../../config';
 import { openTestDatabase } from '../../database/test-database.fixture';
 import { largestMessage } from '../inbox.service';
-import { aMessage, receivedMessage } from '../message.fixture';
+import { Verp } from '../../mail/bounces/verp';
+import { aMessage, receivedMessage, withHeaders } from '../message.fixture';
 import { Lmtp } from './lmtp.service';
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -89,6 +91,33 @@ it('[3.4-40] refuses what is too large, and a row says that it came', async () =
   const row = await sortedRow(2);
   expect(row).toMatchObject({ sort: 'REVIEW', reason: 'too-large' });
   expect(row.size).toBeGreaterThan(largestMessage);
+});
+
+it('a reply in plain words is tied to the mail it answers, or to the one whose return address it came to', async () => {
+  const registrationId = randomUUID();
+  const [mail] = await database.source.query<{ id: string; messageId: string }[]>(
+    `insert into mails (kind, dedupe_key, from_name, from_address, to_name, to_address, subject, text_body, html_body,
+       message_id, registration_id, region_code, created_at)
+     values ('registration.confirmed', 'lmtp', '', '', '', 'anne@mairie.example', 'Invitation', '', '',
+       '<lmtp@mail.treize.example>', $1, '53', $2) returning id, message_id as "messageId"`,
+    [registrationId, new Date()],
+  );
+  const { id, messageId } = mail as { id: string; messageId: string };
+  const words = (...headers: string[]) => withHeaders(receivedMessage('words-reply'), ...headers);
+  const before = (await rows()).length;
+  await deliver(words(`In-Reply-To: ${messageId}`), ['bretagne@mail.treize.example']);
+  await deliver(words('X-Way: return address'), [worker.get(Verp).addressOf(id)]);
+  await deliver(words('In-Reply-To: <other@mairie.example>'), ['bretagne@mail.treize.example']);
+  for (const index of [0, 1, 2]) expect(await sortedRow(before + index)).toMatchObject({ sort: 'PERSON' });
+  const tied = await database.source.query(
+    `select registration_id as "registrationId", mail_id as "mailId" from inbound_messages order by received_at, id offset $1`,
+    [before],
+  );
+  expect(tied).toEqual([
+    { registrationId, mailId: id },
+    { registrationId, mailId: id },
+    { registrationId: null, mailId: null },
+  ]);
 });
 
 it('says "later" while the database is away: nothing is lost', async () => {

@@ -26,7 +26,12 @@ import { proposalText, readingOf } from './inbox-words';
           provenance inconnue
         }
         @if (one.personName && one.registrationId) {
-          · {{ one.personName }} ({{ one.number }})
+          ·
+          <a
+            [routerLink]="['/organiser/sessions', one.sessionId]"
+            [queryParams]="{ tab: 'people', q: one.number, state: 'all' }"
+            >{{ one.personName }} ({{ one.number }})</a
+          >
         }
         @if (one.sessionId && one.sessionTitle) {
           ·
