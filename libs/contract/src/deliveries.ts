@@ -154,7 +154,13 @@ export const deskCounts = z.object({
 export const inboundTreat = z.object({ treated: z.boolean() });
 
 /** One kind of mail the product sends, for the organiser's preview. */
-export const mailTemplate = z.object({ kind: z.string(), name: z.string(), when: z.string() });
+export const mailTemplate = z.object({
+  kind: z.string(),
+  name: z.string(),
+  when: z.string(),
+  moment: z.string().describe('heading under which it stands; those of one moment follow one another'),
+});
+export type MailTemplate = z.output<typeof mailTemplate>;
 export const mailTemplateList = z.array(mailTemplate);
 export const mailPreview = z.object({
   subject: z.string(),

@@ -1,12 +1,13 @@
 // Previews of every mail: none forgotten, in French, the text saying what the HTML says, nothing read as markup.
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { MailPreview } from '@treize/contract/deliveries';
+import type { MailPreview, MailTemplate } from '@treize/contract/deliveries';
 import type { MailingDraft } from '@treize/contract/mailings';
 import { app, auvergne, close, open, send } from '../../registrations/organiser/organiser-acts.fixture';
 import { Letters } from '../mails/letters.service';
 import { allTemplates } from './all-templates';
 import { aSession } from './fictional';
+import { moments } from './moments';
 
 beforeAll(open);
 afterAll(() => close());
@@ -62,9 +63,18 @@ it('has a template for every kind of mail that is queued anywhere', () => {
 });
 
 it('tells each once, with a French name and when it leaves', async () => {
-  const { body } = await send<{ kind: string; name: string; when: string }[]>('GET', 'templates');
+  const { body } = await send<MailTemplate[]>('GET', 'templates');
   expect(new Set(body.map(({ kind }) => kind)).size).toBe(body.length);
+  expect(body).toHaveLength(allTemplates.length);
   for (const { name, when } of body) expect(`${name} ${when}`).toMatch(/^\p{Lu}.{8,}$/u);
+});
+
+it('stands under the moment it leaves at, those of one moment together', async () => {
+  const { body } = await send<MailTemplate[]>('GET', 'templates');
+  const headings = body.map(({ moment }) => moment).filter((moment, at, all) => moment !== all[at - 1]);
+  expect(headings).toEqual(moments.map(({ name }) => name));
+  expect(body.find(({ kind }) => kind === 'reminder.d-7')?.moment).toBe('Avant la session');
+  expect(body.find(({ kind }) => kind === 'certificate.issued')?.moment).toBe('Après la session');
 });
 
 it.each(allTemplates.map(({ kind }) => kind))(

@@ -30,7 +30,7 @@ export class Templates {
   ) {}
 
   list(): z.output<typeof mailTemplateList> {
-    return allTemplates.map(({ kind, name, when }) => ({ kind, name, when }));
+    return allTemplates.map(({ kind, name, when, moment }) => ({ kind, name, when, moment }));
   }
 
   /** As the actor's own region sends it: its sender, its prefix, its signature. @throws Refusal `not-found` */

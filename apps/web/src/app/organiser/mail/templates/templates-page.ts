@@ -26,24 +26,35 @@ import { MailSample } from '../mail-sample';
           <div class="field narrow">
             <label for="template-kind">Message</label>
             <select id="template-kind" (change)="show($any($event.target).value)">
-              @for (one of list.value(); track one.kind) {
-                <option [value]="one.kind" [selected]="one.kind === chosen()?.kind">{{ one.name }}</option>
+              @for (group of groups(); track group.moment) {
+                <optgroup [label]="group.moment">
+                  @for (one of group.mails; track one.kind) {
+                    <option [value]="one.kind" [selected]="one.kind === chosen()?.kind">
+                      {{ one.name }}
+                    </option>
+                  }
+                </optgroup>
               }
             </select>
           </div>
-          <ul class="plain wide">
-            @for (one of list.value(); track one.kind) {
-              <li>
-                <a
-                  routerLink="."
-                  [queryParams]="{ kind: one.kind }"
-                  [attr.aria-current]="one.kind === chosen()?.kind ? 'true' : null"
-                  >{{ one.name }}</a
-                >
-                <div class="soft small">{{ one.when }}</div>
-              </li>
-            }
-          </ul>
+          @for (group of groups(); track group.moment) {
+            <section class="wide" [attr.aria-label]="group.moment">
+              <h2 class="h3">{{ group.moment }}</h2>
+              <ul class="plain">
+                @for (one of group.mails; track one.kind) {
+                  <li>
+                    <a
+                      routerLink="."
+                      [queryParams]="{ kind: one.kind }"
+                      [attr.aria-current]="one.kind === chosen()?.kind ? 'true' : null"
+                      >{{ one.name }}</a
+                    >
+                    <div class="soft small">{{ one.when }}</div>
+                  </li>
+                }
+              </ul>
+            </section>
+          }
         </div>
         @if (chosen(); as one) {
           <section class="stack" aria-labelledby="template-title">
@@ -63,9 +74,13 @@ import { MailSample } from '../mail-sample';
   `,
   host: { class: 'page' },
   styles: `
-    .wide {
+    .wide,
+    .wide ul {
       display: grid;
       gap: var(--space-3);
+    }
+    .wide + .wide {
+      margin-block-start: var(--space-3);
     }
     a[aria-current] {
       font-weight: 700;
@@ -100,6 +115,13 @@ export class TemplatesPage {
     const list = loaded(this.list) ?? [];
     return list.find(({ kind }) => kind === this.kind()) ?? list[0];
   });
+  /** The list comes in the order of moments. */
+  protected readonly groups = computed(() =>
+    [...Map.groupBy(loaded(this.list) ?? [], ({ moment }) => moment)].map(([moment, mails]) => ({
+      moment,
+      mails,
+    })),
+  );
   protected readonly sample = httpResource(
     () => {
       const chosen = this.chosen();
