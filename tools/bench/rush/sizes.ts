@@ -1,7 +1,5 @@
 // How much the rush bench does: fifteen minutes, two with --quick, or what the words ask.
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { ExpectedFailure } from '../../start/expected-failure.ts';
+import { readWords } from '../words/read-words.ts';
 
 export interface Sizes {
   rounds: number;
@@ -25,28 +23,11 @@ const quick = { rounds: 2, seconds: 1.5, yardstickSeconds: 0.5, attempts: 3000, 
 
 /** @throws ExpectedFailure for a word that is not one of its own */
 export function readSizes(words: string[]): Sizes {
-  try {
-    const { values } = parseArgs({
-      args: words,
-      options: {
-        quick: { type: 'boolean', default: false },
-        rounds: { type: 'string' },
-        dist: { type: 'string', default: resolve(import.meta.dirname, '../../../dist') },
-      },
-    });
-    const size = values.quick ? quick : full;
-    return {
-      ...size,
-      rounds: Number(values.rounds ?? size.rounds),
-      rushPerSecond: 2000,
-      evenPerSecond: 167,
-      places: 150,
-      manySessions: 1000,
-      dist: resolve(values.dist),
-    };
-  } catch (error) {
-    throw new ExpectedFailure(
-      `${(error as Error).message}\nMots : --quick (deux minutes), --rounds=5, --dist=dossier.`,
-    );
-  }
+  const size = words.includes('--quick') ? quick : full;
+  const { rounds, dist } = readWords(
+    words,
+    { quick: false, rounds: size.rounds },
+    '--quick (deux minutes), --rounds=5',
+  );
+  return { ...size, rounds, rushPerSecond: 2000, evenPerSecond: 167, places: 150, manySessions: 1000, dist };
 }

@@ -2,8 +2,8 @@
 import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ExpectedFailure } from '../../start/expected-failure.ts';
+import { readWords } from '../words/read-words.ts';
 
 export interface Filling {
   officials: number;
@@ -37,30 +37,20 @@ const scaled = ({ officials, sessions, registrations }: Filling, share: number):
 
 /** @throws ExpectedFailure for a word that is not one of its own, or when the disk is too small */
 export function readScaleSizes(words: string[]): ScaleSizes {
-  const options = {
-    share: { type: 'string', default: '1' },
-    rounds: { type: 'string', default: '3' },
-    quick: { type: 'boolean', default: false },
-    dir: { type: 'string', default: tmpdir() },
-    dist: { type: 'string', default: resolve(import.meta.dirname, '../../../dist') },
-  } as const;
-  let values;
-  try {
-    ({ values } = parseArgs({ args: words, options }));
-  } catch (error) {
-    throw new ExpectedFailure(
-      `${(error as Error).message}\nMots : --share=0.02 (part du pays), --quick (un tour court), --rounds=3, --dir=dossier, --dist=dossier.`,
-    );
-  }
-  const large = scaled(wholeCountry, Number(values.share));
+  const asked = readWords(
+    words,
+    { share: 1, rounds: 3, quick: false, dir: tmpdir() },
+    '--share=0.02 (part du pays), --quick (un tour court), --rounds=3, --dir=dossier',
+  );
+  const large = scaled(wholeCountry, asked.share);
   const sizes: ScaleSizes = {
     large,
     small: scaled(large, smallOfficials / wholeCountry.officials),
-    rounds: values.quick ? 1 : Number(values.rounds),
-    seconds: values.quick ? 1 : 3,
-    attempts: values.quick ? 1000 : 10_000,
-    dir: resolve(values.dir),
-    dist: resolve(values.dist),
+    rounds: asked.quick ? 1 : asked.rounds,
+    seconds: asked.quick ? 1 : 3,
+    attempts: asked.quick ? 1000 : 10_000,
+    dir: resolve(asked.dir),
+    dist: asked.dist,
   };
   mustFit(sizes);
   return sizes;
