@@ -10,11 +10,20 @@ export interface Operator {
   authorityFile: string;
 }
 
-/** Makes both in this folder. */
-export function operatorIn(folder: string): Operator {
+/** What an authority may ask of an operator's key: RSA, or on a curve. */
+export const keyKinds = ['rsa', 'ec'] as const;
+export type KeyKind = (typeof keyKinds)[number];
+
+const newKeys: Record<KeyKind, readonly string[]> = {
+  rsa: ['-newkey', 'rsa:2048'],
+  ec: ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
+};
+
+/** Makes both in this folder, with keys of this kind. */
+export function operatorIn(folder: string, kind: KeyKind): Operator {
   const at = (name: string): string => resolve(folder, name);
   const [authorityKey, authorityFile] = [at('authority.key'), at('authority.pem')];
-  const newKey = ['req', '-newkey', 'rsa:2048', '-nodes'];
+  const newKey = ['req', ...newKeys[kind], '-nodes'];
   const usage = ['-addext', 'basicConstraints=critical,CA:TRUE', '-addext', 'keyUsage=critical,keyCertSign'];
   const authority = ['-subj', '/CN=Autorité d’essai', '-days', '300', ...usage];
   ask('openssl', [...newKey, '-x509', '-utf8', ...authority, '-keyout', authorityKey, '-out', authorityFile]);

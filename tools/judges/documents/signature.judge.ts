@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { paperPdf } from '@treize/api/platform/papers/to-pdf';
 import { pdfSigner } from '@treize/api/platform/pdf/signing/signer';
 import { emptyFolder } from '../objects.ts';
-import { operatorIn, trusting, trustingNobody, type Operator } from './authority.ts';
+import { keyKinds, operatorIn, trusting, trustingNobody, type KeyKind } from './authority.ts';
 import { compose, demoSigning, type Composed } from './corpus.ts';
 import { everyBlock } from './every-block.ts';
 import { ask, run } from './programs.ts';
@@ -13,9 +13,14 @@ const folder = emptyFolder('signature');
 const nobody = trustingNobody(emptyFolder('signature-nobody'));
 let documents: Composed[];
 let certFile: string;
-let operator: Operator;
-let bought: string;
-let trustful: string;
+
+/** A document signed by an operator whose certificate comes from an authority, and who trusts that authority. */
+interface Bought {
+  file: string;
+  authorityFile: string;
+  trustful: string;
+}
+const boughtBy = {} as Record<KeyKind, Bought>;
 
 /** No signature below is checked online: the certificates name nowhere to ask. */
 const pdfsig = (file: string, trusted = nobody): string => {
@@ -32,11 +37,15 @@ beforeAll(async () => {
   const signing = await demoSigning(folder);
   certFile = signing.certFile;
   documents = await compose('signature-documents', signing);
-  operator = operatorIn(emptyFolder('signature-operator'));
-  trustful = trusting(emptyFolder('signature-trusting'), operator.authorityFile);
-  const signer = pdfSigner(operator.chain, operator.key);
-  const now = { signer, city: 'Lyon', signedAt: new Date() };
-  bought = write('bought.pdf', await paperPdf(everyBlock('portrait'), now));
+  for (const kind of keyKinds) {
+    const { chain, key, authorityFile } = operatorIn(emptyFolder(`signature-operator-${kind}`), kind);
+    const now = { signer: pdfSigner(chain, key), city: 'Lyon', signedAt: new Date() };
+    boughtBy[kind] = {
+      file: write(`bought-${kind}.pdf`, await paperPdf(everyBlock('portrait'), now)),
+      authorityFile,
+      trustful: trusting(emptyFolder(`signature-trusting-${kind}`), authorityFile),
+    };
+  }
 });
 
 it('calls the signature of each document valid, of the whole of it, by a certificate that says what it is worth', () => {
@@ -52,11 +61,15 @@ it('calls the signature of each document valid, of the whole of it, by a certifi
   }
 });
 
-it('trusts the certificate of an operator whose authority is trusted, and no other', () => {
-  expect(pdfsig(bought, trustful)).toContain('Certificate Validation: Certificate is Trusted.');
-  expect(pdfsig(bought, trustful)).toContain('Signature Validation: Signature is Valid.');
-  expect(pdfsig(bought)).not.toContain('Certificate is Trusted.');
-});
+it.each(keyKinds)(
+  'trusts the certificate of an operator whose authority is trusted, and no other: %s',
+  (kind) => {
+    const { file, trustful } = boughtBy[kind];
+    expect(pdfsig(file, trustful)).toContain('Certificate Validation: Certificate is Trusted.');
+    expect(pdfsig(file, trustful)).toContain('Signature Validation: Signature is Valid.');
+    expect(pdfsig(file)).not.toContain('Certificate is Trusted.');
+  },
+);
 
 it('calls no altered document valid, wherever the byte is', () => {
   const good = readFileSync(documents[0]?.file ?? '');
@@ -109,16 +122,25 @@ describe('openssl', () => {
     }
   });
 
-  it('finds each CAdES signature good, for the demo and for an operator with an authority', () => {
-    const signed = [...documents.map(({ file }) => [file, certFile]), [bought, operator.authorityFile]];
-    for (const [file, authority] of signed as [string, string][]) {
-      const { cms, content } = split(file);
-      const words = ['cms', '-verify', '-cades', '-binary', '-purpose', 'any', '-inform', 'DER', '-in', cms];
-      const { status, stderr } = run('openssl', [
-        ...[...words, '-content', content, '-CAfile', authority, '-out', '/dev/null'],
-      ]);
-      expect(stderr).toContain('CAdES Verification successful');
-      expect(status).toBe(0);
-    }
+  function findsGood(file: string, authority: string): void {
+    const { cms, content } = split(file);
+    const words = ['cms', '-verify', '-cades', '-binary', '-purpose', 'any', '-inform', 'DER', '-in', cms];
+    const { status, stderr } = run('openssl', [
+      ...[...words, '-content', content, '-CAfile', authority, '-out', '/dev/null'],
+    ]);
+    expect(stderr).toContain('CAdES Verification successful');
+    expect(status).toBe(0);
+  }
+
+  it('finds the CAdES signature of each document of the demo good', () => {
+    for (const { file } of documents) findsGood(file, certFile);
+  });
+
+  it.each(keyKinds)('finds the CAdES signature of an operator with an authority good: %s', (kind) => {
+    const { file, authorityFile } = boughtBy[kind];
+    const { cms } = split(file);
+    const printed = ask('openssl', ['cms', '-cmsout', '-print', '-inform', 'DER', '-in', cms]);
+    expect(printed).toContain(kind === 'ec' ? 'ecdsa-with-SHA256' : 'sha256WithRSAEncryption');
+    findsGood(file, authorityFile);
   });
 });

@@ -1,9 +1,5 @@
 // Signed documents: the structure that PAdES B-B asks for, the bytes covered, and any byte changed found.
 import { constants, createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as asn1js from 'asn1js';
 import { ContentInfo, SignedData } from 'pkijs';
 import { composePdf } from '../document';
@@ -80,29 +76,6 @@ describe.each(['rsa', 'ec'] as const)('with a key %s', (kind) => {
       changed.writeUInt8((changed[at] ?? 0) ^ 1, at);
       expect(isGood(changed, made[kind].cert)).toBe(false);
     }
-  });
-
-  const has = spawnSync('openssl', ['version']).status === 0;
-  (has ? it : it.skip)('is read by openssl', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'treize-cms-'));
-    const { signed, covered } = read(await compose(signing(kind)));
-    const content = new ContentInfo({ contentType: '1.2.840.113549.1.7.2', content: signed.toSchema(true) });
-    const file = (name: string, bytes: string | Buffer): string => {
-      writeFileSync(join(folder, name), bytes);
-      return join(folder, name);
-    };
-    const cms = file('cms.der', Buffer.from(content.toSchema().toBER()));
-    const words = ['cms', '-verify', '-binary', '-inform', 'DER', '-in', cms, '-purpose', 'any'];
-    const more = [
-      '-content',
-      file('content', covered),
-      '-CAfile',
-      file('ca.pem', made[kind].cert),
-      '-out',
-      '/dev/null',
-    ];
-    const { stderr } = spawnSync('openssl', [...words, '-cades', ...more], { encoding: 'utf8' });
-    expect(stderr).toContain('CAdES Verification successful');
   });
 });
 
