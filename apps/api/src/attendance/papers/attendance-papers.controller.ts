@@ -38,10 +38,11 @@ export class AttendancePapersController {
   @Permit('public')
   @AnswersPaper()
   summonsByLink(
+    @CurrentActor() actor: Actor,
     @Param('token', { schema: linkToken }) token: string,
     @Param('format', { schema: paperFormat }) format: PaperFormat,
   ): Promise<StreamableFile> {
-    return this.papers.summonsByLink(token, format);
+    return this.papers.summonsByLink(actor, token, format);
   }
 
   @Get(paperPaths.municipalitySummons(':code', ':id', ':format'))

@@ -11,6 +11,7 @@ import type { Actor } from '../../platform/http/actor';
 import { Links } from '../../platform/http/links';
 import { Refusal } from '../../platform/http/refusal';
 import { issuingBody } from '../../platform/papers/issuing-body';
+import { PaperLimits } from '../../platform/papers/paper-limits';
 import { Papers } from '../../platform/papers/papers.service';
 import { MunicipalityPages } from '../../registrations/municipality/municipality-pages.service';
 import { PersonalPages } from '../../registrations/personal/personal-pages.service';
@@ -32,6 +33,7 @@ export class AttendancePapers {
     private readonly clock: Clock,
     private readonly links: Links,
     private readonly papers: Papers,
+    private readonly limits: PaperLimits,
     private readonly attendance: Attendance,
     private readonly pages: PersonalPages,
     private readonly mairies: MunicipalityPages,
@@ -67,8 +69,9 @@ export class AttendancePapers {
   }
 
   /** For whoever holds the personal link, which is on the convocation itself. */
-  async summonsByLink(token: string, format: PaperFormat): Promise<StreamableFile> {
+  async summonsByLink(actor: Actor, token: string, format: PaperFormat): Promise<StreamableFile> {
     const page = await this.pages.page(token);
+    await this.limits.count(actor, `summons:${page.id}`);
     const cancelAddress = page.cancellable
       ? `${this.config.PUBLIC_URL}/registrations/link/${token}/cancel`
       : '';

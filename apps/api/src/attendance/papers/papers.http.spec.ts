@@ -74,6 +74,29 @@ describe('documents', () => {
     expect((await get(paperPaths.summons('x'.repeat(43), 'pdf'))).statusCode).toBe(404);
   });
 
+  it('composes a convocation so many times for one link, so many for one network; whoever has an account is not counted', async () => {
+    app.clock.advance(600_000);
+    const tokenOf = (index: number) =>
+      app.app.get(Links).sign('registration', running.registrations[index]?.id ?? '');
+    const asked = async (url: string, times: number) => {
+      const answers = [];
+      for (let time = 0; time < times; time++) answers.push((await get(url)).statusCode);
+      return answers;
+    };
+    const summons = paperPaths.summons(tokenOf(0), 'html');
+    expect(await asked(summons, 21)).toEqual([...Array<number>(20).fill(200), 429]);
+    const refused = await get(summons);
+    expect(refused.json()).toMatchObject({ code: 'too-many-requests' });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    // Somebody else of the same network, then all of it.
+    expect(await asked(paperPaths.summons(tokenOf(2), 'html'), 1)).toEqual([200]);
+    const programme = paperPaths.programme(running.sessionId, 'html');
+    expect(await asked(programme, 98)).toEqual([...Array<number>(97).fill(200), 429]);
+    expect((await get(paperPaths.organiserSummons(first(), 'html'), organiser)).statusCode).toBe(200);
+    app.clock.advance(600_000);
+    expect(await asked(summons, 1)).toEqual([200]);
+  });
+
   it('summons nobody without a place', async () => {
     const token = app.app.get(Links).sign('registration', running.registrations[1]?.id ?? '');
     await app.source.query(`update sessions set state = 'POSTPONED' where id = $1`, [running.sessionId]);

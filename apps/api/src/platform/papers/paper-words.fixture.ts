@@ -12,7 +12,6 @@ import {
   decodePDFRawStream,
   type PDFObject,
 } from '@cantoo/pdf-lib';
-import { writeFileSync } from 'node:fs';
 import { parse, type DefaultTreeAdapterTypes as Html } from 'parse5';
 import type { Paper } from './paper';
 import { paperHtml } from './to-html';
@@ -106,15 +105,9 @@ export function wordsOfHtml(html: string): string {
   return found === undefined ? '' : squeezed(read(found));
 }
 
-/** Checks that both forms say the same, and returns it. To look at them: TREIZE_LOOK=/some/folder jest … */
-export async function expectSameWords(name: string, paper: Paper): Promise<string> {
-  const [pdf, html] = [await paperPdf(paper), paperHtml(paper)];
-  const folder = process.env['TREIZE_LOOK'];
-  if (folder) {
-    writeFileSync(`${folder}/${name}.pdf`, pdf);
-    writeFileSync(`${folder}/${name}.html`, html);
-  }
-  const words = await wordsOfPdf(pdf);
-  expect(words).toBe(wordsOfHtml(html));
+/** Checks that both forms say the same, and returns it. */
+export async function expectSameWords(paper: Paper): Promise<string> {
+  const words = await wordsOfPdf(await paperPdf(paper));
+  expect(words).toBe(wordsOfHtml(paperHtml(paper)));
   return words;
 }

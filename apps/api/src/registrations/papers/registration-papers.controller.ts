@@ -18,10 +18,11 @@ export class RegistrationPapersController {
   @Permit('public')
   @AnswersPaper()
   letterByLink(
+    @CurrentActor() actor: Actor,
     @Param('token', { schema: linkToken }) token: string,
     @Param('format', { schema: paperFormat }) format: PaperFormat,
   ): Promise<StreamableFile> {
-    return this.papers.letterByLink(token, format);
+    return this.papers.letterByLink(actor, token, format);
   }
 
   @Get(paperPaths.municipalityLetter(':code', ':id', ':format'))

@@ -11,6 +11,7 @@ import type { Config } from '../../platform/config';
 import { CONFIG } from '../../platform/config.token';
 import type { Actor } from '../../platform/http/actor';
 import { Refusal } from '../../platform/http/refusal';
+import { PaperLimits } from '../../platform/papers/paper-limits';
 import { Papers } from '../../platform/papers/papers.service';
 import { placeLine } from '../../sessions/papers/words';
 import { municipalitiesByCode } from '../municipality/municipality.queries';
@@ -32,13 +33,16 @@ export class RegistrationPapers {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly papers: Papers,
+    private readonly limits: PaperLimits,
     private readonly pages: PersonalPages,
     private readonly mairies: MunicipalityPages,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async letterByLink(token: string, format: PaperFormat): Promise<StreamableFile> {
-    return this.letter(await this.pages.page(token), format);
+  async letterByLink(actor: Actor, token: string, format: PaperFormat): Promise<StreamableFile> {
+    const page = await this.pages.page(token);
+    await this.limits.count(actor, `letter:${page.id}`);
+    return this.letter(page, format);
   }
 
   async letterForMunicipality(actor: Actor, code: string, registrationId: string, format: PaperFormat) {

@@ -2,6 +2,7 @@
 import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { id } from '@treize/contract/fields';
 import { paperFormat, paperPaths, type PaperFormat } from '@treize/contract/papers';
+import { CurrentActor, type Actor } from '../../platform/http/actor';
 import { Permit } from '../../platform/http/permit';
 import { AnswersPaper } from '../../platform/papers/paper-answer';
 import { Programmes } from './programmes.service';
@@ -14,9 +15,10 @@ export class ProgrammesController {
   @Permit('public')
   @AnswersPaper()
   programme(
+    @CurrentActor() actor: Actor,
     @Param('sessionId', { schema: id }) sessionId: string,
     @Param('format', { schema: paperFormat }) format: PaperFormat,
   ): Promise<StreamableFile> {
-    return this.programmes.file(sessionId, format);
+    return this.programmes.file(actor, sessionId, format);
   }
 }
