@@ -227,6 +227,21 @@ describe('verified by anybody', () => {
     );
   });
 
+  it('the list of those withdrawn is made so many times for one network, and not more', async () => {
+    app.clock.advance(600_000);
+    const list = certificatePaths.status(0);
+    for (let times = 0; times < 60; times++) expect((await get(list)).statusCode).toBe(200);
+    const refused = await get(list);
+    expect([refused.statusCode, refused.headers['content-type'], refused.headers['cache-control']]).toEqual([
+      429,
+      'application/problem+json; charset=utf-8',
+      'no-store',
+    ]);
+    expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(600);
+    app.clock.advance(600_000);
+    expect((await get(list)).statusCode).toBe(200);
+  });
+
   it('by a link without account: both documents, their pages and their credentials', async () => {
     await close();
     const token = app.app.get(Links).sign('registration', session.registrations[0]?.id ?? '');

@@ -75,7 +75,7 @@ export class VerificationController {
   @Header('access-control-allow-origin', '*')
   @Header('content-type', 'application/vc+jwt')
   @Header('cache-control', 'public, max-age=60')
-  statusList(@Param('list', { schema: list }) number: number) {
-    return this.credentials.statusList(number);
+  statusList(@CurrentActor() actor: Actor, @Param('list', { schema: list }) number: number) {
+    return this.verifying.statusList(actor, number);
   }
 }
