@@ -11,7 +11,7 @@ const columns: [header: string, value: (row: MunicipalityRegistration) => string
   ['Prénom', (row) => row.givenName],
   ['Courriel', (row) => row.email],
   ['Écrire à la mairie', (row) => (row.viaMunicipality ? 'oui' : 'non')],
-  ['Élu·e ou agent', (row) => (row.kind === 'ELECTED' ? 'Élu·e' : 'Agent')],
+  ['Élu·e ou agent·e', (row) => (row.kind === 'ELECTED' ? 'Élu·e' : 'Agent·e')],
   ['Fonction', (row) => row.function],
   ['Session', (row) => row.title],
   ['Début', (row) => moment(row.startsAt)],

@@ -76,6 +76,12 @@ describe('the yearly table (CGCT, L. 2123-12)', () => {
     expect(words).toContain('1 personne, 2 participations, 5 h 40 certifiées ; 1 sans certificat à ce jour.');
   });
 
+  it('tells no hours while none is certified', async () => {
+    const words = await expectSameWords(yearlyTablePaper(content([unpaid])));
+    expect(words).toContain('1 personne, 1 participation ; aucun certificat à ce jour.');
+    expect(words).not.toContain('0 min');
+  });
+
   it('is short when nobody came', async () => {
     expect(await expectSameWords(yearlyTablePaper(content([], true)))).toContain(
       'Plouaret, payées par le budget de la commune. Aucune participation.',

@@ -35,17 +35,18 @@ function cellsOf(row: TrainedPerson, bodyName: string): PaperCell[] {
   ];
 }
 
+const counted = (count: number, one: string, several: string): string =>
+  `${count}\u00a0${count > 1 ? several : one}`;
+
 /** Hours certified over the year; those not certified yet are told apart, never guessed. */
 function totals(rows: readonly TrainedPerson[]): string {
   const certified = rows.filter(({ minutes }) => minutes !== null);
   const minutes = certified.reduce((sum, row) => sum + (row.minutes ?? 0), 0);
   const people = new Set(rows.map(({ personId }) => personId)).size;
   const waiting = rows.length - certified.length;
-  return (
-    `${people}\u00a0${people > 1 ? 'personnes' : 'personne'}, ${rows.length}\u00a0${rows.length > 1 ? 'participations' : 'participation'}, ` +
-    `${frenchDuration(minutes)} certifiées` +
-    (waiting === 0 ? '.' : `\u00a0; ${waiting} sans certificat à ce jour.`)
-  );
+  const told = `${counted(people, 'personne', 'personnes')}, ${counted(rows.length, 'participation', 'participations')}`;
+  if (certified.length === 0) return `${told}\u00a0; aucun certificat à ce jour.`;
+  return `${told}, ${frenchDuration(minutes)} certifiées${waiting === 0 ? '.' : `\u00a0; ${waiting} sans certificat à ce jour.`}`;
 }
 
 export function yearlyTablePaper(content: YearlyContent): Paper {

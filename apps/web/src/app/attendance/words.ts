@@ -12,7 +12,7 @@ export const stateWords: Record<AttendanceRow['state'], { label: string; tone: T
   ABSENT: { label: 'Absent·e', tone: 'bad' },
   EXCUSED: { label: 'Excusé·e', tone: 'note' },
 };
-export const kindWords: Record<AttendanceRow['kind'], string> = { ELECTED: 'Élu·e', STAFF: 'Agent' };
+export const kindWords: Record<AttendanceRow['kind'], string> = { ELECTED: 'Élu·e', STAFF: 'Agent·e' };
 /** What is said of a row at once, and what it means. */
 export const flagWords: Record<
   (typeof rowFlags)[number],
@@ -60,6 +60,9 @@ export const halfDayText = (half: AttendanceSession['halfDays'][number]): string
 /** "mardi 12 janvier 2027, 9 h 30 – 12 h 30" */
 export const sheetMoment = ({ date, halfDay }: Sheet): string =>
   `${frenchDate(date)}, ${frenchTimeRange(halfDay.startTime, halfDay.endTime)}`;
+/** "Salle des fêtes, Guingamp" */
+export const placeOf = ({ venueName, town }: Pick<AttendanceSession, 'venueName' | 'town'>): string =>
+  [venueName, town].filter(Boolean).join(', ') || 'À distance';
 export const timeOf = (instant: string): string => frenchTime(parisTime(new Date(instant)));
 
 /** Whole minutes of a half-day missed by whoever comes, or leaves, at this moment; never negative, never past its length. */

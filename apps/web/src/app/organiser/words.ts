@@ -13,7 +13,7 @@ export const stateLabels: Record<OrganiserSession['state'], string> = {
   CANCELLED: 'Annulée',
   FINALIZED: 'Clôturée',
 };
-export const kindLabels: Record<RosterRow['kind'], string> = { ELECTED: 'Élu·e', STAFF: 'Agent' };
+export const kindLabels: Record<RosterRow['kind'], string> = { ELECTED: 'Élu·e', STAFF: 'Agent·e' };
 
 /** A registration's status with what precises it: "Liste d’attente (4e)", "Place proposée jusqu’au …". */
 export function standingOf(row: Pick<RosterRow, 'status' | 'rank' | 'offerExpiresAt'>): Word {

@@ -29,7 +29,7 @@ export function conditionWords(
   const labels = programmes.map((code) => programmeWords[code]).join(' ou ');
   const whoNeedsDelegation = kind === 'ELECTED' ? 'Il faut avoir' : 'Les élu·es doivent avoir';
   return {
-    KIND: kind === null ? '' : kind === 'ELECTED' ? 'Réservée aux élu·es.' : 'Réservée aux agents.',
+    KIND: kind === null ? '' : kind === 'ELECTED' ? 'Réservée aux élu·es.' : 'Réservée aux agent·es.',
     DELEGATION: delegationRequired ? `${whoNeedsDelegation} reçu une délégation.` : '',
     PROGRAMME: labels && `Pour les communes du programme ${labels}, au jour de la session.`,
     REGION: ownRegionOnly ? `Pour les communes et intercommunalités de la région ${regionName}.` : '',

@@ -19,7 +19,7 @@ it('keeps French punctuation with its word', () =>
 
 it('tells every condition that keeps somebody out at once', () => {
   const told = refused('not-eligible', { REGION: true, KIND: true });
-  expect(told).toContain('réservée aux élu·es, ou aux agents');
+  expect(told).toContain('réservée aux élu·es, ou aux agent·es');
   expect(told).toContain('collectivités de sa région');
   expect(told).not.toContain('délégation');
 });

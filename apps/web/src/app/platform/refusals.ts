@@ -21,7 +21,7 @@ const windowOf = (facts: Facts): string => {
 
 /** What keeps somebody out, told of that person. */
 export const faultWords: Record<EligibilityFault, string> = {
-  KIND: 'elle est réservée aux élu·es, ou aux agents',
+  KIND: 'elle est réservée aux élu·es, ou aux agent·es',
   DELEGATION: 'elle demande aux élu·es d’avoir reçu une délégation',
   PROGRAMME: 'sa collectivité n’a pas le label demandé à la date de la session',
   REGION: 'elle est réservée aux collectivités de sa région',

@@ -14,7 +14,7 @@ export const csvColumns: [header: string, value: (row: RosterRow) => string | nu
   ['Prénom', (row) => row.givenName],
   ['Courriel', (row) => row.email],
   ['Téléphone', (row) => row.phone],
-  ['Élu·e ou agent', (row) => (row.kind === 'ELECTED' ? 'Élu·e' : 'Agent')],
+  ['Élu·e ou agent·e', (row) => (row.kind === 'ELECTED' ? 'Élu·e' : 'Agent·e')],
   ['Fonction', (row) => row.function],
   ['Commune ou intercommunalité', (row) => row.body],
   ['Repas et ateliers', extrasOf],

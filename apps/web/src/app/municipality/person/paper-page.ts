@@ -30,7 +30,7 @@ import { registrationOf } from '../municipality-api';
         <p>
           {{
             paper() === 'letter'
-              ? 'Cette lettre concerne les élu·es salarié·es qui ont une place. Un agent demande un ordre de mission à sa collectivité.'
+              ? 'Cette lettre concerne les élu·es salarié·es qui ont une place. Un·e agent·e demande un ordre de mission à sa collectivité.'
               : 'La convocation paraît ici dès que la place est confirmée.'
           }}
         </p>

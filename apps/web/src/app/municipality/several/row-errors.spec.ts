@@ -28,7 +28,7 @@ it('a good row, with or without an address, has none', () => {
 
 it.each([
   ['an empty name', { familyName: ' ' }, 'familyName', 'Indiquez le nom.'],
-  ['no kind', { kind: '' }, 'kind', 'élue ou agent'],
+  ['no kind', { kind: '' }, 'kind', 'élu·e ou agent·e'],
   ['a wrong address', { email: 'anne@' }, 'email', 'Vérifiez l’adresse'],
   ['a formula', { familyName: '=HYPERLINK("x")' }, 'familyName', 'Formule'],
   ['lost accents', { givenName: 'HÃ©lÃ¨ne' }, 'givenName', 'mal lus'],

@@ -65,7 +65,7 @@ function errorsOfRow(row: ListRow): RowErrors {
     const fault = faultOf(field, row[field], row[field].trim());
     if (fault) found[field] = (fault === 'MISSING' && missing[field]) || faultTexts[fault];
   }
-  if (row.kind === '') found.kind = 'Dites si elle est élue ou agent.';
+  if (row.kind === '') found.kind = 'Dites si elle est élu·e ou agent·e.';
   else
     for (const { path, message } of municipalityPerson.safeParse(personOf(row)).error?.issues ?? [])
       found[fieldOf(path)] ??= `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;

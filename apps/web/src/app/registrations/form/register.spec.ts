@@ -173,7 +173,7 @@ it('asks nothing wrong of the questions that have just appeared, until the next 
   };
   const summary = () => page.querySelector('ui-error-summary')?.textContent ?? '';
   await next();
-  expect(summary()).toContain('Dites si vous êtes élu·e ou agent.');
+  expect(summary()).toContain('Dites si vous êtes élu·e ou agent·e.');
   expect(summary()).not.toContain('Choisissez votre fonction.');
   page.querySelector<HTMLInputElement>('#kind')?.click();
   await settle();

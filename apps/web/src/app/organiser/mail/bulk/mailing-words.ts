@@ -42,7 +42,7 @@ export const programmeWords: Record<MailingTarget['programmes'][number], string>
 };
 export const kindWords: Record<MailingTarget['kinds'][number], string> = {
   ELECTED: 'Élu·es',
-  STAFF: 'Agents',
+  STAFF: 'Agent·es',
 };
 export const purposeWords: Record<MailingDraft['purpose'], string> = {
   SERVICE: 'Au sujet de leur inscription',

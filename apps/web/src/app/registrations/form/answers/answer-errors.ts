@@ -53,8 +53,8 @@ const fieldNames = Object.keys(stepOf) as AnswerName[];
 /** What to do when nothing was answered, said to that person or about the colleague. */
 const whenEmpty: Partial<Record<AnswerName, Record<Who, string>>> = {
   kind: {
-    you: 'Dites si vous êtes élu·e ou agent.',
-    companion: 'Dites si votre collègue est élu·e ou agent.',
+    you: 'Dites si vous êtes élu·e ou agent·e.',
+    companion: 'Dites si votre collègue est élu·e ou agent·e.',
   },
   functionChoice: {
     you: 'Choisissez votre fonction.',

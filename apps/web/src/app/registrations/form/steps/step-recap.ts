@@ -27,7 +27,7 @@ export function partsOf(given: PersonAnswers, limits: readonly PublicLimit[]): P
       step: 1,
       title: 'Fonction et collectivité',
       lines: [
-        { term: 'Fonction', told: `${functionOf(given)} (${elected ? 'élu·e' : 'agent'})` },
+        { term: 'Fonction', told: `${functionOf(given)} (${elected ? 'élu·e' : 'agent·e'})` },
         ...(elected ? [{ term: 'Délégation', told: given.delegation === 'YES' ? 'Oui' : 'Non' }] : []),
         { term: 'Au nom de', told: bodyOf(given) },
       ],
