@@ -1,6 +1,5 @@
 // Page furniture of every document: tagged A4 with language, title, embedded font, header and page numbers.
 import PDFDocument from 'pdfkit';
-import { embedFonts, registerFonts } from './fonts';
 import { palette, small, strong } from './look';
 import { drawQr } from './qr';
 import { marginOf, PdfSheet } from './sheet';
@@ -43,7 +42,7 @@ function furnish(doc: PDFKit.PDFDocument, meta: PdfMeta): void {
   const edge = doc.page.width - margin;
   const top = meta.pageAddress === undefined ? edge : edge - qrSide - 12;
   const put = (words: string, x: number, y: number, style: TextStyle, right?: number) => {
-    const line = wrap(doc, words, doc.page.width, style)[0];
+    const line = wrap(words, doc.page.width, style)[0];
     if (line !== undefined) drawLine(doc, line, right === undefined ? x : right - line.width, y, style);
     return line?.width ?? 0;
   };
@@ -110,14 +109,12 @@ export function composePdf(
       }
     });
     doc.on('error', reject);
-    registerFonts(doc);
     doc.addPage();
     const sheet = new PdfSheet(doc, meta.plain ?? false);
     write(sheet);
     sheet.end();
     furnish(doc, meta);
     if (signing) leaveHole(doc, signing);
-    embedFonts(doc);
     doc.end();
   });
 }

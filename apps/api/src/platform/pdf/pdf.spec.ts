@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { composePdf, type PdfMeta } from './document';
-import { documentFonts } from './fonts';
+import { documentFonts } from './fonts/document-fonts';
 import type { PdfSheet } from './sheet';
 import { textRuns } from './text-runs';
 
@@ -68,6 +68,10 @@ describe('composePdf', () => {
   it('gives the same bytes for the same content and date', async () => {
     const [first, second] = [await composePdf(meta, sample), await composePdf(meta, sample)];
     expect(sha256(first)).toBe(sha256(second));
+    await composePdf(meta, (sheet) =>
+      sheet.paragraph('Un autre document, d’autres mots\u00a0: Ñandú, Şişli'),
+    );
+    expect(sha256(await composePdf(meta, sample))).toBe(sha256(first));
     const later = await composePdf({ ...meta, createdAt: new Date('2027-01-13T10:00:00Z') }, sample);
     expect(sha256(later)).not.toBe(sha256(first));
   });
@@ -97,6 +101,53 @@ describe('composePdf', () => {
   });
 });
 
+describe('documentFonts', () => {
+  const fonts = Object.values(documentFonts()).flat();
+
+  it('draws every sign it covers with a glyph of its own, so that copied text has it', () => {
+    const drawn = (operators: string) =>
+      [...operators.matchAll(/<([0-9a-f]*)>/g)].map(([, hex]) => hex).join('');
+    for (const { covers, shape, packed } of fonts) {
+      const map = /<0001> <[0-9a-f]{4}> \[(.*)\]/
+        .exec(inflateSync(packed.toUnicode).toString())?.[1]
+        ?.split(' ');
+      for (let sign = 0; sign <= 0xffff; sign++) {
+        if (!covers(sign)) continue;
+        const glyph = drawn(shape(String.fromCodePoint(sign), 1).operators);
+        expect(glyph).toHaveLength(4);
+        expect(map?.[parseInt(glyph, 16) - 1]).toBe(`<${sign.toString(16).padStart(4, '0')}>`);
+      }
+    }
+  });
+
+  it('never draws several signs as one glyph', () => {
+    const [french] = documentFonts().regular;
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'fij1 2/.·eI\u0300\u0308'), maxLength: 12 }),
+        (text) => {
+          const { operators } = french?.shape(text, 11) ?? { operators: '' };
+          const shown = [...operators.matchAll(/<([0-9a-f]*)>/g)].map(([, hex]) => hex).join('');
+          expect(shown).toHaveLength(text.length * 4);
+        },
+      ),
+    );
+  });
+
+  it('kerns, and lifts a mark above its letter', () => {
+    const [french] = documentFonts().regular;
+    const width = (text: string) => french?.shape(text, 10).width ?? 0;
+    expect(width('AV')).toBeLessThan(width('A') + width('V'));
+    expect(french?.shape('f\u0303', 10).operators).toContain('3.000 Ts');
+  });
+
+  it('gives parts of one font different names', () => {
+    const names = new Set(fonts.map(({ packed }) => packed.descriptor['FontName']));
+    expect(names.size).toBe(fonts.length);
+    for (const name of names) expect(name).toMatch(/^[A-Z]{6}\+/);
+  });
+});
+
 describe('textRuns', () => {
   const covers = documentFonts().regular.map((font) => font.covers);
   it.each([
@@ -104,9 +155,10 @@ describe('textRuns', () => {
     [
       'Łódź 3\u202fh',
       [
-        { font: 1, text: 'Ł' },
-        { font: 0, text: 'ód' },
-        { font: 1, text: 'ź' },
+        { font: 2, text: 'Ł' },
+        { font: 1, text: 'ó' },
+        { font: 0, text: 'd' },
+        { font: 2, text: 'ź' },
         { font: 0, text: ' 3\u00a0h' },
       ],
     ],

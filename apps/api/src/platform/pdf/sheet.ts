@@ -195,7 +195,7 @@ export class PdfSheet {
 
   /** Lines of words from here down, over as many pages as needed, within an element that is already open. */
   lines(words: string, style: TextStyle, left = this.left, width = this.left + this.width - left): void {
-    for (const line of wrap(this.doc, words, width, style)) {
+    for (const line of wrap(words, width, style)) {
       this.makeRoom(lineHeight(style));
       drawLine(this.doc, line, left, this.y, style);
       this.y += lineHeight(style);

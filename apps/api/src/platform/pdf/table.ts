@@ -37,9 +37,7 @@ interface Laid {
 
 function layOut(sheet: PdfSheet, cells: readonly PdfCell[], table: PdfTable, lowest: number): Laid {
   const lines = cells.map((cell, index) =>
-    cell.text === ''
-      ? []
-      : wrap(sheet.doc, cell.text, sheet.width * (table.shares[index] ?? 1) - gap, cell.style),
+    cell.text === '' ? [] : wrap(cell.text, sheet.width * (table.shares[index] ?? 1) - gap, cell.style),
   );
   const heights = cells.map(
     (cell, index) =>
