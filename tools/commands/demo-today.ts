@@ -17,7 +17,7 @@ try {
   const page = `${config.PUBLIC_URL}${sessionPaths.session(session.id).replace('/api', '')}`;
   process.stdout.write(
     `${session.title}, ${session.town}\n${frenchDate(session.date)}, ${frenchTimeRange(session.startTime, session.endTime)}\n` +
-      `Inscriptions ouvertes\u00a0: ${page}\nFormateur\u00a0: Yann Kerzec\n`,
+      `Inscriptions ouvertes\u00a0: ${page}\nFormateur\u00a0: Yann Kerzec. À l’accueil\u00a0: Maïwenn Trévargoz\n`,
   );
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);

@@ -10,6 +10,7 @@ import { startTestApp, type TestApp } from '@treize/api/test-app.fixture';
 import { loadCatalogue } from '@treize/api/tracks/reference/load-catalogue';
 import { attendancePaths, attendanceSessionList, sheet } from '@treize/contract/attendance';
 import { authPaths, candidateList } from '@treize/contract/auth';
+import { doorHalfDayList, doorMatchList, doorPaths } from '@treize/contract/door';
 import { municipalityPage, municipalityPaths } from '@treize/contract/municipality';
 import { regionAgendaList, sessionList, sessionPage, sessionPaths } from '@treize/contract/sessions';
 import { trackList, trackPaths } from '@treize/contract/tracks';
@@ -106,7 +107,7 @@ describe('what it shows', () => {
   });
 
   it('people to sign in as, and a mailbox shared by three', async () => {
-    expect(await rows('select 1 from demo_people')).toHaveLength(7);
+    expect(await rows('select 1 from demo_people')).toHaveLength(8);
     expect(await rows(`select 1 from people where email_key = 'mairie@guingamp.example'`)).toHaveLength(3);
   });
 
@@ -199,7 +200,21 @@ describe('what the product makes of it', () => {
     for (const { id } of list.items.slice(0, 5)) await read(sessionPaths.session(id), sessionPage);
     expect(await read(sessionPaths.regionAgendas, regionAgendaList)).toHaveLength(13);
     expect(await read(trackPaths.tracks, trackList)).toHaveLength(13);
-    expect(await read(authPaths.demoPeople, candidateList)).toHaveLength(7);
+    expect(await read(authPaths.demoPeople, candidateList)).toHaveLength(8);
+  });
+
+  it('somebody stands at the door of the session under way, finds whom they type, and reads no sheet', async () => {
+    const headers = await db.signIn(await personOf('maiwenn.trevargoz@formation.example'));
+    const [door] = await read(doorPaths.halfDays, doorHalfDayList, headers);
+    const [expected] = await rows<{ name: string }>(
+      `select r.family_name as name from registrations r join half_days h on h.session_id = r.session_id
+       where h.id = $1 and r.status = 'CONFIRMED' and length(r.family_name) > 3 limit 1`,
+      [door?.id],
+    );
+    const search = `${doorPaths.search(door?.id ?? '')}?q=${encodeURIComponent(expected?.name ?? '')}`;
+    expect((await read(search, doorMatchList, headers)).length).toBeGreaterThan(0);
+    const refused = await db.inject({ method: 'GET', url: attendancePaths.sheet(door?.id ?? ''), headers });
+    expect(refused.statusCode).toBe(403);
   });
 
   it('the trainer finds the session under way, its sheet open, and a sealed sheet', async () => {

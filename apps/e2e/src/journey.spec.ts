@@ -2,6 +2,7 @@
 import { jest } from '@jest/globals';
 import { certificate } from './journey/certificate';
 import { doors } from './journey/doors';
+import { greeting } from './journey/greeting';
 import { halfDay } from './journey/half-day';
 import { organising } from './journey/organising';
 import { registering } from './journey/registering';
@@ -15,6 +16,7 @@ afterAll(() => story.end());
 
 describe('registering', () => registering(story));
 describe('signing in', () => doors(story));
+describe('the door', () => greeting(story));
 describe('the half-day', () => halfDay(story));
 describe('the certificate', () => certificate(story));
 describe('organising', () => organising(story));

@@ -128,6 +128,11 @@ const people: { who: string; name?: string; pages: string[]; first?: (visitor: V
       ],
     },
     {
+      who: 'the door',
+      name: 'Maïwenn Trévargoz',
+      pages: ['/attendance/door', '/attendance/door/:half', '/plan-du-site'],
+    },
+    {
       who: 'an organiser',
       name: 'Rémi Castagnol',
       pages: [

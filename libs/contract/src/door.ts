@@ -16,6 +16,7 @@ export const doorHalfDay = halfDay.extend({
     minutesBefore: true,
     minutesAfter: true,
     multipleEntries: true,
+    reentry: true,
     question: true,
   }),
 });
@@ -25,6 +26,7 @@ export const doorHalfDayList = z.array(doorHalfDay);
 /** Searching at the door: three letters at least, and only what the door needs. */
 export const doorQuery = z.object({ q: z.string().trim().min(3).max(80) });
 export const doorPerson = outsider.omit({ reason: true });
+export type DoorPerson = z.output<typeof doorPerson>;
 /** Somebody expected, and whether they have come already. */
 export const doorMatch = doorPerson.extend({
   since: instant.nullable().describe('first moment of this half-day at which the person was seen present'),

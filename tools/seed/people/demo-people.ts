@@ -73,6 +73,14 @@ export function demoPeople(guingamp: Town, saintFlour: Town) {
       label: 'Formateur, dont la session du jour',
       town: guingamp,
     }),
+    greeter: someone({
+      givenName: 'Maïwenn',
+      familyName: 'Trévargoz',
+      email: 'maiwenn.trevargoz@formation.example',
+      function: 'Chargée d’accueil',
+      label: 'Accueil de la session du jour',
+      town: guingamp,
+    }),
     secretary: someone({
       givenName: 'Solène',
       familyName: 'Morvanec',

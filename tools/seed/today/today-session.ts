@@ -1,6 +1,7 @@
-// One session under way right now, in Brittany, led by the trainer of the demo, with places left.
+// One session under way right now, in Brittany, led by the trainer of the demo, somebody at its door, with places left.
 import type { Config } from '@treize/api/platform/config';
 import { nextRef } from '@treize/api/sessions/organiser/timetable.queries';
+import type { Role } from '@treize/rules/auth/roles';
 import type { EntityManager } from 'typeorm';
 import { writeInvitations } from '../calendar/invite';
 import type { Dice } from '../dice';
@@ -14,6 +15,7 @@ import { halfDayNow } from './half-day-now';
 const regionCode = '53';
 const moduleCode = 'M08';
 const trainerAddress = 'yann.kerzec@formation.example';
+const greeterAddress = 'maiwenn.trevargoz@formation.example';
 /** People already registered when the session appears. */
 const registered = 9;
 
@@ -31,6 +33,8 @@ interface Ground {
   capacity: number;
   trackId: string | null;
   trainerId: string;
+  /** Null in a demo begun before there was one. */
+  greeterId: string | null;
   venueId: string;
   town: string;
 }
@@ -39,12 +43,13 @@ interface Ground {
 async function readGround(tx: EntityManager, date: string): Promise<Ground> {
   const [ground] = await tx.query<Ground[]>(
     `select o.id as "moduleId", o.title, o.default_capacity as capacity, p.id as "trainerId", v.id as "venueId", m.name as town,
-       (select id from tracks where region_code = $1 order by year desc limit 1) as "trackId"
+       (select id from tracks where region_code = $1 order by year desc limit 1) as "trackId",
+       (select id from people where email_key = $5) as "greeterId"
      from modules o, people p, venues v join municipalities m on m.code = v.municipality_code
      where o.code = $2 and p.email_key = $3 and m.region_code = $1
      order by o.version desc, (select count(*) from session_days d join sessions s on s.id = d.session_id
        where d.date = $4 and s.venue_id = v.id), m.code limit 1`,
-    [regionCode, moduleCode, trainerAddress, date],
+    [regionCode, moduleCode, trainerAddress, date, greeterAddress],
   );
   if (ground === undefined)
     throw new Error('La démonstration n’est pas en place : lancez d’abord npm start.');
@@ -107,15 +112,16 @@ export async function addTodaySession(
   await insertRows(tx, 'session_trainers', session.rows.trainers);
   await insertRows(tx, 'registrations', rows);
   await writeInvitations(tx, [session.id], now, config);
-  const grant: Row = {
-    person_id: ground.trainerId,
-    role: 'TRAINER',
+  const grant = (personId: string, role: Role): Row => ({
+    person_id: personId,
+    role,
     scope_kind: 'session',
     scope_id: session.id,
     valid_from: session.rows.session['created_at'],
     created_at: session.rows.session['created_at'],
-  };
-  await insertRows(tx, 'grants', [grant]);
+  });
+  const atTheDoor = ground.greeterId === null ? [] : [grant(ground.greeterId, 'RECEPTION')];
+  await insertRows(tx, 'grants', [grant(ground.trainerId, 'TRAINER'), ...atTheDoor]);
   return {
     id: session.id,
     title: ground.title,

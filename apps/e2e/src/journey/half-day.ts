@@ -49,11 +49,12 @@ export function halfDay(story: Story): void {
     await sheetLink.click();
     await page.getByRole('heading', { level: 1, name: story.today.title }).waitFor();
     await rowOf(page, alice).getByText('Besoins : Place près de l’écran').waitFor();
+    for (const name of story.greeted) await isMarked(page, name, 'Présent·e');
   });
 
   story.step('marks who is there, absent, excused or late', async () => {
     const page = story.trainer;
-    const others = (await namesOn(page)).filter((name) => name !== alice);
+    const others = (await namesOn(page)).filter((name) => name !== alice && !story.greeted.includes(name));
     [absent, excused, late] = others as [string, string, string];
     await mark(page, alice, 'Présent·e');
     await mark(page, absent, 'Absent·e');
@@ -61,8 +62,9 @@ export function halfDay(story: Story): void {
     await mark(page, late, 'Présent·e');
     const row = rowOf(page, late);
     await row.getByRole('button', { name: /Retard ou départ/ }).click();
-    await row.getByLabel('Retard (minutes)').fill('15');
-    await row.getByRole('button', { name: 'Noter les minutes' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Retard (minutes)').fill('15');
+    await dialog.getByRole('button', { name: 'Noter les minutes' }).click();
     await row.getByText('15 min de retard').waitFor();
     await isMarked(page, absent, 'Absent·e');
     await isMarked(page, excused, 'Excusé·e');

@@ -32,6 +32,8 @@ export class Story {
     family: `Ménardais${this.mark}`,
     email: `alice.${this.mark}@mairie.example`,
   };
+  /** Who came through the door, as the sheet names them. */
+  greeted: string[] = [];
   #broken: string | undefined;
   /** Personal page of her registration, from the message. */
   personalUrl = '';

@@ -68,7 +68,7 @@ export const arrivalsBy = (
        select f.id, ${factMoment} as at, null as code, f.registration_id from attendance_facts f
          where f.half_day_id = $1 and f.recorded_by = $2 and f.kind = 'ENTERED'
        union all
-       select u.id, u.happened_at, u.code, u.registration_id from attendance_unresolved u
+       select u.record_id, u.happened_at, u.code, u.registration_id from attendance_unresolved u
          where u.session_id = (select session_id from half_days where id = $1) and u.half_day_id = $1 and u.recorded_by = $2
      ) a join half_days h on h.id = $1
        left join registrations r on r.id = a.registration_id and r.session_id = h.session_id

@@ -1,8 +1,9 @@
-// Pages of the trainer: my sessions, the sheet of a half-day and what is done around it, what waits for a decision.
+// Pages of the trainer (my sessions, the sheet of a half-day and what is done around it) and of the door.
 import type { Routes } from '@angular/router';
 import { may } from '../platform/guards';
 import { deviceRoutes } from './device/device.routes';
 import { opened } from './device/opened';
+import { doorRoutes } from './door/door.routes';
 
 const pages: Routes = [
   {
@@ -42,6 +43,7 @@ const pages: Routes = [
 ];
 
 export const routes: Routes = [
+  ...doorRoutes,
   {
     path: '',
     canActivate: [may('attendance.read')],

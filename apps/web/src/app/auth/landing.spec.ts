@@ -6,6 +6,8 @@ it.each([
   [null, [], '/registrations'],
   [null, ['attendance.read', 'attendance.record'], '/attendance'],
   [null, ['sessions.read', 'attendance.record'], '/organiser'],
+  [null, ['attendance.greet'], '/attendance/door'],
+  [null, ['attendance.greet', 'attendance.read', 'attendance.record'], '/attendance'],
   ['//elsewhere.example', [], '/registrations'],
   ['/\\elsewhere.example', [], '/registrations'],
   ['https://elsewhere.example', [], '/registrations'],

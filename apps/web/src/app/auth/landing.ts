@@ -4,6 +4,7 @@ import type { Permission } from '@treize/rules/auth/permissions';
 const screens: readonly [Permission, string][] = [
   ['sessions.read', '/organiser'],
   ['attendance.record', '/attendance'],
+  ['attendance.greet', '/attendance/door'],
   ['operations.read', '/operations'],
   ['municipality.read', '/municipality'],
 ];

@@ -65,6 +65,11 @@ export class SiteMap {
       links: [['/attendance', 'Feuilles d’émargement']],
     },
     {
+      heading: 'Accueillir',
+      shown: () => this.identity.can('attendance.greet') && !this.identity.can('attendance.read'),
+      links: [['/attendance/door', 'Accueillir à l’entrée']],
+    },
+    {
       heading: 'Organiser',
       shown: () => this.identity.can('sessions.read'),
       links: [['/organiser', 'Organiser les sessions']],

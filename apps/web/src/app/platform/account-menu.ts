@@ -6,10 +6,17 @@ import { Icon } from '@treize/design/icon';
 import type { Permission } from '@treize/rules/auth/permissions';
 import { Identity } from './identity';
 
-const places: { path: string; label: string; permission: Permission | null }[] = [
+const places: { path: string; label: string; permission: Permission | null; unless?: Permission }[] = [
   { path: '/registrations', label: 'Mes inscriptions', permission: null },
   { path: '/municipality', label: 'Les personnes de ma commune', permission: 'municipality.read' },
   { path: '/attendance', label: 'Feuilles d’émargement', permission: 'attendance.read' },
+  // Whoever reads sheets welcomes people from there.
+  {
+    path: '/attendance/door',
+    label: 'Accueillir à l’entrée',
+    permission: 'attendance.greet',
+    unless: 'attendance.read',
+  },
   { path: '/organiser', label: 'Organiser les sessions', permission: 'sessions.read' },
   { path: '/operations', label: 'Envois et tâches', permission: 'operations.read' },
 ];
@@ -57,11 +64,18 @@ export class AccountMenu {
   readonly person = input.required<Me>();
   protected readonly open = signal(false);
   protected readonly shown = computed(() =>
-    places.filter(({ permission }) => permission === null || this.person().permissions.includes(permission)),
+    places.filter(
+      ({ permission, unless }) =>
+        (permission === null || this.holds(permission)) && !(unless && this.holds(unless)),
+    ),
   );
   private readonly identity = inject(Identity);
   private readonly router = inject(Router);
   private readonly host: ElementRef<HTMLElement> = inject(ElementRef);
+
+  private holds(permission: Permission): boolean {
+    return this.person().permissions.includes(permission);
+  }
 
   protected close(): void {
     if (!this.open()) return;

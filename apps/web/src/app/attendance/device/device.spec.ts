@@ -326,3 +326,42 @@ it('another person on the same browser sends nothing of the first, whose days th
   expect(other.device.isOthers()).toBe(true);
   expect(room.server.placed).toEqual([]);
 });
+
+it('at a door, without any sheet: kept through a cut, sent once, its fate told, and no name kept', async () => {
+  const room = await aRoom();
+  const store = aStore();
+  const { device } = await aPage(room, store);
+  await device.join();
+  room.network.cut = true;
+  const kept = await device.greet(halfDayId, enters(one));
+  const id = 'id' in kept ? kept.id : '';
+  expect(device.fateOf(id)).toBe('waiting');
+  await device.sync();
+  expect([device.online(), device.fateOf(id)]).toEqual([false, 'waiting']);
+  open.splice(0).forEach((injector) => injector.destroy());
+  room.network.cut = false;
+  const { device: reopened } = await aPage(room, again(store));
+  await reopened.sync();
+  await until(() => reopened.fateOf(id) === 'sent' && reopened.waiting() === 0);
+  expect(room.server.placed.map((record) => record.id)).toEqual([id]);
+  expect(await again(store).notes.count()).toBe(0);
+});
+
+it('at a door: what the server refuses is told, with its reason', async () => {
+  const room = await aRoom();
+  const send = room.server.sync;
+  room.server.sync = async (device, records) => {
+    const answer = await send(device, records);
+    const results = answer.results.map((result) => ({
+      ...result,
+      outcome: 'REFUSED' as const,
+      code: 'not-confirmed',
+    }));
+    return { ...answer, results };
+  };
+  const { device } = await aPage(room, aStore());
+  const kept = await device.greet(halfDayId, enters(two));
+  const id = 'id' in kept ? kept.id : '';
+  await until(() => device.fateOf(id) === 'refused');
+  expect(device.refused()).toMatchObject([{ id, registrationId: two, code: 'not-confirmed' }]);
+});

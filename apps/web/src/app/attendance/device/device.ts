@@ -16,7 +16,7 @@ import { Preparation } from './preparation';
 import { append, draftOf } from './sending/chain';
 import { Exchange } from './sending/exchange';
 import { oneAtATime } from './sending/one-at-a-time';
-import { outcomeOf, Queue } from './sending/queue';
+import { Queue } from './sending/queue';
 
 /** Where this browser keeps what it must. */
 export const DEVICE_STORE = new InjectionToken<DeviceStore>('device store', {
@@ -144,7 +144,13 @@ export class Device {
     this.holdings.take(sheet, rules, day);
     void this.ready.then(() => this.days.renew(sheet)).catch(() => undefined);
     // Once a visit: the server may have another key, and its clock is measured again.
-    if (!this.isEnrolled) void this.enrol();
+    void this.join();
+  }
+
+  /** Makes this browser known to the server, so that what it records later, without network, can be kept. */
+  async join(): Promise<void> {
+    await this.ready;
+    if (!this.isEnrolled) await this.enrol();
   }
 
   /** Undefined while this device holds nothing of that half-day, or while it is locked. The same signal for the same id. */
@@ -174,7 +180,7 @@ export class Device {
   async greet(
     halfDayId: string,
     action: RecordAction,
-    options: RecordOptions,
+    options: RecordOptions = {},
   ): Promise<{ id: string } | RecordRefusal> {
     const recorder = await this.recorder();
     if ('refused' in recorder) return recorder;
@@ -262,15 +268,9 @@ export class Device {
 
   private async enrol(): Promise<boolean> {
     const personId = this.person();
-    if (personId === null) return false;
-    try {
-      await this.exchange.enrol(personId);
-      this.isEnrolled = true;
-      return true;
-    } catch (error) {
-      this.exchange.settle(outcomeOf(error));
-      return false;
-    }
+    const isDone = personId !== null && (await this.exchange.meet(personId));
+    this.isEnrolled ||= isDone;
+    return isDone;
   }
 
   private async readVault(newer: 'days' | 'followed'): Promise<void> {

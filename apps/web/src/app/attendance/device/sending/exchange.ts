@@ -98,6 +98,17 @@ export class Exchange {
     this.settle('done');
   }
 
+  /** The same, without throwing: true when the server answered. */
+  async meet(personId: string): Promise<boolean> {
+    try {
+      await this.enrol(personId);
+      return true;
+    } catch (error) {
+      this.settle(outcomeOf(error));
+      return false;
+    }
+  }
+
   /** Takes into account how any call went. */
   settle(outcome: Outcome): void {
     clearTimeout(this.timer);
