@@ -64,7 +64,7 @@ it('an intact sheet, against published keys: who, when, where, what was correcte
   expect(code).toBe(0);
   for (const words of [
     'Habitat ancien (ARA-2027-01)',
-    'mardi 12 janvier 2027, 9\u00a0h – 12\u00a0h\u00a030, Salle du conseil, Saint-Flour',
+    'mardi 12 janvier 2027, 9\u00a0h\u00a0–\u00a012\u00a0h\u00a030, Salle du conseil, Saint-Flour',
     'Personnes\u00a0: 2, présentes\u00a0: 1, signatures\u00a0: 1',
     'Close par Nadia Belloc',
     'Hélène Wissan\u00a0: présent, 15\u00a0min de retard, par Nadia Belloc',

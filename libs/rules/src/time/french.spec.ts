@@ -26,8 +26,8 @@ it.each([
   ['00:05', '0 h 05'],
 ])('%s is %s', (time, text) => expect(readable(frenchTime(time))).toBe(text));
 
-it('keeps hours and minutes on one line', () =>
-  expect(frenchTimeRange('09:30', '12:30')).toBe('9\u00a0h\u00a030 – 12\u00a0h\u00a030'));
+it('keeps a range of hours on one line', () =>
+  expect(frenchTimeRange('09:30', '12:30')).toBe('9\u00a0h\u00a030\u00a0–\u00a012\u00a0h\u00a030'));
 
 it.each([
   [340, '5 h 40'],

@@ -25,9 +25,9 @@ export function frenchTime(time: string): string {
   return `${Number(hour)}${nbsp}h${minute === '00' ? '' : `${nbsp}${minute}`}`;
 }
 
-/** `09:30`, `12:30` -> "9 h 30 – 12 h 30" */
+/** `09:30`, `12:30` -> "9 h 30 – 12 h 30" (no-break spaces: a range is never cut by a line) */
 export const frenchTimeRange = (start: string, end: string): string =>
-  `${frenchTime(start)} – ${frenchTime(end)}`;
+  `${frenchTime(start)}${nbsp}–${nbsp}${frenchTime(end)}`;
 
 /** Minutes -> "5 h 40", "6 h", "45 min" */
 export function frenchDuration(minutes: number): string {

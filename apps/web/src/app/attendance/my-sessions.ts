@@ -16,7 +16,8 @@ import { AttendanceApi, mySessions } from './attendance-api';
 import { Device } from './device/device';
 import { PreparedDays } from './prepared-days';
 import { groupsOf } from './session-groups';
-import { countsText, halfDayText, timeOf } from './words';
+import { dayToThinkOf, daysToPrepare } from './device/pages/days-to-prepare';
+import { countsText, halfDayText, placeOf, timeOf } from './words';
 
 @Component({
   selector: 'app-my-sessions',
@@ -34,10 +35,19 @@ export class MySessions {
   protected readonly onlyPrepared = computed(
     () => this.sessions.error() !== undefined && this.device.prepared().length > 0,
   );
+  /** Today's or tomorrow's day that this device does not keep yet. */
+  protected readonly toPrepare = computed(() => {
+    const sessions = loaded(this.sessions);
+    const today = parisDate(new Date());
+    if (!sessions || !this.mayClose()) return undefined;
+    const day = dayToThinkOf(daysToPrepare(sessions, this.device.prepared(), [], today), today);
+    return day && { ...day, when: day.date === today ? 'Aujourd’hui' : 'Demain' };
+  });
   protected readonly mayClose = computed(() => this.identity.can('attendance.record'));
   protected readonly chosen = signal<AttendanceSession | null>(null);
   protected readonly told = signal('');
   protected readonly sending = new Sending();
+  protected readonly placeOf = placeOf;
   protected readonly halfDayText = halfDayText;
   protected readonly timeOf = timeOf;
   protected readonly countsText = countsText;
@@ -46,9 +56,6 @@ export class MySessions {
   private readonly device = inject(Device);
   private readonly api = inject(AttendanceApi);
   private readonly ask = viewChild.required(Confirm);
-
-  protected placeOf = ({ venueName, town }: AttendanceSession): string =>
-    [venueName, town].filter(Boolean).join(', ') || 'À distance';
 
   protected hasBegun = ({ startsAt }: AttendanceSession): boolean => new Date(startsAt) <= new Date();
 

@@ -20,6 +20,7 @@ import type { LocalRow } from '../device/local-sheet';
 import { Closing } from '../sign/closing';
 import { SigningDialog } from '../sign/signing-dialog';
 import { nameOf, sheetMoment } from '../words';
+import { MovementDialog } from './movement-dialog';
 import { SheetCounts } from './sheet-counts';
 import { SheetRowCard } from './sheet-row';
 import { isOdd, matches, passes, signable, type RowFilter } from './sheet-view';
@@ -32,6 +33,7 @@ import { isOdd, matches, passes, signable, type RowFilter } from './sheet-view';
     CorrectionDialog,
     Icon,
     Loading,
+    MovementDialog,
     RefusalDialog,
     RouterLink,
     SheetCounts,
@@ -84,6 +86,7 @@ export class SheetPage {
   protected readonly papers = paperPaths;
   protected readonly moment = sheetMoment;
   private readonly signing = viewChild(SigningDialog);
+  protected readonly movement = viewChild(MovementDialog);
   private readonly correction = viewChild(CorrectionDialog);
 
   constructor() {

@@ -1,6 +1,5 @@
-// One person of the sheet: state in place, comings and goings, minutes missed, signature; once sealed, the correction.
-import { Component, computed, input, output, signal } from '@angular/core';
-import type { AttendanceRow, Sheet } from '@treize/contract/attendance';
+// One person of the sheet: state in place, minutes missed, signature; once sealed, the correction.
+import { Component, computed, input, output } from '@angular/core';
 import type { RecordAction } from '@treize/contract/devices';
 import { Badge } from '@treize/design/badge';
 import { Icon } from '@treize/design/icon';
@@ -9,13 +8,12 @@ import { frenchDuration, frenchInstant } from '@treize/rules/time/french';
 import { SignatureMark } from '../../platform/signature/signature-mark';
 import type { LocalRow } from '../device/local-sheet';
 import { kindWords, minutesText, nameOf, stateWords, timeOf } from '../words';
-import { RowMinutes, type Minutes } from './row-minutes';
 import { RowTold } from './row-told';
 import { signable } from './sheet-view';
 
 @Component({
   selector: 'app-sheet-row',
-  imports: [Badge, Icon, RowMinutes, RowTold, SignatureMark],
+  imports: [Badge, Icon, RowTold, SignatureMark],
   templateUrl: './sheet-row.html',
   host: { class: 'card' },
   styles: `
@@ -53,12 +51,13 @@ import { signable } from './sheet-view';
 })
 export class SheetRowCard {
   readonly row = input.required<LocalRow>();
-  readonly halfDay = input.required<Sheet['halfDay']>();
   /** The half-day is open and may be recorded by this person. */
   readonly editable = input.required<boolean>();
   readonly correctable = input(false);
   readonly act = output<RecordAction>();
   readonly sign = output();
+  /** Somebody comes late, leaves or comes back. */
+  readonly move = output();
   readonly correct = output();
 
   protected readonly states: readonly DecidedState[] = ['PRESENT', 'ABSENT', 'EXCUSED'];
@@ -67,7 +66,6 @@ export class SheetRowCard {
   protected readonly nameOf = nameOf;
   protected readonly timeOf = timeOf;
   protected readonly durationText = frenchDuration;
-  protected readonly editingMinutes = signal(false);
   protected readonly minutes = computed(() => minutesText(this.row()));
   protected readonly signable = computed(() => signable(this.row()));
 
@@ -75,24 +73,8 @@ export class SheetRowCard {
 
   /** Choosing the state one already has changes nothing. */
   protected choose(state: DecidedState): void {
-    if (state !== this.row().state) this.mark(state, { lateMinutes: 0, earlyMinutes: 0 });
-    this.editingMinutes.set(false);
-  }
-
-  protected noteMinutes(minutes: Minutes): void {
-    this.mark('PRESENT', minutes);
-    this.editingMinutes.set(false);
-  }
-
-  protected leave(): void {
-    this.act.emit({ kind: 'LEFT', registrationId: this.row().registrationId });
-  }
-
-  protected comeBack(): void {
-    this.act.emit({ kind: 'ENTERED', registrationId: this.row().registrationId, badge: null, answer: null });
-  }
-
-  private mark(state: DecidedState, minutes: Pick<AttendanceRow, 'lateMinutes' | 'earlyMinutes'>): void {
-    this.act.emit({ kind: 'MARKED', registrationId: this.row().registrationId, state, ...minutes });
+    const { registrationId } = this.row();
+    if (state !== this.row().state)
+      this.act.emit({ kind: 'MARKED', registrationId, state, lateMinutes: 0, earlyMinutes: 0 });
   }
 }

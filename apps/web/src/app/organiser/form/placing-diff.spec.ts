@@ -24,8 +24,8 @@ it('tells both dates in words', () => {
   expect(changesOf(before, on('2027-01-13'), [hall])).toEqual([
     {
       label: 'Dates et horaires',
-      before: `mardi 12 janvier 2027, 9${nbsp}h${nbsp}30 – 12${nbsp}h${nbsp}30`,
-      after: `mercredi 13 janvier 2027, 9${nbsp}h${nbsp}30 – 12${nbsp}h${nbsp}30`,
+      before: `mardi 12 janvier 2027, 9${nbsp}h${nbsp}30${nbsp}–${nbsp}12${nbsp}h${nbsp}30`,
+      after: `mercredi 13 janvier 2027, 9${nbsp}h${nbsp}30${nbsp}–${nbsp}12${nbsp}h${nbsp}30`,
     },
   ]);
   expect(datesChange(before, on('2027-01-13'))).toBe(true);

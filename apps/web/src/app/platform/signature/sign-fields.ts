@@ -17,15 +17,24 @@ import { DrawingPad } from './drawing-pad';
       >
         {{ action() }}
       </button>
-      <button type="button" class="button" [disabled]="strokes() === null" (click)="pad().clear()">
-        Effacer le dessin
-      </button>
       <button type="button" class="button" [disabled]="busy()" (click)="signed.emit(null)">
         {{ sentence() }}
       </button>
+      @if (strokes() !== null) {
+        <button type="button" class="button quiet" (click)="pad().clear()">Effacer le dessin</button>
+      }
     </div>
   `,
   host: { class: 'stack' },
+  styles: `
+    /* What signs stays in view, whatever is told above it. */
+    :host-context(dialog) .actions {
+      position: sticky;
+      inset-block-end: 0;
+      padding-block: var(--space-3);
+      background: var(--paper);
+    }
+  `,
 })
 export class SignFields {
   /** The verb of signing by drawing: "Signer". */

@@ -28,8 +28,17 @@ export class OfflinePage {
   protected readonly days = computed(() => {
     const sessions = loaded(this.sessions);
     if (!sessions && !this.sessions.error()) return undefined;
-    return daysToPrepare(sessions ?? [], this.device.prepared(), parisDate(new Date()));
+    return daysToPrepare(
+      sessions ?? [],
+      this.device.prepared(),
+      this.device.packages(),
+      parisDate(new Date()),
+    );
   });
+  /** The one that is offered first: the soonest that is not kept yet, while no code is being asked. */
+  protected readonly first = computed(() =>
+    this.asked() ? undefined : this.days()?.find(({ preparedAt }) => preparedAt === ''),
+  );
   protected readonly isSecure = globalThis.isSecureContext;
   /** The day whose PIN is being asked. */
   protected readonly asked = signal<DayToPrepare | null>(null);

@@ -1,6 +1,6 @@
 // Asks for the PIN of this device when the application starts, with or without network.
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Alert } from '@treize/design/alert';
 import { Confirm } from '@treize/design/confirm';
 import { Field } from '@treize/design/field';
@@ -11,7 +11,7 @@ import { Unlocking } from '../opened';
 
 @Component({
   selector: 'app-unlock-page',
-  imports: [Alert, Confirm, Field],
+  imports: [Alert, Confirm, Field, RouterLink],
   templateUrl: './unlock-page.html',
   host: { class: 'page' },
 })
@@ -27,7 +27,15 @@ export class UnlockPage {
   protected readonly error = signal('');
   /** The key was destroyed, by too many wrong PINs or on demand. */
   protected readonly isErased = signal(false);
+  /** What this device keeps has been looked up. */
+  protected readonly isRead = signal(false);
+  /** No code opens anything here: nothing is kept, or not for this person. */
+  protected readonly hasNothing = computed(() => this.device.state() === 'none' || this.device.isOthers());
   protected readonly waits = computed(() => plural(this.device.waiting(), 'enregistrement'));
+
+  constructor() {
+    void this.device.ready.then(() => this.isRead.set(true));
+  }
 
   protected type(text: string): void {
     this.pin.set(text.trim());
