@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock';
+import type { Actor } from '../platform/http/actor';
 import { insertAuditEvents } from './audit.queries';
 
 export interface AuditEntry {
@@ -22,6 +23,17 @@ export class Audit {
 
   record(tx: EntityManager, entry: AuditEntry): Promise<void> {
     return this.recordMany(tx, [entry]);
+  }
+
+  /** What somebody did to a session, or to its people together. */
+  ofSession(
+    tx: EntityManager,
+    { personId: actorId }: Actor,
+    { id: subjectId, regionCode }: { id: string; regionCode: string },
+    action: string,
+    details: Record<string, unknown> = {},
+  ): Promise<void> {
+    return this.record(tx, { actorId, action, subjectKind: 'session', subjectId, regionCode, details });
   }
 
   /** One statement for any number of lines. */

@@ -66,14 +66,7 @@ export class BulkDesk {
     const session = await certifiedSession(this.source.manager, sessionId);
     if (session === null) throw new Refusal('not-found');
     await this.source.transaction((tx) =>
-      this.audit.record(tx, {
-        actorId: actor.personId,
-        action: 'certificates.downloaded',
-        subjectKind: 'session',
-        subjectId: sessionId,
-        regionCode,
-        details: { form },
-      }),
+      this.audit.ofSession(tx, actor, { id: sessionId, regionCode }, 'certificates.downloaded', { form }),
     );
     return session.ref;
   }

@@ -69,7 +69,12 @@ export class SessionDrafts {
       const sessionId = (identifiers[0] as { id: string }).id;
       await writeTimetable(tx, sessionId, timetable.days);
       await writeTrainers(tx, sessionId, draft.trainerIds, actor.mustBeSomeone(), now);
-      await this.record(tx, actor, 'session.created', sessionId, draft.regionCode);
+      await this.audit.ofSession(
+        tx,
+        actor,
+        { id: sessionId, regionCode: draft.regionCode },
+        'session.created',
+      );
       return sessionId;
     });
     return this.sessions.page(actor, id);
@@ -84,7 +89,7 @@ export class SessionDrafts {
       else if (session.state === 'PUBLISHED') await this.editPublished(tx, session, edit);
       else throw new Refusal('wrong-state');
       await writeTrainers(tx, sessionId, edit.trainerIds, actor.mustBeSomeone(), this.clock.now());
-      await this.record(tx, actor, 'session.edited', sessionId, edit.regionCode);
+      await this.audit.ofSession(tx, actor, { id: sessionId, regionCode: edit.regionCode }, 'session.edited');
     });
     return this.sessions.page(actor, sessionId);
   }
@@ -118,21 +123,5 @@ export class SessionDrafts {
     const before = session.capacity;
     const isRaised = before !== null && (edit.capacity === null || edit.capacity > before);
     if (isRaised) await this.jobs.publish(tx, seatsFreed, { sessionId: session.id });
-  }
-
-  private record(
-    tx: EntityManager,
-    actor: Actor,
-    action: string,
-    sessionId: string,
-    regionCode: string,
-  ): Promise<void> {
-    return this.audit.record(tx, {
-      actorId: actor.personId,
-      action,
-      subjectKind: 'session',
-      subjectId: sessionId,
-      regionCode,
-    });
   }
 }

@@ -43,13 +43,9 @@ export class Deliveries {
   async export(actor: Actor, sessionId: string): Promise<{ name: string; text: string }> {
     const { ref, regionCode } = await this.reached(actor, 'registrations.export', sessionId);
     const { items } = await this.told(sessionId);
-    await this.audit.record(this.source.manager, {
-      actorId: actor.personId,
-      action: 'deliveries.exported',
-      subjectKind: 'session',
-      subjectId: sessionId,
-      regionCode,
-      details: { rows: items.length },
+    const session = { id: sessionId, regionCode };
+    await this.audit.ofSession(this.source.manager, actor, session, 'deliveries.exported', {
+      rows: items.length,
     });
     const text = stringify(
       [

@@ -37,13 +37,8 @@ export class Rosters {
     if (!session) throw new Refusal('not-found');
     actor.mustReach('registrations.export', { sessionId, regionCode: session.regionCode });
     const { items } = await this.roster(actor, sessionId);
-    await this.audit.record(this.source.manager, {
-      actorId: actor.personId,
-      action: 'registrations.exported',
-      subjectKind: 'session',
-      subjectId: sessionId,
-      regionCode: session.regionCode,
-      details: { rows: items.length },
+    await this.audit.ofSession(this.source.manager, actor, session, 'registrations.exported', {
+      rows: items.length,
     });
     const text = stringify(
       [

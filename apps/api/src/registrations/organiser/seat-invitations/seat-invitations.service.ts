@@ -58,7 +58,7 @@ export class SeatInvitations {
       await this.check(tx, draft, expiresAt, at);
       if (draft.isBlocking) await this.checkRoom(tx, session, draft.places, at);
       const id = await insertSeatInvitation(tx, { ...draft, sessionId, expiresAt, createdBy }, at);
-      await this.record(tx, actor, session, 'session.places-promised', {
+      await this.audit.ofSession(tx, actor, session, 'session.places-promised', {
         invitationId: id,
         places: draft.places,
       });
@@ -84,7 +84,7 @@ export class SeatInvitations {
       const session = await this.places.lockSession(tx, found.sessionId);
       await revokeSeatInvitation(tx, invitationId, this.clock.now());
       if (found.revokedAt === null)
-        await this.record(tx, actor, session, 'session.promise-revoked', { invitationId });
+        await this.audit.ofSession(tx, actor, session, 'session.promise-revoked', { invitationId });
       await this.places.serve(tx, session);
       return this.viewOf(tx, invitationId);
     });
@@ -138,25 +138,6 @@ export class SeatInvitations {
       revokedAt: row.revokedAt?.toISOString() ?? null,
       url: invitationUrl(this.links, row.sessionId, row.id),
     };
-  }
-
-  private record(
-    tx: EntityManager,
-    actor: Actor,
-    session: LockedSession,
-    action: string,
-    details: Record<string, unknown>,
-  ): Promise<void> {
-    const { id, regionCode } = session;
-    const { personId: actorId } = actor;
-    return this.audit.record(tx, {
-      actorId,
-      action,
-      subjectKind: 'session',
-      subjectId: id,
-      regionCode,
-      details,
-    });
   }
 }
 

@@ -56,7 +56,7 @@ export class PlacesSettingsService {
       await this.apply(tx, session, stored, edit);
       await this.sessions.write(tx, session, {});
       const { capacity, share, limits, blocks } = edit;
-      await this.record(tx, actor, session, 'session.places-set', {
+      await this.audit.ofSession(tx, actor, session, 'session.places-set', {
         before: { capacity: stored.capacity, share: stored.share },
         after: { capacity, share, limits: limits.length, blocks: blocks.length },
       });
@@ -90,7 +90,7 @@ export class PlacesSettingsService {
       if (session.state !== 'PUBLISHED' || isOver || isSo) throw new Refusal('wrong-state');
       await storeClosing(tx, sessionId, closedAt);
       await this.sessions.write(tx, session, {});
-      await this.record(tx, actor, session, closedAt ? 'session.closed' : 'session.reopened', {});
+      await this.audit.ofSession(tx, actor, session, closedAt ? 'session.closed' : 'session.reopened');
       await this.serve(tx, session);
       return settingsOf(await this.stored(tx, sessionId));
     });
@@ -131,24 +131,5 @@ export class PlacesSettingsService {
     const at = new Date(releasesAt);
     if (at > this.clock.now())
       await this.jobs.publish(tx, seatsFreed, { sessionId: session.id }, { startAfter: justAfter(at) });
-  }
-
-  private record(
-    tx: EntityManager,
-    actor: Actor,
-    session: Session,
-    action: string,
-    details: Record<string, unknown>,
-  ): Promise<void> {
-    const { id, regionCode } = session;
-    const { personId: actorId } = actor;
-    return this.audit.record(tx, {
-      actorId,
-      action,
-      subjectKind: 'session',
-      subjectId: id,
-      regionCode,
-      details,
-    });
   }
 }
