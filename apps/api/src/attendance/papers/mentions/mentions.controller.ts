@@ -10,9 +10,9 @@ import {
   type OverrideDraft,
 } from '@treize/contract/papers';
 import type * as z from 'zod';
-import { CurrentActor, type Actor } from '../../platform/http/actor';
-import { Answers } from '../../platform/http/answers';
-import { Permit } from '../../platform/http/permit';
+import { CurrentActor, type Actor } from '../../../platform/http/actor';
+import { Answers } from '../../../platform/http/answers';
+import { Permit } from '../../../platform/http/permit';
 import { Mentions } from './mentions.service';
 
 @Controller()

@@ -9,7 +9,7 @@ import {
   type Mention,
   type MentionFacts,
 } from '@treize/rules/papers/mentions';
-import type { NamedRegistration, OverrideRow } from './papers.queries';
+import type { NamedRegistration, OverrideRow } from '../papers.queries';
 
 /** The facts of a document for one person; of the session alone when there is nobody yet. */
 export interface NamedFacts {

@@ -5,17 +5,17 @@ import type { SessionPage } from '@treize/contract/sessions';
 import { bodyFacts, personFacts } from '@treize/rules/papers/facts';
 import { mentionsOf, type DocumentKind, type MentionFacts } from '@treize/rules/papers/mentions';
 import { DataSource } from 'typeorm';
-import { Audit } from '../../audit/audit.service';
-import { Clock } from '../../platform/clock';
-import type { Config } from '../../platform/config';
-import { CONFIG } from '../../platform/config.token';
-import type { Actor } from '../../platform/http/actor';
-import { Refusal } from '../../platform/http/refusal';
-import { issuingBody } from '../../platform/papers/issuing-body';
-import { programmeFacts } from '../../sessions/papers/programme.paper';
-import { placeLine } from '../../sessions/papers/words';
-import { SessionsService } from '../../sessions/sessions.service';
-import { sessionPlace } from '../attendance.queries';
+import { Audit } from '../../../audit/audit.service';
+import { Clock } from '../../../platform/clock';
+import type { Config } from '../../../platform/config';
+import { CONFIG } from '../../../platform/config.token';
+import type { Actor } from '../../../platform/http/actor';
+import { Refusal } from '../../../platform/http/refusal';
+import { issuingBody } from '../../../platform/papers/issuing-body';
+import { programmeFacts } from '../../../sessions/papers/programme.paper';
+import { placeLine } from '../../../sessions/papers/words';
+import { SessionsService } from '../../../sessions/sessions.service';
+import { sessionPlace } from '../../attendance.queries';
 import { toldMentions, type NamedFacts } from './missing';
 import {
   insertOverrides,
@@ -24,7 +24,7 @@ import {
   registrationPlace,
   writeFunction,
   type NamedRegistration,
-} from './papers.queries';
+} from '../papers.queries';
 
 @Injectable()
 export class Mentions {
