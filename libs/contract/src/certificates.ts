@@ -80,6 +80,16 @@ export const linkedCertificate = myCertificate.pick({
 export const linkedCertificateList = z.array(linkedCertificate);
 export type LinkedCertificate = z.output<typeof linkedCertificate>;
 
+/** One's own document that waits, and what it lacks: "la fonction". */
+export const awaitedCertificate = z.object({
+  registrationId: id,
+  kind: z.enum(certificateKinds),
+  title: z.string(),
+  missing: z.array(z.string()),
+});
+export const awaitedCertificateList = z.array(awaitedCertificate);
+export type AwaitedCertificate = z.output<typeof awaitedCertificate>;
+
 export const issuedCertificate = myCertificate.extend({
   familyName: z.string(),
   givenName: z.string(),
@@ -137,7 +147,9 @@ export const certificatePaths = {
   name: (code: string) => `/api/certificates/verify/${code}/name`,
   file: (sha256: string) => `/api/certificates/files/${sha256}`,
   mine: '/api/certificates/mine',
+  awaited: '/api/certificates/awaited',
   linked: (token: string) => `/api/certificates/link/${token}`,
+  linkedAwaited: (token: string) => `/api/certificates/link/${token}/awaited`,
   link: (token: string, file: LinkedFile) => `/api/certificates/link/${token}/${file}`,
   linkPdf: (token: string) => `/api/certificates/link/${token}/certificate.pdf`,
   pdf: (certificateId: string) => `/api/certificates/${certificateId}/certificate.pdf`,

@@ -2,6 +2,7 @@
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import {
+  awaitedCertificateList,
   linkedCertificateList,
   linkedFiles,
   myCertificateList,
@@ -12,6 +13,7 @@ import * as z from 'zod';
 import { CurrentActor, type Actor } from '../platform/http/actor';
 import { Answers } from '../platform/http/answers';
 import { Permit } from '../platform/http/permit';
+import { Awaited } from './issuing/awaited.service';
 import { Certificates, type CertificateFile, type FileKind } from './certificates.service';
 
 const token = z.string().regex(/^[\w-]{43}$/);
@@ -32,13 +34,31 @@ const sent = ({ name, kind, bytes }: CertificateFile): StreamableFile =>
 
 @Controller('api')
 export class CertificatesController {
-  constructor(private readonly certificates: Certificates) {}
+  constructor(
+    private readonly certificates: Certificates,
+    private readonly awaited: Awaited,
+  ) {}
 
   @Get('certificates/mine')
   @Permit('self')
   @Answers(myCertificateList)
   mine(@CurrentActor() actor: Actor) {
     return this.certificates.mine(actor);
+  }
+
+  @Get('certificates/awaited')
+  @Permit('self')
+  @Answers(awaitedCertificateList)
+  mineAwaited(@CurrentActor() actor: Actor) {
+    return this.awaited.mine(actor);
+  }
+
+  @Get('certificates/link/:token/awaited')
+  @Permit('public')
+  @Header('cache-control', 'private, no-store')
+  @Answers(awaitedCertificateList)
+  linkedAwaited(@Param('token', { schema: token }) link: string) {
+    return this.awaited.linked(link);
   }
 
   @Get('certificates/link/:token')

@@ -9,6 +9,7 @@ import { BulkDesk } from './desk/bulk.service';
 import { DeskController } from './desk/desk.controller';
 import { CertificateDesk } from './desk/desk.service';
 import { Prints } from './desk/prints.service';
+import { Awaited } from './issuing/awaited.service';
 import { Drafting } from './issuing/drafting.service';
 import { Issuing } from './issuing/issuing.service';
 import { Letters } from './issuing/letters.service';
@@ -19,6 +20,7 @@ import { Verifying } from './verification/verification.service';
   imports: [RegistrationsModule],
   controllers: [CertificatesController, VerificationController, DeskController],
   providers: [
+    Awaited,
     Certificates,
     Credentials,
     Drafting,

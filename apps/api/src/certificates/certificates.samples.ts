@@ -11,6 +11,7 @@ const certificate = {
 export const samples: Record<string, unknown[]> = {
   certifiedSession: [id],
   certifiedPeople: [[id]],
+  awaitingRegistrations: [id, null],
   lastIssued: [[id]],
   acceptedOmissions: [id],
   takeStatusIndexes: [2],

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import {
+  awaitedCertificateList,
   certificatePaths,
   certificatePrint,
   certificatesAsked,
@@ -115,6 +116,35 @@ it('holds whoever lacks a mention, tells which, issues once it is filled in or a
   expect(after.held.map(({ familyName, kind }) => `${familyName} ${kind}`)).toEqual([
     'Castagnol2 ATTENDANCE',
   ]);
+});
+
+it('tells whoever waits which of their own documents lacks what, signed in or by their link, until it is issued', async () => {
+  const [one, two] = session.registrations;
+  await app.source.query(`update registrations set function = '' where id in ($1, $2)`, [one?.id, two?.id]);
+  await close();
+  const owner = await app.signIn(one?.personId ?? '');
+  const link = certificatePaths.linkedAwaited(app.app.get(Links).sign('registration', one?.id ?? ''));
+  const told = async (url: string, who: Record<string, string> = {}) =>
+    awaitedCertificateList.parse((await get(url, who)).json());
+  const lacking = (kinds: string[]) =>
+    kinds.map((kind) => ({
+      registrationId: one?.id,
+      kind,
+      title: 'Habitat ancien et logements vacants',
+      missing: ['la fonction'],
+    }));
+  for (const list of [await told(certificatePaths.awaited, owner), await told(link)])
+    expect(list).toEqual(lacking(['COMPLETION', 'ATTENDANCE']));
+  // Nothing of anybody else's, nor of who lacks nothing.
+  expect(
+    await told(certificatePaths.awaited, await app.signIn(session.registrations[2]?.personId ?? '')),
+  ).toEqual([]);
+  expect((await get(certificatePaths.awaited)).statusCode).toBe(401);
+  await app.source.query(`update registrations set function = 'Adjoint' where id = $1`, [one?.id]);
+  await post(certificatePaths.issue(session.sessionId));
+  await run();
+  for (const list of [await told(certificatePaths.awaited, owner), await told(link)])
+    expect(list).toEqual([]);
 });
 
 it('withdraws one for good: told, mailed, never issued again by itself, and replaced only on purpose', async () => {

@@ -55,6 +55,31 @@ export const certifiedPeople = (
     [registrationIds],
   );
 
+/** A registration on a closed session where the person was seen, with what it takes to tell the documents due. */
+export interface Awaiting {
+  registrationId: string;
+  sessionId: string;
+  regime: 'TRAINING' | 'AWARENESS';
+  kind: 'ELECTED' | 'STAFF';
+  /** Documents in force. */
+  issued: CertificateKind[];
+}
+/** The latest twenty of a person, or that one registration. */
+export const awaitingRegistrations = (
+  tx: EntityManager,
+  personId: string | null,
+  registrationId: string | null,
+): Promise<Awaiting[]> =>
+  tx.query(
+    `select r.id as "registrationId", r.session_id as "sessionId", o.regime, r.kind,
+       array(select c.kind from certificates c where c.registration_id = r.id and c.revoked_at is null) as issued
+     from registrations r join sessions s on s.id = r.session_id join modules o on o.id = s.module_id
+     where (r.person_id = $1 or r.id = $2) and s.state = 'FINALIZED'
+       and exists (select from attendance_facts f where f.registration_id = r.id)
+     order by s.ends_at desc, r.id limit 20`,
+    [personId, registrationId],
+  );
+
 /** The last document of each kind of a person, and how many there were. */
 export interface LastIssued {
   id: string;

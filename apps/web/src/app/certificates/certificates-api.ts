@@ -2,6 +2,7 @@
 import { httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import {
+  awaitedCertificateList,
   certificatePaths,
   linkedCertificateList,
   myCertificateList,
@@ -33,6 +34,17 @@ export const linkedCertificates = (token: () => string | null) =>
     },
     { parse: (value) => linkedCertificateList.parse(value) },
   );
+
+const awaitedList = { parse: (value: unknown) => awaitedCertificateList.parse(value) };
+/** Documents of the signed-in person that a missing mention holds. */
+export const awaitedCertificates = () => httpResource(() => certificatePaths.awaited, awaitedList);
+
+/** Those held behind a personal link; asks nothing until there is one to show. */
+export const linkedAwaited = (token: () => string | null) =>
+  httpResource(() => {
+    const known = token();
+    return known === null ? undefined : certificatePaths.linkedAwaited(known);
+  }, awaitedList);
 
 @Injectable({ providedIn: 'root' })
 export class CertificatesApi {

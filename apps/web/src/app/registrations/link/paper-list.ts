@@ -1,16 +1,18 @@
-// The documents of somebody who attended, behind their personal link: files, pages, credential, verification.
+// The documents of somebody who attended, behind their personal link: what one still lacks; files, pages, credential.
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from '@treize/design/icon';
 import { isMain, titleOfKind } from '@treize/rules/certificates/certificate';
 import { frenchDuration } from '@treize/rules/time/french';
-import { linkedCertificates } from '../../certificates/certificates-api';
+import { AwaitedList } from '../awaited-list';
+import { linkedAwaited, linkedCertificates } from '../../certificates/certificates-api';
 import { loaded } from '../../platform/loaded';
 
 @Component({
   selector: 'app-paper-list',
-  imports: [Icon, RouterLink],
+  imports: [AwaitedList, Icon, RouterLink],
   template: `
+    <app-awaited-list [list]="awaited()" />
     @for (paper of papers(); track paper.code) {
       <section class="card" [attr.aria-labelledby]="paper.code">
         <h2 [id]="paper.code">{{ titles[paper.kind] }}</h2>
@@ -45,6 +47,8 @@ export class PaperList {
   readonly token = input.required<string>();
 
   private readonly linked = linkedCertificates(this.token);
+  private readonly held = linkedAwaited(this.token);
+  protected readonly awaited = computed(() => loaded(this.held));
   protected readonly papers = computed(() => loaded(this.linked) ?? []);
   protected readonly titles = titleOfKind;
   protected readonly isMain = isMain;

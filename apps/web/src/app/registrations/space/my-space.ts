@@ -9,8 +9,10 @@ import { titleOfKind } from '@treize/rules/certificates/certificate';
 import { frenchDays, leaveDays, trainingDays } from '@treize/rules/certificates/leave';
 import { isActive, isExpected } from '@treize/rules/registrations/status';
 import { frenchDuration } from '@treize/rules/time/french';
-import { myCertificates } from '../../certificates/certificates-api';
+import { AwaitedList } from '../awaited-list';
+import { awaitedCertificates, myCertificates } from '../../certificates/certificates-api';
 import { Identity } from '../../platform/identity';
+import { loaded } from '../../platform/loaded';
 import { placeText, plural } from '../../platform/session-words';
 import { reasonsText } from '../../platform/wait-words';
 import { byYear, totalMinutes } from './hours-by-year';
@@ -25,7 +27,7 @@ const waitText = ({ status, waitReasons }: MyRegistration): string =>
 
 @Component({
   selector: 'app-my-space',
-  imports: [Badge, Icon, Loading, RouterLink],
+  imports: [AwaitedList, Badge, Icon, Loading, RouterLink],
   templateUrl: './my-space.html',
   host: { class: 'page' },
 })
@@ -37,6 +39,8 @@ export class MySpace {
   protected readonly me = this.identity.me;
   protected readonly registrations = myRegistrations();
   protected readonly certificates = myCertificates();
+  private readonly held = awaitedCertificates();
+  protected readonly awaited = computed(() => loaded(this.held));
   private readonly all = computed(() =>
     (this.registrations.hasValue() ? this.registrations.value() : []).toSorted((one, other) =>
       one.session.startsAt.localeCompare(other.session.startsAt),
