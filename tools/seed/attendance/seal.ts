@@ -24,7 +24,7 @@ export async function sealHalfDay(
   const head = await sheetHead(tx, halfDayId);
   if (head === null) throw new Error(`no half-day ${halfDayId}`);
   const facts = await factsOfHalfDay(tx, halfDayId, null);
-  const people = presencesOf(await sheetPeople(tx, halfDayId, null), facts);
+  const people = presencesOf(head, await sheetPeople(tx, halfDayId, null), facts);
   const seal: Countersignature = {
     trainerId: trainer.id,
     name: trainer.name,

@@ -7,6 +7,7 @@ import { Confirm } from '@treize/design/confirm';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
 import { loaded } from '../platform/loaded';
+import { ReasonField } from '../platform/reason-field';
 import { isMissing } from '../platform/refused';
 import { Sending } from '../platform/sending';
 import { plural } from '../platform/session-words';
@@ -15,7 +16,7 @@ import { momentOf, refusalText } from './words';
 
 @Component({
   selector: 'app-validate-page',
-  imports: [Alert, Confirm, Icon, Loading, RouterLink],
+  imports: [Alert, Confirm, Icon, Loading, ReasonField, RouterLink],
   templateUrl: './validate-page.html',
   host: { class: 'page' },
 })

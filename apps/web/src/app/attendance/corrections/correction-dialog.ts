@@ -3,11 +3,12 @@ import { Component, computed, ElementRef, inject, input, output, signal, viewChi
 import type { AttendanceRow, Strokes } from '@treize/contract/attendance';
 import { Alert } from '@treize/design/alert';
 import type { DecidedState } from '@treize/rules/attendance/presence';
+import { ReasonField } from '../../platform/reason-field';
 import { Sending } from '../../platform/sending';
-import { DrawingPad } from '../../platform/signature/drawing-pad';
 import { AttendanceApi } from '../attendance-api';
 import { Device } from '../device/device';
 import { nameOf, stateWords } from '../words';
+import { Countersignature } from './countersignature';
 
 interface Correction {
   id: string;
@@ -20,7 +21,7 @@ interface Correction {
 
 @Component({
   selector: 'app-correction-dialog',
-  imports: [Alert, DrawingPad],
+  imports: [Alert, Countersignature, ReasonField],
   templateUrl: './correction-dialog.html',
 })
 export class CorrectionDialog {
@@ -59,17 +60,11 @@ export class CorrectionDialog {
   }
 
   protected closed(): void {
-    this.device.drawing.set(false);
     this.row.set(null);
   }
 
   protected change(given: Partial<Correction>): void {
     this.text.update((text) => ({ ...text, ...given }));
-  }
-
-  protected draw(strokes: Strokes | null): void {
-    this.device.drawing.set(strokes !== null);
-    this.change({ strokes });
   }
 
   protected async send(): Promise<void> {

@@ -3,16 +3,16 @@ import { Component, computed, ElementRef, inject, output, signal, viewChild } fr
 import type { Strokes } from '@treize/contract/attendance';
 import type { UnresolvedRecord } from '@treize/contract/devices';
 import { Alert } from '@treize/design/alert';
+import { ReasonField } from '../../platform/reason-field';
 import { Sending } from '../../platform/sending';
-import { DrawingPad } from '../../platform/signature/drawing-pad';
 import { AttendanceApi } from '../attendance-api';
-import { Device } from '../device/device';
+import { Countersignature } from './countersignature';
 
 type Kind = 'CORRECTED' | 'DISMISSED';
 
 @Component({
   selector: 'app-resolve-dialog',
-  imports: [Alert, DrawingPad],
+  imports: [Alert, Countersignature, ReasonField],
   template: `
     <dialog #dialog aria-labelledby="resolve-title" (close)="closed()">
       @if (record(); as one) {
@@ -29,29 +29,9 @@ type Kind = 'CORRECTED' | 'DISMISSED';
               La feuille ne change pas. L’enregistrement reste gardé, avec votre motif.
             }
           </p>
-          <div class="field">
-            <label for="resolve-reason">Motif</label>
-            <textarea
-              id="resolve-reason"
-              rows="2"
-              maxlength="500"
-              [value]="reason()"
-              (input)="reason.set($any($event.target).value)"
-            ></textarea>
-          </div>
+          <app-reason-field [(reason)]="reason" />
           @if (corrects()) {
-            <div class="stack tight">
-              <p>
-                <strong>Votre signature</strong> (optionnel). Sans dessin, vous certifiez la correction en
-                l’enregistrant.
-              </p>
-              <app-drawing-pad #pad (drawn)="draw($event)" />
-              @if (strokes()) {
-                <p>
-                  <button type="button" class="button quiet" (click)="pad.clear()">Effacer le dessin</button>
-                </p>
-              }
-            </div>
+            <app-countersignature [(strokes)]="strokes" />
           }
           @if (sending.sentence(); as sentence) {
             <ui-alert tone="bad" [live]="true"
@@ -79,7 +59,6 @@ export class ResolveDialog {
   protected readonly strokes = signal<Strokes | null>(null);
   protected readonly incomplete = computed(() => this.reason().trim() === '');
   protected readonly sending = new Sending();
-  private readonly device = inject(Device);
   private readonly api = inject(AttendanceApi);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
@@ -97,13 +76,7 @@ export class ResolveDialog {
   }
 
   protected closed(): void {
-    this.device.drawing.set(false);
     this.record.set(null);
-  }
-
-  protected draw(strokes: Strokes | null): void {
-    this.device.drawing.set(strokes !== null);
-    this.strokes.set(strokes);
   }
 
   protected async send({ id }: UnresolvedRecord): Promise<void> {

@@ -12,6 +12,7 @@ import { Identity } from '../../platform/identity';
 import { loaded } from '../../platform/loaded';
 import { PageTitle } from '../../platform/page-title';
 import { waitingRule } from '../../platform/places-words';
+import { ReasonField } from '../../platform/reason-field';
 import { isMissing } from '../../platform/refused';
 import { historyWords, standingOf, statusLabels } from '../../platform/registration-words';
 import { Sending } from '../../platform/sending';
@@ -23,7 +24,7 @@ import { isReplaceable, lastMoment } from './replacing';
 
 @Component({
   selector: 'app-commune-registration',
-  imports: [Alert, Badge, Confirm, Icon, Loading, RouterLink, SessionFacts],
+  imports: [Alert, Badge, Confirm, Icon, Loading, ReasonField, RouterLink, SessionFacts],
   templateUrl: './registration-page.html',
   host: { class: 'page' },
   styles: `

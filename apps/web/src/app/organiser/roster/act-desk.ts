@@ -4,6 +4,7 @@ import type { RosterAction, RosterActionAnswer, RosterRow } from '@treize/contra
 import { Alert } from '@treize/design/alert';
 import { Confirm } from '@treize/design/confirm';
 import { Icon } from '@treize/design/icon';
+import { ReasonField } from '../../platform/reason-field';
 import { Sending } from '../../platform/sending';
 import { plural } from '../../platform/session-words';
 import { actWords, outcomeText, refusedLines, undoOf, type Act, type RefusedLine } from './acts';
@@ -17,7 +18,7 @@ interface Outcome {
 
 @Component({
   selector: 'app-act-desk',
-  imports: [Alert, Confirm, Icon],
+  imports: [Alert, Confirm, Icon, ReasonField],
   templateUrl: './act-desk.html',
   host: { class: 'stack', '[class.silent]': 'silent()' },
   styles: `
