@@ -189,6 +189,7 @@ export const expectations: Record<string, RouteExpectation> = {
     row: 'session',
     body: version,
   },
+  'GET /api/organiser/sessions/{sessionId}/reach': { permit: 'sessions.write', row: 'session' },
   'POST /api/organiser/sessions/{sessionId}/move': {
     permit: 'sessions.write',
     row: 'session',

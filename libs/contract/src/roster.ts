@@ -100,7 +100,12 @@ export const transferTargetList = z.array(transferTarget);
 export type TransferTarget = z.output<typeof transferTarget>;
 /** All dates to come of a track are cancelled; each address is told once. */
 export const trackCancel = z.object({ reason: line(500) });
-export const trackCancelled = z.object({ sessions: z.int(), people: z.int(), notified: z.int() });
+export const trackCancelled = z.object({
+  sessions: z.int(),
+  people: z.int(),
+  notified: z.int().describe('addresses to which a message leaves'),
+  blocked: z.int().describe('addresses left out: nothing is sent to them any more'),
+});
 
 export const rosterPaths = {
   roster: (sessionId: string) => `/api/organiser/sessions/${sessionId}/registrations`,

@@ -182,11 +182,14 @@ export const sessionEdit = sessionDraft.extend({ version: z.int() });
 export const sessionMove = z.object({ version: z.int(), ...placing });
 export const sessionCancel = z.object({ version: z.int(), reason: line(500) });
 export const versionOnly = z.object({ version: z.int() });
-export const notified = z.object({
-  id,
-  version: z.int(),
+/** Whom the messages about a session reach, of those who hold a place, were offered one, or wait. */
+export const reach = z.object({
   notified: z.int().describe('people to whom a message leaves'),
+  blocked: z.int().describe('people left out: nothing is sent to their address any more'),
+  withoutAddress: z.int().describe('people left out: they gave no address'),
 });
+export type Reach = z.output<typeof reach>;
+export const notified = reach.extend({ id, version: z.int() });
 
 export const organiserSession = sessionPage.extend({
   state: z.enum(sessionStates),

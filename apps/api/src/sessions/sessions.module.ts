@@ -4,6 +4,7 @@ import { OrganiserSessions } from './organiser/organiser-sessions.service';
 import { OrganiserController } from './organiser/organiser.controller';
 import { PlacesSettingsController } from './organiser/places/places-settings.controller';
 import { PlacesSettingsService } from './organiser/places/places-settings.service';
+import { Reach } from './organiser/reach.service';
 import { SessionChanges } from './organiser/session-changes.service';
 import { SessionDrafts } from './organiser/session-drafts.service';
 import { TrackDates } from './organiser/track-dates.service';
@@ -19,10 +20,11 @@ import { SessionsService } from './sessions.service';
     OrganiserSessions,
     SessionDrafts,
     SessionChanges,
+    Reach,
     PlacesSettingsService,
     TrackDates,
     Programmes,
   ],
-  exports: [SessionsService, TrackDates],
+  exports: [SessionsService, TrackDates, Reach],
 })
 export class SessionsModule {}

@@ -5,6 +5,8 @@ export const sessionPaths = {
   regionAgendas: '/api/sessions/regions',
   organiser: '/api/organiser/sessions',
   organiserSession: (sessionId: string) => `/api/organiser/sessions/${sessionId}`,
+  /** GET: `reach`, as a move, a postponement, a cancellation or a return would have it now. */
+  reach: (sessionId: string) => `/api/organiser/sessions/${sessionId}/reach`,
   publish: (sessionId: string) => `/api/organiser/sessions/${sessionId}/publish`,
   move: (sessionId: string) => `/api/organiser/sessions/${sessionId}/move`,
   /** POST `sessionCancel`: `notified`; the day is given up, registrations are kept, `move` gives the new one. */

@@ -12,6 +12,7 @@ import type { Config } from '../../platform/config';
 import { CONFIG } from '../../platform/config.token';
 import { Jobs } from '../../platform/jobs/jobs.service';
 import { Mails } from '../../platform/mail/mails.service';
+import { Reach } from '../../sessions/organiser/reach.service';
 import {
   seatsFreed,
   sessionCancelled,
@@ -26,7 +27,7 @@ import { Places } from '../places/places.service';
 import { Recipients } from '../recipients.service';
 import { recount, storeClaims } from '../registering/writing.queries';
 import { registrationToldAgain, waitingDue } from '../registrations.jobs';
-import { endStanding, standingOn, takeOffersBack, untoldWithoutPlace } from './following.queries';
+import { endStanding, reachOf, standingOn, takeOffersBack, untoldWithoutPlace } from './following.queries';
 import { Returns } from './returns.service';
 
 type Moved = z.output<typeof sessionMoved.payload>;
@@ -42,10 +43,12 @@ export class FollowingHandlers implements OnModuleInit {
     private readonly places: Places,
     private readonly returns: Returns,
     private readonly invitations: Invitations,
+    private readonly reach: Reach,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
+    this.reach.countedBy(reachOf);
     this.jobs.follow(seatsFreed, 'registrations', ({ sessionId }) =>
       this.inTx(async (tx) => this.places.serve(tx, await this.places.lockSession(tx, sessionId))),
     );

@@ -1,6 +1,8 @@
 // SQL of registrations that follow their session: told of a move, ended by a fall, kept by a postponement, back again.
 import type { RegistrationStatus } from '@treize/rules/registrations/status';
+import type { Reach } from '@treize/contract/sessions';
 import type { EntityManager } from 'typeorm';
+import { nobody, type Whom } from '../../sessions/organiser/reach.service';
 import { activeSql } from '../registering/ground.queries';
 
 /**
@@ -66,6 +68,12 @@ export async function takeOffersBack(tx: EntityManager, sessionId: string, at: D
   );
 }
 
+/** A registration `r` that its session's return brings back: its person neither came back meanwhile nor was moved elsewhere. */
+const isFallen = `r.status = 'CANCELLED_BY_ORGANIZER' and r.fallen_from is not null
+       and not exists (select 1 from registrations o where o.session_id = r.session_id and o.person_id = r.person_id
+         and o.status in ${activeSql})
+       and not exists (select 1 from registrations n where n.previous_id = r.id)`;
+
 export interface FallenRow {
   id: string;
   was: RegistrationStatus;
@@ -83,13 +91,23 @@ export async function fallenOf(tx: EntityManager, sessionId: string): Promise<Fa
        (select coalesce(jsonb_object_agg(q.limit_id, q.quantity), '{}') from registration_limits q
         where q.registration_id = r.id) as quantities
      from registrations r
-     where r.session_id = $1 and r.status = 'CANCELLED_BY_ORGANIZER' and r.fallen_from is not null
-       and not exists (select 1 from registrations o where o.session_id = r.session_id and o.person_id = r.person_id
-         and o.status in ${activeSql})
-       and not exists (select 1 from registrations n where n.previous_id = r.id)
+     where r.session_id = $1 and ${isFallen}
      order by r.position for no key update of r`,
     [sessionId],
   );
+}
+
+/** How many people of a session a message reaches: as it stands, or as the return of a fallen one would bring them back. */
+export async function reachOf(tx: EntityManager, sessionId: string, whom: Whom): Promise<Reach> {
+  const [row] = await tx.query<Reach[]>(
+    `select count(*) filter (where r.email <> '' and b.address is null)::int as notified,
+       count(*) filter (where b.address is not null)::int as blocked,
+       count(*) filter (where r.email = '')::int as "withoutAddress"
+     from registrations r left join blocked_addresses b on b.address = lower(r.email)
+     where r.session_id = $1 and case $2 when 'STANDING' then r.status in ${activeSql} else ${isFallen} end`,
+    [sessionId, whom],
+  );
+  return row ?? nobody;
 }
 
 /** Gives registrations their state back. */

@@ -8,6 +8,7 @@ export const samples: Record<string, unknown[]> = {
   standingOn: [id],
   takeOffersBack: [id, at],
   fallenOf: [id],
+  reachOf: [id, 'STANDING'],
   standAgain: [[{ id, status: 'CONFIRMED' }], at, at],
   roomLeft: [id],
 };

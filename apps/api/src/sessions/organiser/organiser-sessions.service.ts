@@ -5,6 +5,7 @@ import type {
   organiserList,
   organiserQuery,
   OrganiserSession,
+  Reach as Reached,
   Venue as VenueView,
   venueDraft,
 } from '@treize/contract/sessions';
@@ -26,6 +27,7 @@ import {
   organiserOptions,
   organiserSessions,
 } from './organiser.queries';
+import { Reach } from './reach.service';
 import { townOfVenue } from './venue.queries';
 
 const fold = (letters: string): string => letters.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -37,6 +39,7 @@ export class OrganiserSessions {
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly reach: Reach,
   ) {}
 
   async list(actor: Actor, query: z.output<typeof organiserQuery>): Promise<z.output<typeof organiserList>> {
@@ -75,6 +78,15 @@ export class OrganiserSessions {
       joinUrl,
       trainerIds,
     };
+  }
+
+  /** Whom the next message about this session reaches; of a cancelled one, that of its return. */
+  async reachOf(actor: Actor, sessionId: string): Promise<Reached> {
+    const tx = this.source.manager;
+    const session = await tx.findOneBy(Session, { id: sessionId });
+    if (!session) throw new Refusal('not-found');
+    actor.mustReach('sessions.write', { regionCode: session.regionCode, sessionId });
+    return this.reach.of(tx, sessionId, session.state === 'CANCELLED' ? 'FALLEN' : 'STANDING');
   }
 
   options(actor: Actor): Promise<OrganiserOptions> {

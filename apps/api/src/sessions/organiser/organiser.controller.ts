@@ -3,6 +3,7 @@ import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { id } from '@treize/contract/fields';
 import {
   notified,
+  reach,
   organiserList,
   organiserOptions,
   organiserQuery,
@@ -84,6 +85,13 @@ export class OrganiserController {
     @Body({ schema: sessionEdit }) edit: z.output<typeof sessionEdit>,
   ) {
     return this.drafts.edit(actor, session, edit);
+  }
+
+  @Get(sessionPaths.reach(sessionId))
+  @Permit('sessions.write')
+  @Answers(reach)
+  reach(@CurrentActor() actor: Actor, @Param('sessionId', { schema: id }) session: string) {
+    return this.sessions.reachOf(actor, session);
   }
 
   @Post(sessionPaths.publish(sessionId))

@@ -88,13 +88,3 @@ export async function organiserOptions(
   if (!row) throw new Error('a select without from gave no row');
   return row;
 }
-
-/** How many people the last cancellation of a session told: those its return tells again. */
-export async function toldOfCancellation(tx: EntityManager, sessionId: string): Promise<number> {
-  const [row] = await tx.query<{ notified: number }[]>(
-    `select coalesce((details ->> 'notified')::int, 0) as notified from audit_events
-     where subject_kind = 'session' and subject_id = $1 and action = 'session.cancelled' order by id desc limit 1`,
-    [sessionId],
-  );
-  return row?.notified ?? 0;
-}

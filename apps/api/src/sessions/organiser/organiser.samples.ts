@@ -9,7 +9,6 @@ const filter = {
 };
 
 export const samples: Record<string, unknown[]> = {
-  toldOfCancellation: ['01900000-0000-7000-8000-000000000001'],
   countOrganiserSessions: [filter],
   organiserSessions: [filter, 20, 0],
   organiserOptions: [['84']],

@@ -21,8 +21,8 @@ import {
 } from '../sessions.jobs';
 import { sessionPages } from '../sessions.queries';
 import { checkReferences, planned, refuseFault, type Planned } from './draft-checks';
-import { toldOfCancellation } from './organiser.queries';
 import { OrganiserSessions } from './organiser-sessions.service';
+import { nobody, Reach } from './reach.service';
 import { storedTimetable, writeTimetable, type StoredTimetable } from './timetable.queries';
 
 type Move = z.output<typeof sessionMove>;
@@ -36,6 +36,7 @@ export class SessionChanges {
     private readonly audit: Audit,
     private readonly jobs: Jobs,
     private readonly sessions: OrganiserSessions,
+    private readonly reach: Reach,
   ) {}
 
   async publish(actor: Actor, sessionId: string, version: number): Promise<OrganiserSession> {
@@ -89,10 +90,10 @@ export class SessionChanges {
       if (session.waiting > 0 && timetable.startsAt > session.startsAt)
         await this.jobs.publish(tx, seatsFreed, { sessionId });
       const isSame = JSON.stringify(before) === JSON.stringify(after) && session.joinUrl === move.joinUrl;
-      if (isSame && !isReopened) return { id: sessionId, version, notified: 0 };
+      if (isSame && !isReopened) return { id: sessionId, version, ...nobody };
       const movedAt = now.toISOString();
       await this.jobs.publish(tx, sessionMoved, { sessionId, version, movedAt, isReopened, before });
-      return { id: sessionId, version, notified: everybodyOf(session) };
+      return { id: sessionId, version, ...(await this.reach.of(tx, sessionId, 'STANDING')) };
     });
   }
 
@@ -110,7 +111,7 @@ export class SessionChanges {
       });
       await this.record(tx, actor, 'session.postponed', session, { reason });
       await this.jobs.publish(tx, sessionPostponed, { sessionId, version: next, reason });
-      return { id: sessionId, version: next, notified: everybodyOf(session) };
+      return { id: sessionId, version: next, ...(await this.reach.of(tx, sessionId, 'STANDING')) };
     });
   }
 
@@ -134,7 +135,7 @@ export class SessionChanges {
       });
       await this.record(tx, actor, 'session.reinstated', session, { reason: session.cancelReason });
       await this.jobs.publish(tx, sessionReinstated, { sessionId, version: next });
-      return { id: sessionId, version: next, notified: await toldOfCancellation(tx, sessionId) };
+      return { id: sessionId, version: next, ...(await this.reach.of(tx, sessionId, 'FALLEN')) };
     });
   }
 
@@ -150,10 +151,11 @@ export class SessionChanges {
         cancelledAt: now,
         cancelReason: reason,
       });
-      await this.record(tx, actor, 'session.cancelled', session, { reason, notified: everybodyOf(session) });
-      if (session.state === 'DRAFT') return { id: sessionId, version: next, notified: 0 };
+      const reach = session.state === 'DRAFT' ? nobody : await this.reach.of(tx, sessionId, 'STANDING');
+      await this.record(tx, actor, 'session.cancelled', session, { reason, ...reach });
+      if (session.state === 'DRAFT') return { id: sessionId, version: next, ...reach };
       await this.jobs.publish(tx, sessionCancelled, { sessionId, version: next, reason });
-      return { id: sessionId, version: next, notified: everybodyOf(session) };
+      return { id: sessionId, version: next, ...reach };
     });
   }
 
@@ -206,5 +208,3 @@ export class SessionChanges {
     });
   }
 }
-
-const everybodyOf = ({ confirmed, offered, waiting }: Session): number => confirmed + offered + waiting;

@@ -6,6 +6,7 @@ import {
   organiserList,
   organiserOptions,
   organiserSession,
+  reach,
   sessionPaths,
   venue,
   type SessionDraft,
@@ -43,6 +44,9 @@ export const sessionOf = (id: () => string) =>
   httpResource(() => sessionPaths.organiserSession(id()), {
     parse: (value) => organiserSession.parse(value),
   });
+/** Whom the next message about a session reaches. */
+export const reachOf = (id: () => string) =>
+  httpResource(() => sessionPaths.reach(id()), { parse: (value) => reach.parse(value) });
 /** The choices of the form and of the filters; asks nothing for who may only read. */
 export const sessionOptions = (allowed: () => boolean = () => true) =>
   httpResource(() => (allowed() ? sessionPaths.options : undefined), {

@@ -1,6 +1,6 @@
 // The organiser's words: states, standing of registrations, papers, notices.
 import type { CertificateStatus } from '@treize/rules/certificates/certificate';
-import type { OrganiserSession, Seats } from '@treize/contract/sessions';
+import type { OrganiserSession, Reach, Seats } from '@treize/contract/sessions';
 import type { RosterRow } from '@treize/contract/roster';
 import { frenchInstant } from '@treize/rules/time/french';
 import { standingOf as standingAnywhere, type Word } from '../platform/registration-words';
@@ -33,26 +33,40 @@ export const certificateStatusWords: Record<CertificateStatus, Word> = {
 export const takenText = ({ capacity, confirmed }: Seats): string =>
   capacity === null ? String(confirmed) : `${confirmed} / ${capacity}`;
 
-/** People whom a move or a cancellation is told to: those who hold a place, were offered one, or wait. */
-export const toldOf = (seats: Pick<Seats, 'confirmed' | 'offered' | 'waiting'> | undefined): number =>
-  seats ? seats.confirmed + seats.offered + seats.waiting : 0;
+/** Everybody whom a move or a cancellation concerns, reached by a mail or not. */
+export const concerned = ({ notified, blocked, withoutAddress }: Reach): number =>
+  notified + blocked + withoutAddress;
 
 /** Before a move or a cancellation. */
-export function noticeText(count: number): string {
-  if (count === 0) return 'Personne n’est inscrit\u00a0: aucun message ne partira.';
-  return `${plural(count, 'personne')} ${count > 1 ? 'seront prévenues' : 'sera prévenue'} par courriel.`;
-}
-/** After it. */
-export function sentText(count: number): string {
-  if (count === 0) return 'Personne n’était inscrit\u00a0: aucun message n’est parti.';
-  return `Un message part vers ${plural(count, 'personne')}, avec l’invitation mise à jour pour qui a une place.`;
+export function noticeText(reach: Reach): string {
+  const { notified } = reach;
+  if (concerned(reach) === 0) return 'Personne n’est inscrit\u00a0: aucun message ne partira.';
+  if (notified === 0) return 'Aucun message ne partira par courriel.';
+  return `${plural(notified, 'personne')} ${notified > 1 ? 'seront prévenues' : 'sera prévenue'} par courriel.`;
 }
 
-/** After a session was put off without a date. */
-export function postponedText(count: number): string {
-  if (count === 0) return 'Personne n’était inscrit\u00a0: aucun message n’est parti.';
-  return `Un message part vers ${plural(count, 'personne')}\u00a0: chaque personne garde sa place ou son rang.`;
+/** The same once it is known. */
+export const noticeOf = (reach: Reach | undefined): string[] => (reach ? [noticeText(reach)] : []);
+
+/** Who reads nothing of it, before or after; empty when everybody is reached. */
+export const blockedText = ({ blocked }: Reach): string =>
+  blocked === 0 ? '' : `Sans message\u00a0: ${plural(blocked, 'personne')} dont l’adresse est en échec.`;
+export const withoutAddressText = ({ withoutAddress }: Reach): string =>
+  withoutAddress === 0 ? '' : `Sans message\u00a0: ${plural(withoutAddress, 'personne')} sans adresse.`;
+
+/** A message left for some, or for nobody. */
+function leftText(reach: Reach, ending: string): string {
+  if (concerned(reach) === 0) return 'Personne n’était inscrit\u00a0: aucun message n’est parti.';
+  if (reach.notified === 0) return 'Aucun message n’est parti.';
+  return `Un message part vers ${plural(reach.notified, 'personne')}${ending}`;
 }
+/** After it. */
+export const sentText = (reach: Reach): string =>
+  leftText(reach, ', avec l’invitation mise à jour pour qui a une place.');
+
+/** After a session was put off without a date. */
+export const postponedText = (reach: Reach): string =>
+  leftText(reach, '\u00a0: chaque personne garde sa place ou son rang.');
 /** Before a cancelled session stands again; null while the people are not known. */
 export function reinstateFactsText(people: number | null, isPostponed: boolean): string[] {
   const again = isPostponed
@@ -62,16 +76,14 @@ export function reinstateFactsText(people: number | null, isPostponed: boolean):
   if (people === 0) return [again, 'Personne n’y était inscrit\u00a0: aucun message ne partira.'];
   const who =
     people > 1
-      ? `${plural(people, 'personne')} retrouvent leur place ou leur rang et sont prévenues`
-      : `${plural(people, 'personne')} retrouve sa place ou son rang et est prévenue`;
+      ? `${plural(people, 'personne')} retrouvent leur place ou leur rang`
+      : `${plural(people, 'personne')} retrouve sa place ou son rang`;
   const invited = isPostponed ? '' : ', avec une nouvelle invitation';
   return [again, `${who}${invited}. Qui a été déplacé vers une autre session n’est pas repris.`];
 }
 /** After it. */
-export function reinstatedText(count: number): string {
-  if (count === 0) return 'Personne n’était inscrit\u00a0: aucun message n’est parti.';
-  return `Un message part vers ${plural(count, 'personne')}\u00a0: chaque personne retrouve sa place ou son rang.`;
-}
+export const reinstatedText = (reach: Reach): string =>
+  leftText(reach, '\u00a0: chaque personne retrouve sa place ou son rang.');
 /** Before a move: when the messages leave, and what people are asked; a session put off has its new date told at once. */
 export function moveTimingText(datesChange: boolean, isReopened = false): string {
   if (isReopened) return 'Les messages partent aussitôt\u00a0: chaque personne devra redire si elle vient.';
@@ -90,8 +102,17 @@ export function trackFactsText({ sessions, people }: { sessions: number; people:
   return `${dates}, ${who}.`;
 }
 /** After it. */
-export function trackCancelledText(done: { sessions: number; people: number; notified: number }): string {
+export function trackCancelledText(done: {
+  sessions: number;
+  people: number;
+  notified: number;
+  blocked: number;
+}): string {
   const dates = plural(done.sessions, 'session annulée', 'sessions annulées');
-  if (done.notified === 0) return `${dates}. Personne n’était inscrit\u00a0: aucun message n’est parti.`;
-  return `${dates}. Un seul message part vers chacune des ${plural(done.notified, 'adresse')}, avec toutes les dates.`;
+  if (done.people === 0) return `${dates}. Personne n’était inscrit\u00a0: aucun message n’est parti.`;
+  const left =
+    done.notified === 0
+      ? 'Aucun message n’est parti.'
+      : `Un seul message part vers chacune des ${plural(done.notified, 'adresse')}, avec toutes les dates.`;
+  return `${dates}. ${left}${done.blocked === 0 ? '' : ` Sans message\u00a0: ${plural(done.blocked, 'adresse')} en échec.`}`;
 }

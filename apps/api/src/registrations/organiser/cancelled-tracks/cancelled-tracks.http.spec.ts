@@ -51,7 +51,7 @@ async function aTrackWithPeople() {
 describe('a cancelled track', () => {
   it('T5 informs each contact and each participant with a different address, once each', async () => {
     const { trackId, first, second, past, draft, signed, other, waiting, contact } = await aTrackWithPeople();
-    const told = { sessions: 2, people: 4, notified: 4 };
+    const told = { sessions: 2, people: 4, notified: 4, blocked: 0 };
     expect((await send('GET', `tracks/${trackId}/cancel`)).body).toEqual(told);
     expect(await send('POST', `tracks/${trackId}/cancel`, { reason: 'Financement' })).toEqual({
       status: 200,

@@ -4,7 +4,10 @@ import { activeSql } from '../../registering/ground.queries';
 
 export interface Concerned {
   people: number;
+  /** Addresses to which a message leaves. */
   notified: number;
+  /** Addresses to which nothing is sent any more. */
+  blocked: number;
 }
 
 /** Each contact who registered somebody else, and each participant, once by address. */
@@ -18,10 +21,11 @@ export async function concernedBy(tx: EntityManager, sessionIds: readonly string
   const standing = `r.session_id = any($1::uuid[]) and r.status in ${activeSql} and r.first_presence_at is null`;
   const [row] = await tx.query<Concerned[]>(
     `select (select count(*)::int from registrations r where ${standing}) as people,
-       (select count(*)::int from (${addresses(standing)}) a) as notified`,
+       count(*) filter (where b.address is null)::int as notified, count(b.address)::int as blocked
+     from (${addresses(standing)}) a left join blocked_addresses b on b.address = a.address`,
     [sessionIds],
   );
-  return row ?? { people: 0, notified: 0 };
+  return row ?? { people: 0, notified: 0, blocked: 0 };
 }
 
 /** Somebody at an address whom a fallen date concerns. */

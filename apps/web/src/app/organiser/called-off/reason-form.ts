@@ -1,14 +1,16 @@
 // The reason that people will read, the facts, then the confirmation: what cancelling and postponing ask for.
 import { Component, computed, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { Reach } from '@treize/contract/sessions';
 import { Alert } from '@treize/design/alert';
 import { Confirm } from '@treize/design/confirm';
 import { Field } from '@treize/design/field';
 import type { Sending } from '../../platform/sending';
+import { LeftOut } from './left-out';
 
 @Component({
   selector: 'app-reason-form',
-  imports: [Alert, Confirm, Field, RouterLink],
+  imports: [Alert, Confirm, Field, LeftOut, RouterLink],
   template: `
     <form class="form" novalidate (submit)="$event.preventDefault(); confirm()">
       <ui-field
@@ -29,6 +31,7 @@ import type { Sending } from '../../platform/sending';
         @for (fact of facts(); track fact) {
           <p>{{ fact }}</p>
         }
+        <app-left-out [sessionId]="sessionId()" [reach]="reach()" />
       </div>
       @if (sending().sentence(); as sentence) {
         <ui-alert tone="bad" [live]="true">{{ sentence }}</ui-alert>
@@ -60,6 +63,7 @@ export class ReasonForm {
   readonly danger = input(false);
   /** What will happen, told before. */
   readonly facts = input.required<readonly string[]>();
+  readonly reach = input.required<Reach | undefined>();
   readonly sending = input.required<Sending>();
   readonly confirmed = output<string>();
 

@@ -1,14 +1,15 @@
 // A move: new days or place, the before and after, how many people will be told, then the confirmation.
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Venue } from '@treize/contract/sessions';
+import type { Reach, Venue } from '@treize/contract/sessions';
 import { Alert } from '@treize/design/alert';
 import { Confirm } from '@treize/design/confirm';
 import { ErrorSummary } from '@treize/design/error-summary';
 import { Loading } from '@treize/design/loading';
 import { loaded } from '../../platform/loaded';
-import { OrganiserApi, sessionOf, sessionOptions } from '../organiser-api';
-import { moveTimingText, noticeText, sentText, toldOf } from '../words';
+import { OrganiserApi, reachOf, sessionOf, sessionOptions } from '../organiser-api';
+import { LeftOut } from '../called-off/left-out';
+import { moveTimingText, noticeOf, sentText } from '../words';
 import { changesOf, closingText, doneHeading, timetableLabel } from './placing-diff';
 import { PlacingFields } from './placing-fields';
 import { SessionLoader } from './session-loader';
@@ -20,7 +21,7 @@ const { days, venueId, room, joinUrl } = newSession(new Date(0), '');
 
 @Component({
   selector: 'app-move-session',
-  imports: [Alert, Confirm, ErrorSummary, Loading, PlacingFields, RouterLink, SessionLoader],
+  imports: [Alert, Confirm, ErrorSummary, LeftOut, Loading, PlacingFields, RouterLink, SessionLoader],
   templateUrl: './move-session.html',
   host: { class: 'page' },
   styles: `
@@ -39,9 +40,12 @@ export class MoveSession {
   protected readonly options = sessionOptions();
   protected readonly page = new TextForm<PlacingText>({ days, venueId, room, joinUrl }, placingErrors);
   /** People told, once moved, under a heading that says what changed. */
-  protected readonly told = signal<string | null>(null);
+  protected readonly told = signal<Reach | null>(null);
   protected readonly done = signal('');
-  protected readonly notice = computed(() => noticeText(toldOf(loaded(this.session)?.seats)));
+  private readonly reach = reachOf(this.sessionId);
+  protected readonly reached = computed(() => loaded(this.reach));
+  protected readonly notices = computed(() => noticeOf(this.reached()));
+  protected readonly sentText = sentText;
   /** A session put off waits for its date; any other has one to change. */
   protected readonly heading = computed(() =>
     this.isReopened() ? 'Fixer la nouvelle date' : 'Changer la date ou le lieu',
@@ -49,7 +53,7 @@ export class MoveSession {
   /** A session put off has no date before: one is typed, be it the one it had. */
   protected readonly isReopened = computed(() => loaded(this.session)?.state === 'POSTPONED');
   protected readonly timing = computed(() =>
-    toldOf(loaded(this.session)?.seats) === 0 ? '' : moveTimingText(this.movesDates(), this.isReopened()),
+    this.reached()?.notified === 0 ? '' : moveTimingText(this.movesDates(), this.isReopened()),
   );
   protected readonly changes = computed(() => {
     const session = loaded(this.session);
@@ -94,6 +98,6 @@ export class MoveSession {
     );
     if (!moved) return;
     this.done.set(done);
-    this.told.set(sentText(moved.notified));
+    this.told.set(moved);
   }
 }
