@@ -3,39 +3,36 @@ import { randomUUID } from 'node:crypto';
 import { attendancePaths, sheet } from '@treize/contract/attendance';
 import { arrivalRules, devicePaths, type ArrivalRules } from '@treize/contract/devices';
 import { ordinaryRules } from '@treize/rules/attendance/arrival';
-import { someoneWith } from '../../auth/auth.fixture';
-import { startTestApp } from '../../test-app.fixture';
-import { placeTowns } from '../../territories/territories.fixture';
-import { aRunningSession } from '../attendance.fixture';
 import { entered, left, marked, TestDevice } from '../records/device.fixture';
-import { aStage, during, personAt, type Stage } from '../records/stage.fixture';
+import {
+  anotherSession,
+  app,
+  close,
+  device,
+  open,
+  person,
+  reset,
+  session,
+  setStatus,
+  someone,
+  trainer,
+} from '../records/stage.fixture';
 
-let stage: Stage;
-let { app, session, trainer, device } = {} as Stage;
 let organiser: { cookie: string };
 
-beforeAll(async () => {
-  app = await startTestApp({ now: during });
-  await placeTowns(app.source, ['15187', '22070']);
-});
+beforeAll(open);
 beforeEach(async () => {
-  stage = await aStage(app);
-  ({ session, trainer, device } = stage);
-  const someone = (role: 'REGIONAL_ORGANIZER' | 'RECEPTION', scope: string) =>
-    someoneWith(app.source.manager, role, scope).then((id) => app.signIn(id));
+  await reset();
   organiser = await someone('REGIONAL_ORGANIZER', 'region:84');
 });
-afterAll(() => app.close());
+afterAll(close);
 
-const person = (index: number): string => personAt(stage, index);
 const get = (url: string, who = trainer) => app.inject({ method: 'GET', url, headers: who });
 const put = (rules: object, who = organiser) =>
   app.inject({ method: 'PUT', url: devicePaths.rules(session.sessionId), headers: who, payload: rules });
 const rule = async (change: Partial<ArrivalRules>) => {
   expect((await put({ ...ordinaryRules, ...change })).statusCode).toBe(200);
 };
-const status = (index: number, value: string) =>
-  app.source.query('update registrations set status = $2 where id = $1', [person(index), value]);
 
 describe('rules of arrival', () => {
   it('are the ordinary ones until an organiser sets them; setting them is written down', async () => {
@@ -55,9 +52,7 @@ describe('rules of arrival', () => {
 
   it('are the organiser’s: a trainer reads them with the day, another region sees nothing', async () => {
     expect((await put(ordinaryRules, trainer)).statusCode).toBe(403);
-    const neighbour = await app.signIn(
-      await someoneWith(app.source.manager, 'REGIONAL_ORGANIZER', 'region:53'),
-    );
+    const neighbour = await someone('REGIONAL_ORGANIZER', 'region:53');
     expect((await put(ordinaryRules, neighbour)).statusCode).toBe(404);
   });
 
@@ -70,7 +65,7 @@ describe('rules of arrival', () => {
     ['PENDING_VALIDATION', 'awaiting-approval'],
     ['WAITLISTED', 'not-confirmed'],
   ])('[C2] [C3] %s: %s, nothing recorded', async (value, code) => {
-    await status(0, value);
+    await setStatus(0, value);
     expect(await device.do(session.morning, entered(person(0)))).toMatchObject({ outcome: 'REFUSED', code });
     const [facts] = await app.source.query<{ count: number }[]>(
       'select count(*)::int from attendance_facts where session_id = $1',
@@ -80,7 +75,7 @@ describe('rules of arrival', () => {
   });
 
   it('[C3] somebody waiting whom the trainer lets in, where the session allows it, takes a place', async () => {
-    await status(0, 'WAITLISTED');
+    await setStatus(0, 'WAITLISTED');
     await app.source.query('update registrations set confirmed_at = null where id = $1', [person(0)]);
     await rule({ admitsPending: true });
     const confirmed = await device.do(session.morning, entered(person(0)), { confirmPending: true });
@@ -90,7 +85,7 @@ describe('rules of arrival', () => {
   });
 
   it('[C4] somebody of another session, and another day', async () => {
-    const other = await app.source.transaction((tx) => aRunningSession(tx));
+    const other = await anotherSession();
     const stranger = other.registrations[0]?.id ?? '';
     expect((await device.do(session.morning, entered(stranger))).code).toBe('wrong-session');
     const eve = { deviceAt: '2027-01-11T09:00:00.000Z' };
@@ -166,13 +161,13 @@ describe('rules of arrival', () => {
     const [second, third] = days;
     if (!second || !third) throw new Error('two more days were expected');
     app.clock.set('2027-01-14T10:00:00Z');
-    device = await TestDevice.enrol(app, await app.signIn(session.trainerId));
+    const later = await TestDevice.enrol(app, await app.signIn(session.trainerId));
     const first = { deviceAt: '2027-01-12T09:00:00.000Z' };
-    expect((await device.do(session.morning, entered(person(0)), first)).code).toBeNull();
-    expect((await device.do(second.id, entered(person(0)), second.at)).code).toBeNull();
-    expect((await device.do(third.id, entered(person(0)), third.at)).code).toBe('days-exceeded');
-    expect((await device.do(second.id, entered(person(0)), second.at)).code).toBeNull();
-    expect((await device.do(session.morning, entered(person(0)), first)).code).toBeNull();
+    expect((await later.do(session.morning, entered(person(0)), first)).code).toBeNull();
+    expect((await later.do(second.id, entered(person(0)), second.at)).code).toBeNull();
+    expect((await later.do(third.id, entered(person(0)), third.at)).code).toBe('days-exceeded');
+    expect((await later.do(second.id, entered(person(0)), second.at)).code).toBeNull();
+    expect((await later.do(session.morning, entered(person(0)), first)).code).toBeNull();
   });
 
   it('[C13] opens and closes with the tolerance of the session, at the half-day’s own times', async () => {

@@ -6,34 +6,33 @@ import { badgeMatch, doorDesk, doorHalfDayList, doorMatchList, doorPaths } from 
 import { problem } from '@treize/contract/refusals';
 import { ordinaryRules } from '@treize/rules/attendance/arrival';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
-import { someoneWith } from '../../auth/auth.fixture';
-import { startTestApp } from '../../test-app.fixture';
-import { placeTowns } from '../../territories/territories.fixture';
-import { aRunningSession } from '../attendance.fixture';
 import { entered, signed, TestDevice } from '../records/device.fixture';
-import { aStage, during, personAt, type Stage } from '../records/stage.fixture';
+import {
+  anotherSession,
+  app,
+  close,
+  device,
+  open,
+  person,
+  reset,
+  session,
+  setStatus,
+  someone,
+  trainer,
+} from '../records/stage.fixture';
 import { Badges } from './badges.service';
 
-let stage: Stage;
-let { app, session, trainer, device } = {} as Stage;
 let organiser: { cookie: string };
 let reception: { cookie: string };
 
-beforeAll(async () => {
-  app = await startTestApp({ now: during });
-  await placeTowns(app.source, ['15187', '22070']);
-});
+beforeAll(open);
 beforeEach(async () => {
-  stage = await aStage(app);
-  ({ session, trainer, device } = stage);
-  const someone = (role: 'REGIONAL_ORGANIZER' | 'RECEPTION', scope: string) =>
-    someoneWith(app.source.manager, role, scope).then((id) => app.signIn(id));
+  await reset();
   organiser = await someone('REGIONAL_ORGANIZER', 'region:84');
   reception = await someone('RECEPTION', `session:${session.sessionId}`);
 });
-afterAll(() => app.close());
+afterAll(close);
 
-const person = (index: number): string => personAt(stage, index);
 const get = (url: string, who = trainer) => app.inject({ method: 'GET', url, headers: who });
 const codeOf = (answer: { json: () => unknown }) => problem.parse(answer.json()).code;
 const put = (rules: object, who = organiser) =>
@@ -41,8 +40,6 @@ const put = (rules: object, who = organiser) =>
 const rule = async (change: Partial<ArrivalRules>) => {
   expect((await put({ ...ordinaryRules, ...change })).statusCode).toBe(200);
 };
-const status = (index: number, value: string) =>
-  app.source.query('update registrations set status = $2 where id = $1', [person(index), value]);
 const badgeOf = (index: number, change: Partial<{ id: string; startsAt: Date; endsAt: Date }> = {}): string =>
   app.app.get(Badges).badgeOf(person(index), {
     id: session.sessionId,
@@ -70,7 +67,7 @@ describe('badges', () => {
     expect((await byBadge(1, badgeOf(1, later))).code).toBe('badge-not-yet');
     expect((await byBadge(1, badgeOf(1, sooner))).code).toBe('badge-expired');
     expect((await byBadge(1, badgeOf(1, { id: randomUUID() }))).code).toBe('wrong-session');
-    await status(1, 'REPLACED');
+    await setStatus(1, 'REPLACED');
     expect((await byBadge(1, badgeOf(1))).code).toBe('badge-revoked');
     await rule({ blocked: [person(2)] });
     expect((await byBadge(2, badgeOf(2))).code).toBe('person-blocked');
@@ -80,7 +77,7 @@ describe('badges', () => {
     get(`${doorPaths.badge}?badge=${encodeURIComponent(typed)}`, who);
 
   it('[C20] a badge finds its session among those of the same person, and the half-day that is open', async () => {
-    const other = await app.source.transaction((tx) => aRunningSession(tx));
+    const other = await anotherSession();
     await app.source.query('update registrations set person_id = $2 where id = $1', [
       other.registrations[0]?.id,
       session.registrations[0]?.personId,
@@ -110,7 +107,7 @@ describe('badges', () => {
   });
 
   it('[C23] a number that several people share is refused: somebody must choose', async () => {
-    const other = await app.source.transaction((tx) => aRunningSession(tx));
+    const other = await anotherSession();
     const [mine] = session.registrations;
     expect(badgeMatch.parse((await find('001')).json()).registrationId).toBe(person(0));
     expect(codeOf(await find('001', organiser))).toBe('ambiguous');
@@ -143,7 +140,7 @@ describe('[C22] the door', () => {
   });
 
   it('has the half-days of the day, and of its own session alone', async () => {
-    await app.source.transaction((tx) => aRunningSession(tx));
+    await anotherSession();
     await rule({ blocked: [person(2)], question: { label: 'Déjeunez-vous ?', required: true } });
     const answer = await get(doorPaths.halfDays, reception);
     const today = doorHalfDayList.parse(answer.json());
@@ -184,7 +181,7 @@ describe('[C22] the door', () => {
   });
 
   it('names nobody of another session, even asked with the key of their registration', async () => {
-    const other = await app.source.transaction((tx) => aRunningSession(tx));
+    const other = await anotherSession();
     const mine = await TestDevice.enrol(app, reception, 'Téléphone de l’accueil');
     await mine.do(session.morning, entered(other.registrations[0]?.id ?? ''));
     const desk = doorDesk.parse((await get(doorPaths.desk(session.morning), reception)).json());
@@ -193,7 +190,7 @@ describe('[C22] the door', () => {
   });
 
   it('sees no sheet, no package, no document, no need, no other session', async () => {
-    const other = await app.source.transaction((tx) => aRunningSession(tx));
+    const other = await anotherSession();
     for (const url of [
       attendancePaths.sessions,
       attendancePaths.sheet(session.morning),

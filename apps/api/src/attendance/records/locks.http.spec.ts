@@ -1,25 +1,29 @@
 // What devices send beside others: the order of locks (people, session, half-day, registration), closings dated of the future,
 // somebody sent away who comes back as a walk-in, minutes kept by what comes after the seal.
 import { randomUUID } from 'node:crypto';
-import { devicePaths } from '@treize/contract/devices';
 import type { QueryRunner } from 'typeorm';
 import { aPerson } from '../../people/people.fixture';
-import { startTestApp } from '../../test-app.fixture';
-import { placeTowns } from '../../territories/territories.fixture';
 import { closing, marked, signed, TestDevice, walkedIn } from './device.fixture';
-import { aStage, during, personAt, sheetOf, trayIdOf, trayOf, type Stage } from './stage.fixture';
+import {
+  app,
+  close,
+  device,
+  open,
+  person,
+  reset,
+  resolve,
+  row,
+  session,
+  theSheet,
+  trainer,
+  tray,
+} from './stage.fixture';
 
-let stage: Stage;
-let { app, session, trainer, device } = {} as Stage;
 let other: QueryRunner;
 
-beforeAll(async () => {
-  app = await startTestApp({ now: during });
-  await placeTowns(app.source, ['15187']);
-});
+beforeAll(open);
 beforeEach(async () => {
-  stage = await aStage(app);
-  ({ session, trainer, device } = stage);
+  await reset();
   other = app.source.createQueryRunner();
   await other.startTransaction();
 });
@@ -27,9 +31,9 @@ afterEach(async () => {
   if (other.isTransactionActive) await other.rollbackTransaction();
   await other.release();
 });
-afterAll(() => app.close());
+afterAll(close);
 
-const person = (index: number): string => personAt(stage, index);
+const correction = { kind: 'CORRECTED', reason: 'Hors connexion', strokes: null };
 const decideAll = () =>
   device.send(...[0, 1, 2].map((index) => device.next(session.morning, marked(person(index)))));
 
@@ -62,30 +66,23 @@ it('a record that becomes a correction waits for the half-day without holding th
   await decideAll();
   await device.do(session.morning, closing());
   await late.send(...records);
-  const resolve = async (record: { id: string }) =>
-    app.inject({
-      method: 'POST',
-      url: devicePaths.resolve(await trayIdOf(stage, record)),
-      headers: trainer,
-      payload: { kind: 'CORRECTED', reason: 'Hors connexion', strokes: null },
-    });
-  expect((await resolve(records[0])).statusCode).toBe(200);
-  const newcomer = (await sheetOf(stage)).rows.find(({ walkIn }) => walkIn)?.registrationId;
+  expect((await resolve(records[0], correction)).statusCode).toBe(200);
+  const newcomer = (await theSheet()).rows.find(({ walkIn }) => walkIn)?.registrationId;
   await other.query('select 1 from half_days where id = $1 for no key update', [session.morning]);
-  const resolving = resolve(records[1]);
+  const resolving = resolve(records[1], correction);
   await someoneWaits();
   const free = 'select 1 from registrations where id = $1 for no key update nowait';
   expect(await other.query(free, [newcomer])).toHaveLength(1);
   await other.commitTransaction();
   expect((await resolving).statusCode).toBe(200);
-  expect((await trayOf(stage)).every(({ resolution }) => resolution !== null)).toBe(true);
+  expect((await tray()).every(({ resolution }) => resolution !== null)).toBe(true);
 });
 
 it('a half-day is not closed by a clock that runs ahead', async () => {
   await decideAll();
   const tomorrow = new Date(app.clock.now().getTime() + 86_400_000).toISOString();
   expect((await device.do(session.morning, closing(), { deviceAt: tomorrow })).code).toBe('record-future');
-  expect((await sheetOf(stage)).sealed).toBeNull();
+  expect((await theSheet()).sealed).toBeNull();
   expect((await device.do(session.morning, closing())).outcome).toBe('RECORDED');
 });
 
@@ -99,7 +96,7 @@ it('whoever was sent away does not come back as a walk-in', async () => {
     { blocked: [person(1)] },
   ]);
   expect((await device.do(session.morning, walkedIn(randomUUID(), row))).code).toBe('person-blocked');
-  expect((await sheetOf(stage)).counts.present).toBe(0);
+  expect((await theSheet()).counts.present).toBe(0);
 });
 
 it('a signature that comes after the seal leaves the lateness that was noted', async () => {
@@ -109,9 +106,6 @@ it('a signature that comes after the seal leaves the lateness that was noted', a
   await device.send(...[1, 2].map((index) => device.next(session.morning, marked(person(index)))));
   await device.do(session.morning, closing());
   await late.send(record);
-  const payload = { kind: 'CORRECTED', reason: 'Hors connexion', strokes: null };
-  const url = devicePaths.resolve(await trayIdOf(stage, record));
-  expect((await app.inject({ method: 'POST', url, headers: trainer, payload })).statusCode).toBe(200);
-  const row = (await sheetOf(stage)).rows.find(({ registrationId }) => registrationId === person(0));
-  expect(row).toMatchObject({ state: 'PRESENT', lateMinutes: 30, earlyMinutes: 15 });
+  expect((await resolve(record, correction)).statusCode).toBe(200);
+  expect(await row(0)).toMatchObject({ state: 'PRESENT', lateMinutes: 30, earlyMinutes: 15 });
 });

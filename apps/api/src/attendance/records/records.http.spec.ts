@@ -2,31 +2,27 @@
 import { randomUUID } from 'node:crypto';
 import { devicePaths } from '@treize/contract/devices';
 import { problem } from '@treize/contract/refusals';
-import { someoneWith } from '../../auth/auth.fixture';
-import { startTestApp } from '../../test-app.fixture';
-import { placeTowns } from '../../territories/territories.fixture';
-import { aRunningSession } from '../attendance.fixture';
 import { brokenLink } from '../ledger/evidence';
 import { entered, left, marked, signed, TestDevice, walkedIn } from './device.fixture';
-import { aStage, during, factsOf, personAt, rowOf, trayOf, type Stage } from './stage.fixture';
+import {
+  anotherSession,
+  app,
+  close,
+  device,
+  facts,
+  open,
+  person,
+  reset,
+  row,
+  session,
+  someone,
+  trainer,
+  tray,
+} from './stage.fixture';
 
-let stage: Stage;
-let { app, session, trainer, device } = {} as Stage;
-
-beforeAll(async () => {
-  app = await startTestApp({ now: during });
-  await placeTowns(app.source, ['15187', '22070']);
-});
-beforeEach(async () => {
-  stage = await aStage(app);
-  ({ session, trainer, device } = stage);
-});
-afterAll(() => app.close());
-
-const person = (index: number): string => personAt(stage, index);
-const facts = () => factsOf(stage);
-const row = (index: number) => rowOf(stage, index);
-const tray = () => trayOf(stage);
+beforeAll(open);
+beforeEach(reset);
+afterAll(close);
 
 describe('one record, once', () => {
   it('[C1] records one presence; a second arrival is told since when', async () => {
@@ -206,9 +202,7 @@ describe('the chain of a device', () => {
 
 describe('who may', () => {
   it('a device speaks for the person who enrolled it, and nobody takes it over', async () => {
-    const organiser = await app.signIn(
-      await someoneWith(app.source.manager, 'REGIONAL_ORGANIZER', 'region:84'),
-    );
+    const organiser = await someone('REGIONAL_ORGANIZER', 'region:84');
     const sealed = await device.seal(device.next(session.morning, marked(person(0))));
     expect(problem.parse((await device.post([sealed], organiser)).json()).code).toBe('device-unknown');
     const taken = await app.inject({
@@ -221,7 +215,7 @@ describe('who may', () => {
   });
 
   it('[C21] one record of a session out of scope refuses the whole request, and nothing is kept of it', async () => {
-    const other = await app.source.transaction((tx) => aRunningSession(tx));
+    const other = await anotherSession();
     const sealed = await Promise.all([
       device.seal(device.next(session.morning, marked(person(0)))),
       device.seal(device.next(other.morning, marked(other.registrations[0]?.id ?? ''))),
@@ -234,9 +228,7 @@ describe('who may', () => {
   });
 
   it('[C22] the door records plain arrivals only', async () => {
-    const reception = await app.signIn(
-      await someoneWith(app.source.manager, 'RECEPTION', `session:${session.sessionId}`),
-    );
+    const reception = await someone('RECEPTION', `session:${session.sessionId}`);
     const door = await TestDevice.enrol(app, reception, 'Porte');
     expect((await door.do(session.morning, entered(person(0)))).outcome).toBe('RECORDED');
     const refused = [

@@ -1,45 +1,27 @@
 // Closings, what comes after the seal, and two devices on one half-day.
 import { randomUUID } from 'node:crypto';
-import { devicePaths } from '@treize/contract/devices';
 import { problem } from '@treize/contract/refusals';
-import { startTestApp } from '../../test-app.fixture';
-import { placeTowns } from '../../territories/territories.fixture';
 import { brokenLink } from '../ledger/evidence';
 import { closing, marked, signed, TestDevice, walkedIn } from './device.fixture';
 import {
-  aStage,
-  during,
-  factsOf,
-  personAt,
-  rowOf,
-  sheetOf,
-  trayIdOf,
-  trayOf,
-  type Stage,
+  app,
+  close,
+  device,
+  facts,
+  open,
+  person,
+  reset,
+  resolve,
+  row,
+  session,
+  theSheet,
+  trainer,
+  tray,
 } from './stage.fixture';
 
-let stage: Stage;
-let { app, session, trainer, device } = {} as Stage;
-
-beforeAll(async () => {
-  app = await startTestApp({ now: during });
-  await placeTowns(app.source, ['15187', '22070']);
-});
-beforeEach(async () => {
-  stage = await aStage(app);
-  ({ session, trainer, device } = stage);
-});
-afterAll(() => app.close());
-
-const person = (index: number): string => personAt(stage, index);
-const facts = () => factsOf(stage);
-const row = (index: number) => rowOf(stage, index);
-const tray = () => trayOf(stage);
-const theSheet = (halfDayId?: string) => sheetOf(stage, halfDayId);
-const resolve = async (record: { id: string }, payload: object) => {
-  const url = devicePaths.resolve(await trayIdOf(stage, record));
-  return app.inject({ method: 'POST', url, headers: trainer, payload });
-};
+beforeAll(open);
+beforeEach(reset);
+afterAll(close);
 
 describe('the seal', () => {
   const decideAll = () =>

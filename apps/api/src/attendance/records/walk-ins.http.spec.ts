@@ -1,24 +1,24 @@
 // Somebody who walks in: what they became is answered, and answered again; a request to validate is not passed over.
 import { randomUUID } from 'node:crypto';
-import { startTestApp } from '../../test-app.fixture';
-import { placeTowns } from '../../territories/territories.fixture';
 import { closing, marked, signed, walkedIn } from './device.fixture';
-import { aStage, during, factsOf, personAt, sheetOf, trayOf, type Stage } from './stage.fixture';
+import {
+  app,
+  close,
+  device,
+  during,
+  facts,
+  open,
+  person,
+  reset,
+  session,
+  theSheet,
+  tray,
+} from './stage.fixture';
 
-let stage: Stage;
-let { app, session, device } = {} as Stage;
+beforeAll(open);
+beforeEach(reset);
+afterAll(close);
 
-beforeAll(async () => {
-  app = await startTestApp({ now: during });
-  await placeTowns(app.source, ['15187', '22070']);
-});
-beforeEach(async () => {
-  stage = await aStage(app);
-  ({ session, device } = stage);
-});
-afterAll(() => app.close());
-
-const person = (index: number): string => personAt(stage, index);
 const status = (index: number, value: string) =>
   app.source.query(
     `update registrations set status = $2, offered_at = case $2 when 'OFFERED' then $3::timestamptz end,
@@ -53,14 +53,14 @@ it('is registered once under the name its device gave, and named by what follows
     { outcome: 'RECORDED', walkIn: { before: null, merged: false, exceptional: false } },
     { outcome: 'RECORDED', walkIn: null },
   ]);
-  const newcomer = (await sheetOf(stage)).rows.find(({ walkIn }) => walkIn);
+  const newcomer = (await theSheet()).rows.find(({ walkIn }) => walkIn);
   expect(newcomer).toMatchObject({
     registrationId: results[0]?.registrationId,
     familyName: 'Wissan',
     state: 'PRESENT',
     signature: { method: 'TRAINER_DEVICE_STATEMENT' },
   });
-  expect((await sheetOf(stage, session.afternoon)).rows).toHaveLength(4);
+  expect((await theSheet(session.afternoon)).rows).toHaveLength(4);
 });
 
 it('[C6] sent again, it says again what the walk-in became, whatever happened since', async () => {
@@ -94,7 +94,7 @@ it.each([
     walkIn: { before, merged: true },
   });
   expect(await statusesOf(0)).toEqual(then);
-  expect((await sheetOf(stage)).rows).toHaveLength(3);
+  expect((await theSheet()).rows).toHaveLength(3);
 });
 
 it.each([
@@ -124,9 +124,9 @@ describe('[C3] whose request is still to be validated', () => {
       { outcome: 'REFUSED', code: 'awaiting-approval', walkIn: null },
       { outcome: 'REFUSED', code: 'awaiting-approval' },
     ]);
-    expect(await factsOf(stage)).toEqual([]);
+    expect(await facts()).toEqual([]);
     expect(await statusesOf(0)).toEqual(['PENDING_VALIDATION']);
-    expect((await trayOf(stage)).map(({ code, person: name, what }) => [code, name, what])).toEqual(
+    expect((await tray()).map(({ code, person: name, what }) => [code, name, what])).toEqual(
       expect.arrayContaining([
         ['awaiting-approval', 'Rémi Castagnol1', 'personne hors liste'],
         ['awaiting-approval', '', 'signature'],
@@ -141,6 +141,6 @@ describe('[C3] whose request is still to be validated', () => {
     await status(0, 'CONFIRMED');
     await device.send(...[0, 1, 2].map((index) => device.next(session.morning, marked(person(index)))));
     expect((await device.do(session.morning, closing())).outcome).toBe('RECORDED');
-    expect((await sheetOf(stage)).counts).toMatchObject({ present: 3 });
+    expect((await theSheet()).counts).toMatchObject({ present: 3 });
   });
 });

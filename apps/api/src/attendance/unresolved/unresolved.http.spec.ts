@@ -1,36 +1,28 @@
 // What lands in the tray and stays there: two devices that claim one id, what this version cannot read, arrivals after the seal.
 import { devicePaths } from '@treize/contract/devices';
-import { someoneWith } from '../../auth/auth.fixture';
 import { closing, entered, marked, signed, TestDevice } from '../records/device.fixture';
 import {
-  aStage,
-  during,
-  factsOf,
-  personAt,
-  rowOf,
-  trayIdOf,
-  trayOf,
-  type Stage,
+  app,
+  close,
+  device,
+  facts,
+  open,
+  person,
+  reset,
+  resolve,
+  row,
+  session,
+  someone,
+  trainer,
+  tray,
 } from '../records/stage.fixture';
-import { startTestApp } from '../../test-app.fixture';
-import { placeTowns } from '../../territories/territories.fixture';
 
-let stage: Stage;
-let { app, session, trainer, device } = {} as Stage;
+beforeAll(open);
+beforeEach(reset);
+afterAll(close);
 
-beforeAll(async () => {
-  app = await startTestApp({ now: during });
-  await placeTowns(app.source, ['15187']);
-});
-beforeEach(async () => {
-  stage = await aStage(app);
-  ({ session, trainer, device } = stage);
-});
-afterAll(() => app.close());
-
-const person = (index: number): string => personAt(stage, index);
 const told = async () =>
-  (await trayOf(stage)).map(({ recordId, deviceName, what, code }) => [recordId, deviceName, what, code]);
+  (await tray()).map(({ recordId, deviceName, what, code }) => [recordId, deviceName, what, code]);
 
 describe('[C19] nothing refused is dropped', () => {
   it('for an id that another device used before: both are kept, and each is decided alone', async () => {
@@ -49,7 +41,7 @@ describe('[C19] nothing refused is dropped', () => {
         [honest.id, 'Tablette de la salle', 'signature', 'attendance-not-open'],
       ]),
     );
-    const [one] = (await trayOf(stage)).filter(({ deviceName }) => deviceName === 'Appareil dévoyé');
+    const [one] = (await tray()).filter(({ deviceName }) => deviceName === 'Appareil dévoyé');
     const answer = await app.inject({
       method: 'POST',
       url: devicePaths.resolve(one?.id ?? ''),
@@ -57,12 +49,10 @@ describe('[C19] nothing refused is dropped', () => {
       payload: { kind: 'DISMISSED', reason: 'Appareil dévoyé' },
     });
     expect(answer.statusCode).toBe(200);
-    expect((await trayOf(stage)).map(({ deviceName, resolution }) => [deviceName, resolution?.kind])).toEqual(
-      [
-        ['Tablette de la salle', undefined],
-        ['Appareil dévoyé', 'DISMISSED'],
-      ],
-    );
+    expect((await tray()).map(({ deviceName, resolution }) => [deviceName, resolution?.kind])).toEqual([
+      ['Tablette de la salle', undefined],
+      ['Appareil dévoyé', 'DISMISSED'],
+    ]);
   });
 
   it('for an id that is a fact already, nor the fact for a record that comes after it', async () => {
@@ -79,7 +69,7 @@ describe('[C19] nothing refused is dropped', () => {
         [early.id, 'Tablette de la salle', 'signature', 'key-reused'],
       ]),
     );
-    expect((await factsOf(stage)).map(({ id, state }) => [id, state])).toEqual([
+    expect((await facts()).map(({ id, state }) => [id, state])).toEqual([
       [honest.id, 'PRESENT'],
       [early.id, 'ABSENT'],
     ]);
@@ -91,7 +81,7 @@ describe('[C19] nothing refused is dropped', () => {
     const others = [1, 2].map((index) => ({ ...read, action: marked(person(index)) }));
     for (const other of [...others, ...others])
       expect((await device.send(other)).results[0]?.code).toBe('record-altered');
-    expect((await trayOf(stage)).map(({ code }) => code).sort()).toEqual([
+    expect((await tray()).map(({ code }) => code).sort()).toEqual([
       'attendance-not-open',
       'record-altered',
       'record-altered',
@@ -107,7 +97,7 @@ describe('[C18] what this version cannot read is refused alone', () => {
     'sent by a %s: kept, and what follows is taken',
     async (role) => {
       const scope = `session:${session.sessionId}` as const;
-      const who = await app.signIn(await someoneWith(app.source.manager, role, scope));
+      const who = await someone(role, scope);
       const sender = await TestDevice.enrol(app, who, 'Application plus récente');
       const [before, unknown, method, after] = [
         sender.next(session.morning, entered(person(0))),
@@ -134,15 +124,16 @@ describe('[C18] what this version cannot read is refused alone', () => {
         ),
       );
       expect((await sender.send(unknown)).results[0]).toMatchObject({ code: 'record-unreadable' });
-      expect(await trayOf(stage)).toHaveLength(2);
+      expect(await tray()).toHaveLength(2);
     },
   );
 
   it('[C21] nor does it open what is out of scope', async () => {
-    const elsewhere = await aStage(app);
-    const record = device.next(elsewhere.session.morning, { kind: 'DANCED' } as never);
-    expect((await device.post([await device.seal(record)])).statusCode).toBe(404);
-    expect(await trayOf(elsewhere)).toEqual([]);
+    const stranger = device;
+    await reset();
+    const record = stranger.next(session.morning, { kind: 'DANCED' } as never);
+    expect((await stranger.post([await stranger.seal(record)])).statusCode).toBe(404);
+    expect(await tray()).toEqual([]);
   });
 });
 
@@ -165,7 +156,6 @@ it.each([
   await device.do(session.morning, closing());
   await phone.send(late);
   const payload = { kind: 'CORRECTED', reason: 'Arrivée notée hors connexion', strokes: null };
-  const url = devicePaths.resolve(await trayIdOf(stage, late));
-  expect((await app.inject({ method: 'POST', url, headers: trainer, payload })).statusCode).toBe(200);
-  expect(await rowOf(stage, 0)).toMatchObject({ state: 'PRESENT', lateMinutes, minutes: 210 - lateMinutes });
+  expect((await resolve(late, payload)).statusCode).toBe(200);
+  expect(await row(0)).toMatchObject({ state: 'PRESENT', lateMinutes, minutes: 210 - lateMinutes });
 });
