@@ -42,7 +42,7 @@ import { fateWords, whoOf, whyOf, type Noted } from './door-words';
       }
     </ul>
   `,
-  host: { class: 'stack', role: 'region', 'aria-labelledby': 'noted-title' },
+  host: { class: 'stack measure', role: 'region', 'aria-labelledby': 'noted-title' },
 })
 export class DoorArrivals {
   readonly noted = input.required<readonly Noted[]>();

@@ -68,6 +68,7 @@ export class DoorPage {
 
   protected choose(found: Found): void {
     this.forget();
+    this.search.clear();
     void this.take(found, null);
     setTimeout(() => document.getElementById('door-person')?.focus());
   }

@@ -5,13 +5,14 @@ import type { Tone } from '@treize/design/tone';
 import { ordinaryRules, refusalOfMoment } from '@treize/rules/attendance/arrival';
 import { opensAt } from '@treize/rules/attendance/half-day';
 import { shortestWord } from '@treize/rules/attendance/search';
-import { frenchDate, frenchTime, frenchTimeRange } from '@treize/rules/time/french';
+import { frenchDate, frenchTime } from '@treize/rules/time/french';
 import { parisDate, parisTime } from '@treize/rules/time/wall';
+import { timeRange } from '../../platform/time-range';
 import { refusalText } from '../desk/refusal-words';
 import { nameOf, timeOf } from '../words';
 
 export const doorMoment = ({ date, startTime, endTime }: DoorHalfDay): string =>
-  `${frenchDate(date)}, ${frenchTimeRange(startTime, endTime)}`;
+  `${frenchDate(date)}, ${timeRange(startTime, endTime)}`;
 
 /** Why nothing is recorded at that door now; null while it is open. */
 export function closedDoor(
