@@ -1,7 +1,7 @@
 // Documents: the two forms of each, the mentions that are missing before one is issued, what was accepted without them.
 import { documentKinds } from '@treize/rules/papers/mentions';
 import * as z from 'zod';
-import { id, instant, line } from './fields';
+import { id, instant, line, municipalityCode } from './fields';
 
 export const paperFormats = ['pdf', 'html'] as const;
 export const paperFormat = z.enum(paperFormats);
@@ -50,7 +50,14 @@ export const overrideDraft = z.object({
   reason: line(500),
 });
 export type OverrideDraft = z.output<typeof overrideDraft>;
-export const functionDraft = z.object({ function: line(120) });
+/** Mentions of one person that an organiser may fill in where they are found missing. */
+export const correctableMentions = ['personFunction', 'personBody'] as const;
+export const personMentionDraft = z.discriminatedUnion('key', [
+  z.object({ key: z.literal('personFunction'), function: line(120) }),
+  /** Only of somebody registered without any: a known commune decides priorities and places. */
+  z.object({ key: z.literal('personBody'), municipalityCode }),
+]);
+export type PersonMentionDraft = z.output<typeof personMentionDraft>;
 
 export const paperPaths = {
   programme: (sessionId: string, format: string) => `/api/sessions/${sessionId}/programme.${format}`,
@@ -70,5 +77,5 @@ export const paperPaths = {
     `/api/attendance/half-days/${halfDayId}/sheet.${format}`,
   mentions: (sessionId: string) => `/api/organiser/sessions/${sessionId}/mentions`,
   overrides: (sessionId: string) => `/api/organiser/sessions/${sessionId}/mentions/overrides`,
-  function: (registrationId: string) => `/api/organiser/registrations/${registrationId}/function`,
+  personMention: (registrationId: string) => `/api/organiser/registrations/${registrationId}/mentions`,
 } as const;

@@ -40,9 +40,9 @@ export const paperRoutes: Record<string, RouteExpectation> = {
       reason: 'Fonction inconnue',
     }),
   },
-  'PUT /api/organiser/registrations/{id}/function': {
+  'PUT /api/organiser/registrations/{id}/mentions': {
     permit: 'registrations.write',
     row: 'registration',
-    body: () => ({ function: 'Maire' }),
+    body: () => ({ key: 'personFunction', function: 'Maire' }),
   },
 };

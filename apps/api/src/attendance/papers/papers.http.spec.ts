@@ -145,13 +145,42 @@ describe('mandatory mentions', () => {
     const put = async (personId: string) =>
       app.inject({
         method: 'PUT',
-        url: paperPaths.function(running.registrations[2]?.id ?? ''),
+        url: paperPaths.personMention(running.registrations[2]?.id ?? ''),
         headers: await app.signIn(personId),
-        payload: { function: 'Adjointe au maire' },
+        payload: { key: 'personFunction', function: 'Adjointe au maire' },
       });
     expect((await put(elsewhere)).statusCode).toBe(404);
     expect((await put(organiser)).statusCode).toBe(200);
     expect(ofFunction(await mentions(organiser))?.people).toHaveLength(2);
+  });
+
+  it('fills in the commune of somebody who has none, and changes that of nobody else', async () => {
+    const ofBody = (list: MissingMention[]) =>
+      list.filter(({ key }) => key === 'personBody').map(({ kind, people }) => [kind, people.length]);
+    const put = async (personId: string, municipalityCode: string) =>
+      app.inject({
+        method: 'PUT',
+        url: paperPaths.personMention(first()),
+        headers: await app.signIn(personId),
+        payload: { key: 'personBody', municipalityCode },
+      });
+    const [known] = await app.source.query<{ code: string }[]>(
+      'select municipality_code as code from registrations where id = $1',
+      [first()],
+    );
+    const code = known?.code ?? '';
+    expect((await put(organiser, code)).statusCode).toBe(409);
+    await app.source.query('update registrations set municipality_code = null where id = $1', [first()]);
+    expect(ofBody(await mentions(organiser))).toContainEqual(['COMPLETION', 1]);
+    expect((await put(elsewhere, code)).statusCode).toBe(404);
+    expect((await put(organiser, '99999')).statusCode).toBe(422);
+    expect((await put(organiser, code)).statusCode).toBe(200);
+    expect(ofBody(await mentions(organiser))).toEqual([]);
+    const [logged] = await app.source.query<{ actor: string }[]>(
+      `select actor_id as actor from audit_events where action = 'registration.body-filled' and subject_id = $1`,
+      [first()],
+    );
+    expect(logged).toEqual({ actor: organiser });
   });
 
   it('issues without a mention once somebody gave the reason, which is kept and logged once', async () => {

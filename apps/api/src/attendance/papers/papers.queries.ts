@@ -94,3 +94,16 @@ export async function writeFunction(
   await tx.query(`update registrations set function = $2 where id = $1`, [registrationId, words]);
   return true;
 }
+
+/** The commune of somebody registered without a body. @returns false when there is no such registration, or it has one */
+export async function writeMunicipality(
+  tx: EntityManager,
+  registrationId: string,
+  code: string,
+): Promise<boolean> {
+  const [, changed] = await tx.query<[unknown[], number]>(
+    `update registrations set municipality_code = $2 where id = $1 and municipality_code is null and epci_code is null`,
+    [registrationId, code],
+  );
+  return changed > 0;
+}

@@ -11,4 +11,5 @@ export const samples: Record<string, unknown[]> = {
     [id],
   ],
   writeFunction: [id, 'Maire'],
+  writeMunicipality: [id, '22070'],
 };

@@ -1,15 +1,15 @@
-// Routes of mandatory mentions: what is missing on a session's documents, what is accepted without it, a function corrected.
+// Routes of mandatory mentions: what is missing on a session's documents, filled in person by person or accepted as it is.
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { id } from '@treize/contract/fields';
 import { done } from '@treize/contract/operations';
 import {
-  functionDraft,
   missingMentionList,
   overrideDraft,
   paperPaths,
+  personMentionDraft,
   type OverrideDraft,
+  type PersonMentionDraft,
 } from '@treize/contract/papers';
-import type * as z from 'zod';
 import { CurrentActor, type Actor } from '../../../platform/http/actor';
 import { Answers } from '../../../platform/http/answers';
 import { Permit } from '../../../platform/http/permit';
@@ -38,15 +38,15 @@ export class MentionsController {
     return { done: true as const };
   }
 
-  @Put(paperPaths.function(':id'))
+  @Put(paperPaths.personMention(':id'))
   @Permit('registrations.write')
   @Answers(done)
-  async correctFunction(
+  async fillIn(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) registrationId: string,
-    @Body({ schema: functionDraft }) { function: words }: z.output<typeof functionDraft>,
+    @Body({ schema: personMentionDraft }) draft: PersonMentionDraft,
   ) {
-    await this.mentions.correctFunction(actor, registrationId, words);
+    await this.mentions.fillIn(actor, registrationId, draft);
     return { done: true as const };
   }
 }

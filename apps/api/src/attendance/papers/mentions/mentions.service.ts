@@ -1,10 +1,10 @@
 // What the documents of a session still lack, person by person, told before any is issued; and what is accepted without it.
 import { Inject, Injectable } from '@nestjs/common';
-import type { MissingMention, OverrideDraft } from '@treize/contract/papers';
+import type { MissingMention, OverrideDraft, PersonMentionDraft } from '@treize/contract/papers';
 import type { SessionPage } from '@treize/contract/sessions';
 import { bodyFacts, personFacts } from '@treize/rules/papers/facts';
 import { mentionsOf, type DocumentKind, type MentionFacts } from '@treize/rules/papers/mentions';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Audit } from '../../../audit/audit.service';
 import { Clock } from '../../../platform/clock';
 import type { Config } from '../../../platform/config';
@@ -16,6 +16,7 @@ import { programmeFacts } from '../../../sessions/papers/programme.paper';
 import { placeLine } from '../../../sessions/papers/words';
 import { SessionsService } from '../../../sessions/sessions.service';
 import { sessionPlace } from '../../attendance.queries';
+import { isMunicipality } from '../../records/records.queries';
 import { toldMentions, type NamedFacts } from './missing';
 import {
   insertOverrides,
@@ -23,6 +24,7 @@ import {
   overridesOfSession,
   registrationPlace,
   writeFunction,
+  writeMunicipality,
   type NamedRegistration,
 } from '../papers.queries';
 
@@ -72,21 +74,31 @@ export class Mentions {
     });
   }
 
-  /** The function a person holds, when it was left out; what was sealed or issued before keeps what it said. */
-  async correctFunction(actor: Actor, registrationId: string, words: string): Promise<void> {
+  /**
+   * What was left out of a person's registration; what was sealed or issued before keeps what it said.
+   * @throws Refusal `wrong-state` for the body of somebody who has one, `unknown-municipality`
+   */
+  async fillIn(actor: Actor, registrationId: string, draft: PersonMentionDraft): Promise<void> {
     await this.source.transaction(async (tx) => {
       const place = await registrationPlace(tx, registrationId);
       if (!place) throw new Refusal('not-found');
       actor.mustReach('registrations.write', place);
-      await writeFunction(tx, registrationId, words);
+      if (draft.key === 'personFunction') await writeFunction(tx, registrationId, draft.function);
+      else await this.fillBody(tx, registrationId, draft.municipalityCode);
       await this.audit.record(tx, {
         actorId: actor.personId,
-        action: 'registration.function-corrected',
+        action:
+          draft.key === 'personFunction' ? 'registration.function-corrected' : 'registration.body-filled',
         subjectKind: 'registration',
         subjectId: registrationId,
         regionCode: place.regionCode,
       });
     });
+  }
+
+  private async fillBody(tx: EntityManager, registrationId: string, code: string): Promise<void> {
+    if (!(await isMunicipality(tx, code))) throw new Refusal('unknown-municipality');
+    if (!(await writeMunicipality(tx, registrationId, code))) throw new Refusal('wrong-state');
   }
 
   private factsOf(

@@ -1,45 +1,48 @@
-// The certificates of a session: counts, who waits, copies; withdrawing and replacing with a reason, sending again.
-import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import type { IssuedCertificate } from '@treize/contract/certificates';
+// The certificates of a session: who waits, counts, copies, and each document, found, sorted and acted upon.
+import { Component, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { certificateStatuses, type SessionCertificates } from '@treize/contract/certificates';
 import type { OrganiserSession } from '@treize/contract/sessions';
 import { Alert } from '@treize/design/alert';
 import { Badge } from '@treize/design/badge';
-import { Confirm } from '@treize/design/confirm';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
+import { Pager } from '@treize/design/pager';
 import { titleOfKind } from '@treize/rules/certificates/certificate';
 import { frenchDateWithoutDay, frenchDuration } from '@treize/rules/time/french';
 import { parisDate } from '@treize/rules/time/wall';
 import { Identity } from '../../platform/identity';
-import { Sending } from '../../platform/sending';
+import { loaded } from '../../platform/loaded';
 import { plural } from '../../platform/session-words';
 import { certificateStatusWords } from '../words';
+import { CertificateAct } from './certificate-act';
+import { actsOn, filtersOf, pageOf, rowsOnPage, viewed, type CertificateOrder } from './certificate-view';
 import { countText } from './certificate-words';
-import { CertificatesDeskApi, certificatesOf } from './certificates-desk-api';
+import { certificatesOf } from './certificates-desk-api';
 import { CertificateCopies } from './copies';
 import { HeldPeople } from './held-people';
 
-type Act = 'replace' | 'revoke';
-const dialogs = {
-  replace: {
-    heading: 'Remplacer les documents de cette personne\u00a0?',
-    action: 'Remplacer les documents',
-    explains:
-      'Le certificat et l’attestation disent la même chose\u00a0: ils sont refaits ensemble, d’après l’inscription et les présences d’aujourd’hui. Les anciens restent vérifiables et renvoient vers les nouveaux. La personne reçoit un message avec le motif.',
-  },
-  revoke: {
-    heading: 'Retirer ce document\u00a0?',
-    action: 'Retirer le document',
-    explains:
-      'Le document ne fera plus foi\u00a0: sa page de vérification dira qu’il est retiré, et rien ne le remplacera. La personne reçoit un message avec le motif.',
-  },
-} as const;
+const searchDelay = 200;
+/** Looks at the list while what was asked for is written: one every three seconds, for a minute. */
+const lookEvery = 3000;
+const looks = 20;
 
 @Component({
   selector: 'app-certificate-table',
-  imports: [Alert, Badge, CertificateCopies, Confirm, HeldPeople, Icon, Loading, RouterLink],
+  imports: [Alert, Badge, CertificateAct, CertificateCopies, HeldPeople, Icon, Loading, Pager, RouterLink],
   templateUrl: './certificate-table.html',
+  styles: `
+    .date {
+      white-space: nowrap;
+    }
+    @media (min-width: 768px) {
+      .acts {
+        flex-wrap: nowrap;
+        margin-block: -8px;
+      }
+    }
+  `,
   host: { class: 'stack' },
 })
 export class CertificateTable {
@@ -47,65 +50,93 @@ export class CertificateTable {
   readonly state = input.required<OrganiserSession['state']>();
 
   protected readonly list = certificatesOf(this.sessionId);
-  protected readonly sending = new Sending();
-  protected readonly chosen = signal<{ one: IssuedCertificate; act: Act } | null>(null);
-  protected readonly dialog = computed(() => dialogs[this.chosen()?.act ?? 'replace']);
-  protected readonly reason = signal('');
+  /** The last answer stays in view while it is read again. */
+  protected readonly whole = linkedSignal<SessionCertificates | undefined, SessionCertificates | undefined>({
+    source: () => loaded(this.list),
+    computation: (read, before) => read ?? before?.value,
+  });
+  private readonly router = inject(Router);
+  private readonly params = toSignal(inject(ActivatedRoute).queryParams, { initialValue: {} });
+  protected readonly filters = computed(() => filtersOf(this.params()));
+  protected readonly typed = linkedSignal(() => this.filters().q);
+  protected readonly found = computed(() => viewed(this.whole()?.certificates ?? [], this.filters()));
+  protected readonly shown = computed(() => pageOf(this.found(), this.filters().page));
   protected readonly told = signal('');
+  private readonly looksLeft = signal(0);
+  private readonly identity = inject(Identity);
   protected readonly mayIssue = computed(() => this.identity.can('certificates.issue'));
+  protected readonly desk = viewChild(CertificateAct);
 
+  protected readonly columns: readonly { key: CertificateOrder; label: string }[] = [
+    { key: 'name', label: 'Personne' },
+    { key: 'minutes', label: 'Durée' },
+    { key: 'issued', label: 'Délivré le' },
+  ];
+  protected readonly statuses = certificateStatuses;
+  protected readonly rowsOnPage = rowsOnPage;
+  protected readonly actsOn = actsOn;
   protected readonly countText = countText;
+  protected readonly plural = plural;
   protected readonly titleOfKind = titleOfKind;
   protected readonly statusWords = certificateStatusWords;
   protected readonly hoursText = frenchDuration;
   protected dayOf = (instant: string): string => frenchDateWithoutDay(parisDate(new Date(instant)));
-  private readonly identity = inject(Identity);
-  private readonly api = inject(CertificatesDeskApi);
-  private readonly ask = viewChild.required(Confirm);
 
-  /** Withdrawn by mistake: a new one may take its place. */
-  protected readonly isReplaceable = ({ status, replacedByNumber }: IssuedCertificate): boolean =>
-    status === 'VALID' || (status === 'REVOKED' && replacedByNumber === null);
-
-  protected open(one: IssuedCertificate, act: Act): void {
-    this.chosen.set({ one, act });
-    this.reason.set('');
-    this.sending.clear();
-    this.ask().open();
+  constructor() {
+    effect((onCleanup) => {
+      const q = this.typed().trim();
+      if (q === this.filters().q) return;
+      const timer = setTimeout(() => this.filter({ q }), searchDelay);
+      onCleanup(() => clearTimeout(timer));
+    });
+    effect((onCleanup) => {
+      if (this.looksLeft() === 0 || !loaded(this.list)?.waiting) return;
+      const timer = setTimeout(() => {
+        this.looksLeft.update((left) => left - 1);
+        this.list.reload();
+      }, lookEvery);
+      onCleanup(() => clearTimeout(timer));
+    });
   }
 
-  protected async confirm(): Promise<void> {
-    const chosen = this.chosen();
-    if (!chosen) return;
-    const { one, act } = chosen;
-    const reason = this.reason().trim();
-    const done = await this.sending.run<unknown>(() =>
-      act === 'replace' ? this.api.replace(one.id, reason) : this.api.revoke(one.id, reason),
-    );
-    if (!done) return;
-    const whose = `${one.givenName} ${one.familyName}`;
-    this.say(
-      act === 'replace'
-        ? `Les documents de ${whose} sont remplacés\u00a0; les anciens codes renvoient vers les nouveaux.`
-        : `Le document ${one.number} est retiré.`,
-    );
+  protected filter(given: { q?: string; status?: string }): void {
+    this.navigate({ ...given, page: '' });
   }
 
-  protected async send(one: IssuedCertificate): Promise<void> {
-    if (await this.sending.run(() => this.api.send(one.id)))
-      this.say(`Le document ${one.number} repart par courriel.`);
+  protected sort(key: CertificateOrder): void {
+    const { sort, descending } = this.filters();
+    this.navigate({ sort: key, order: sort === key && !descending ? 'desc' : '', page: '' });
+  }
+
+  protected sortedBy(key: CertificateOrder): 'ascending' | 'descending' | null {
+    const { sort, descending } = this.filters();
+    return sort === key ? (descending ? 'descending' : 'ascending') : null;
   }
 
   protected onAsked(asked: number): void {
+    this.looksLeft.set(asked === 0 ? 0 : looks);
     this.say(
       asked === 0
         ? 'Rien à délivrer\u00a0: les mentions manquent encore.'
-        : `${plural(asked, 'document est en préparation', 'documents sont en préparation')}. Actualisez dans un instant.`,
+        : `${plural(asked, 'document est en préparation', 'documents sont en préparation')}\u00a0: la liste se met à jour.`,
     );
   }
 
-  private say(sentence: string): void {
+  protected say(sentence: string): void {
     this.told.set(sentence);
+    this.reload();
+  }
+
+  /** What holds documents back has changed. */
+  reload(): void {
     this.list.reload();
+  }
+
+  /** Puts these in the URL; an empty one leaves it. */
+  private navigate(given: Record<string, string>): void {
+    const queryParams = Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [name, value || null]),
+    );
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
 }

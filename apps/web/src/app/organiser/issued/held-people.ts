@@ -1,6 +1,5 @@
 // Who attended and has no document yet: what is missing for each, and the button once nothing holds them any more.
 import { Component, computed, inject, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { SessionCertificates } from '@treize/contract/certificates';
 import { Alert } from '@treize/design/alert';
 import { Icon } from '@treize/design/icon';
@@ -12,7 +11,7 @@ import { CertificatesDeskApi } from './certificates-desk-api';
 
 @Component({
   selector: 'app-held-people',
-  imports: [Alert, Icon, RouterLink],
+  imports: [Alert, Icon],
   template: `
     @if (sending.sentence(); as sentence) {
       <ui-alert tone="bad" [live]="true">
@@ -40,19 +39,21 @@ import { CertificatesDeskApi } from './certificates-desk-api';
           </ul>
         </details>
         <p>
-          Complétez la fiche de ces personnes dans
-          <a routerLink="." [queryParams]="{}">les inscriptions</a>, ou acceptez que la mention manque. Puis
-          délivrez les documents.
+          Complétez ce qui manque dans
+          <a href="" (click)="goToMentions($event)">les mentions obligatoires</a>, ou acceptez qu’une mention
+          manque. Puis délivrez les documents.
         </p>
       </ui-alert>
     }
     @if (mayIssue() && (people().length > 0 || list().waiting > 0)) {
       <p class="actions">
-        <button type="button" class="button" [disabled]="sending.busy()" (click)="issue()">
-          <ui-icon name="check" />Délivrer les documents qui peuvent l’être
-        </button>
         @if (list().waiting > 0) {
-          <span class="soft">{{ plural(list().waiting, 'document') }} en préparation</span>
+          <button type="button" class="button primary" [disabled]="sending.busy()" (click)="issue()">
+            <ui-icon name="check" />Délivrer {{ plural(list().waiting, 'document') }}
+          </button>
+          <span class="soft">Plus rien ne les retient&nbsp;: ils partiront par courriel.</span>
+        } @else {
+          <span class="soft">Aucun document ne peut être délivré pour le moment.</span>
         }
       </p>
     }
@@ -72,6 +73,11 @@ export class HeldPeople {
   protected readonly plural = plural;
   private readonly identity = inject(Identity);
   private readonly api = inject(CertificatesDeskApi);
+
+  protected goToMentions(event: Event): void {
+    event.preventDefault();
+    document.getElementById('mentions-title')?.focus();
+  }
 
   protected async issue(): Promise<void> {
     const answer = await this.sending.run(() => this.api.issue(this.sessionId()));

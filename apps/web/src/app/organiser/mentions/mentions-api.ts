@@ -1,8 +1,13 @@
-// Calls of mandatory mentions: what is missing on a session's documents, a function corrected, what is accepted without it.
+// Calls of mandatory mentions: what is missing on a session's documents, filled in for a person, or accepted as it is.
 import { httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { done } from '@treize/contract/operations';
-import { missingMentionList, paperPaths, type OverrideDraft } from '@treize/contract/papers';
+import {
+  missingMentionList,
+  paperPaths,
+  type OverrideDraft,
+  type PersonMentionDraft,
+} from '@treize/contract/papers';
 import { Api } from '../../platform/api';
 
 export const mentionsOf = (sessionId: () => string) =>
@@ -16,7 +21,7 @@ export class MentionsApi {
     return this.api.post(paperPaths.overrides(sessionId), draft, done);
   }
 
-  correctFunction(registrationId: string, words: string) {
-    return this.api.put(paperPaths.function(registrationId), { function: words }, done);
+  fillIn(registrationId: string, draft: PersonMentionDraft) {
+    return this.api.put(paperPaths.personMention(registrationId), draft, done);
   }
 }

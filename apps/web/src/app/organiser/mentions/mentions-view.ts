@@ -1,5 +1,5 @@
 // What the panel of mentions shows: documents in order, each with what it lacks and what can be done about it.
-import type { MissingMention } from '@treize/contract/papers';
+import { correctableMentions, type MissingMention } from '@treize/contract/papers';
 
 export interface DocumentMentions {
   kind: MissingMention['kind'];
@@ -17,6 +17,9 @@ export const byDocument = (missing: readonly MissingMention[]): DocumentMentions
 /** Documents that are held while a mention is missing; the others are made all the same, without it. */
 export const isHeld = ({ kind, open }: MissingMention): boolean =>
   open && (kind === 'COMPLETION' || kind === 'ATTENDANCE' || kind === 'PARTICIPATION');
+
+/** The mention, when it can be filled in right here. */
+export const correctableKey = ({ key }: MissingMention) => correctableMentions.find((one) => one === key);
 
 /** Who does not have the document because of this mention. */
 export const heldPeople = (mention: MissingMention): MissingMention['people'] =>
