@@ -1,5 +1,6 @@
 // From a day of a session to what its invitation announces, and from there to words and calendar events.
 import { createHash } from 'node:crypto';
+import { singleLine } from '@treize/rules/calendar/text';
 import { significantText, type Announced } from '@treize/rules/calendar/revisions';
 import { frenchDate, frenchTimeRange } from '@treize/rules/time/french';
 import { parisDate, parisTime } from '@treize/rules/time/wall';
@@ -53,7 +54,7 @@ export const fingerprintOf = (content: Announced): string =>
 /** What an event is called; in a mailbox that several people read, with whom it is for. */
 const namedTexts = ({ summary, description, named }: InvitationContent) => ({
   summary: named === undefined ? summary : `${summary} (${named})`,
-  description: named === undefined ? description : `Pour${nbsp}: ${named}\n${description}`,
+  description: named === undefined ? description : `Pour${nbsp}: ${singleLine(named)}\n${description}`,
 });
 
 /** The event of an invitation, saying `content` with this SEQUENCE at this instant. */

@@ -10,6 +10,7 @@ describe('[M16] displayName', () => {
     ['accueil@mairie.example', 'accueil mairie.example'],
     ['<Anne>\r\nBcc: x', 'Anne Bcc x'],
     ['@,:"', ''],
+    ['=?utf-8?Q?evil?=', 'utf-8?Q?evil'],
   ])('writes %j as %j', (given, written) => {
     expect(displayName(given)).toBe(written);
   });
@@ -23,7 +24,7 @@ describe('[M16] displayName', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const name = displayName(text);
-        expect(name).not.toMatch(/[@,;:"<>()[\]\\\r\n]/);
+        expect(name).not.toMatch(/[@,;:"<>()[\]\\\r\n]|=\?|\?=/);
         expect(Array.from(name).length).toBeLessThanOrEqual(60);
         expect(displayName(name)).toBe(name);
       }),

@@ -54,6 +54,33 @@ it('[3.4-32] an answer forwarded as a message says so', async () => {
   expect(message.text).toContain('Voici la réponse d’Anne.'.replace('’', "'"));
 });
 
+it('a domain with accents is that of the address on file and of the findings, whichever way it is written', async () => {
+  const ascii = 'anne@xn--saint-tienne-geb.example';
+  const found = `Authentication-Results: ${server}; dmarc=pass header.from=xn--saint-tienne-geb.example`;
+  for (const from of [ascii, 'anne@saint-étienne.example', 'Anne@Saint-Étienne.example'.normalize('NFD')]) {
+    const raw = receivedMessage('person')
+      .toString('utf8')
+      .replace('anne@mairie.example>\r\nTo', `${from}>\r\nTo`);
+    const message = await read(withHeaders(Buffer.from(raw), found));
+    expect(message.from).toBe(ascii);
+    expect(message.evidence).toMatchObject({ dmarc: 'pass', domain: 'xn--saint-tienne-geb.example' });
+  }
+});
+
+it('tells what a message answers, the nearest first', async () => {
+  const one = (...headers: string[]) => read(withHeaders(receivedMessage('person'), ...headers));
+  expect((await one()).answers).toEqual([]);
+  const both = await one('References: <a@x>\r\n\t<b@x> <c@x>', 'In-Reply-To: Message of Tuesday <c@x>');
+  expect(both.answers).toEqual(['<c@x>', '<b@x>', '<a@x>']);
+  expect(
+    (
+      await one(
+        `References: ${'<a@x> '.repeat(9)}${Array.from({ length: 200 }, (_, at) => `<${at}@x>`).join(' ')}`,
+      )
+    ).answers,
+  ).toHaveLength(50);
+});
+
 describe('[3.4-34] who sent it', () => {
   const reply = receivedMessage('thunderbird-reply');
   const results = (name: string, text: string) => `Authentication-Results: ${name}; ${text}`;

@@ -1,4 +1,5 @@
 // Reads one received message: who writes, what it says, its calendar object, its delivery report, and what proves it.
+import { domainToASCII } from 'node:url';
 import { isAutomatic } from '@treize/rules/mails/inbound';
 import { simpleParser, type AddressObject } from 'mailparser';
 import { findCalendar } from './reading/calendar-part';
@@ -46,7 +47,14 @@ const addresses = (field: AddressObject | AddressObject[] | undefined): string[]
   [field ?? []]
     .flat()
     .flatMap(({ value }) => value.flatMap((one) => one.group ?? [one]))
-    .flatMap(({ address }) => (address ? [clean(address).trim().toLowerCase()] : []));
+    .flatMap(({ address }) => (address ? [inAscii(clean(address).trim().toLowerCase())] : []));
+
+/** mailparser writes a domain with its accents; addresses on file and the server's findings have it as DNS does (RFC 5891). */
+function inAscii(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  const domain = at === 0 ? '' : domainToASCII(address.slice(at));
+  return domain === '' ? address : address.slice(0, at) + domain;
+}
 
 /** In-Reply-To, then References from the last: what a program quotes first is what the person answers (RFC 5322, 3.6.4). */
 function answered(headers: readonly MimeHeader[]): string[] {

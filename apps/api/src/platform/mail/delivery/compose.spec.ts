@@ -86,6 +86,16 @@ describe('composeMail', () => {
     expect((await composeMail({ ...mail })).equals(first)).toBe(true);
   });
 
+  it.each([
+    '=?utf-8?Q?=0D=0ABcc:_evil@example.org?=',
+    'Budget =?utf-8?B?ZXZpbA==?= été',
+    `${'é'.repeat(60)} =?x?=`,
+  ])('a title that looks encoded is read as it was typed: %j', async (subject) => {
+    const message = await simpleParser(await composeMail(aStoredMail({ subject })));
+    expect(message.subject).toBe(subject);
+    expect(message.bcc).toBeUndefined();
+  });
+
   it('lets no value add a header', async () => {
     const message = await simpleParser(
       await composeMail(

@@ -1,6 +1,7 @@
 // From a stored mail to the bytes that leave: the MIME tree and headers of an invitation, equal at each attempt.
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import type { Mail } from '../mail.entity';
 
 /**
@@ -40,6 +41,15 @@ const unsubscription = (url: string | null): Record<string, string> =>
     ? {}
     : { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 
+/**
+ * nodemailer lets words that are an encoded word already (RFC 2047) through as they are: a title that looks like one would
+ * be read as what it encodes. It is encoded whole, and read as it was typed.
+ */
+const subjectOf = (subject: string) =>
+  subject.includes('=?')
+    ? { headers: { Subject: { prepared: true, foldLines: true, value: encodeWord(subject, 'Q', 52) } } }
+    : { subject, headers: {} };
+
 /** The whole message, CRLF, ready for DATA. Same row, same bytes: the date, the Message-ID and the boundaries are fixed. */
 export async function composeMail(mail: Composed): Promise<Buffer> {
   const calendar =
@@ -51,11 +61,12 @@ export async function composeMail(mail: Composed): Promise<Buffer> {
     contentType,
     content: Buffer.from(base64, 'base64'),
   }));
+  const { headers, ...subject } = subjectOf(mail.subject);
   const composer = new MailComposer({
     from: { name: mail.fromName, address: mail.fromAddress },
     replyTo: { name: mail.fromName, address: mail.fromAddress },
     to: { name: mail.toName, address: mail.toAddress },
-    subject: mail.subject,
+    ...subject,
     text: mail.textBody,
     html: mail.htmlBody,
     alternatives: calendar.alternatives,
@@ -64,6 +75,7 @@ export async function composeMail(mail: Composed): Promise<Buffer> {
     ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo, references: mail.inReplyTo }),
     date: mail.createdAt,
     headers: {
+      ...headers,
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'OOF',
       ...unsubscription(mail.unsubscribeUrl),

@@ -30,8 +30,10 @@ import { LeftOut } from './left-out';
       <div class="stack tight">
         @for (fact of facts(); track fact) {
           <p>{{ fact }}</p>
+          @if ($first) {
+            <app-left-out [sessionId]="sessionId()" [reach]="reach()" />
+          }
         }
-        <app-left-out [sessionId]="sessionId()" [reach]="reach()" />
       </div>
       @if (sending().sentence(); as sentence) {
         <ui-alert tone="bad" [live]="true">{{ sentence }}</ui-alert>
