@@ -2,9 +2,10 @@
 import type { AttendanceRow, AttendanceSession, rowFlags, Sheet } from '@treize/contract/attendance';
 import type { IconName } from '@treize/design/icons';
 import type { Tone } from '@treize/design/tone';
-import { frenchDate, frenchDayMonth, frenchTime, frenchTimeRange } from '@treize/rules/time/french';
+import { frenchDate, frenchDayMonth, frenchTime } from '@treize/rules/time/french';
 import { parisTime } from '@treize/rules/time/wall';
 import { periodWords, plural } from '../platform/session-words';
+import { timeRange } from '../platform/time-range';
 
 export const stateWords: Record<AttendanceRow['state'], { label: string; tone: Tone }> = {
   EXPECTED: { label: 'À renseigner', tone: 'wait' },
@@ -56,10 +57,10 @@ export const halfDayNames: Record<Sheet['halfDay']['period'], string> = {
 
 /** "mardi 12 janvier, matin, 9 h 30 – 12 h 30" */
 export const halfDayText = (half: AttendanceSession['halfDays'][number]): string =>
-  `${frenchDayMonth(half.date)}, ${periodWords[half.period].toLowerCase()}, ${frenchTimeRange(half.startTime, half.endTime)}`;
+  `${frenchDayMonth(half.date)}, ${periodWords[half.period].toLowerCase()}, ${timeRange(half.startTime, half.endTime)}`;
 /** "mardi 12 janvier 2027, 9 h 30 – 12 h 30" */
 export const sheetMoment = ({ date, halfDay }: Sheet): string =>
-  `${frenchDate(date)}, ${frenchTimeRange(halfDay.startTime, halfDay.endTime)}`;
+  `${frenchDate(date)}, ${timeRange(halfDay.startTime, halfDay.endTime)}`;
 /** "Salle des fêtes, Guingamp" */
 export const placeOf = ({ venueName, town }: Pick<AttendanceSession, 'venueName' | 'town'>): string =>
   [venueName, town].filter(Boolean).join(', ') || 'À distance';

@@ -5,12 +5,13 @@ import { Alert } from '@treize/design/alert';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
 import { natureOfKind, titleOfKind } from '@treize/rules/certificates/certificate';
-import { frenchDate, frenchDuration, frenchTimeRange } from '@treize/rules/time/french';
+import { frenchDate, frenchDuration } from '@treize/rules/time/french';
 import { parisDate } from '@treize/rules/time/wall';
 import { certificateStates } from '../platform/issued/certificate-verdict';
 import { PageTitle } from '../platform/page-title';
 import { isMissing } from '../platform/refused';
 import { periodWords } from '../platform/session-words';
+import { timeRange } from '../platform/time-range';
 import { verificationOf } from './certificates-api';
 import { NameCheck } from './name-check';
 import { readTypedCode } from './typed-code';
@@ -34,7 +35,7 @@ export class VerifiedCertificate {
   protected readonly nature = natureOfKind;
   protected readonly periods = periodWords;
   protected readonly dateOf = frenchDate;
-  protected readonly rangeOf = frenchTimeRange;
+  protected readonly rangeOf = timeRange;
   protected readonly durationOf = frenchDuration;
   protected readonly dayOf = (instant: string): string => frenchDate(parisDate(new Date(instant)));
 

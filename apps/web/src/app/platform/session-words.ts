@@ -3,8 +3,9 @@ import type { Tone } from '@treize/design/tone';
 import type { IconName } from '@treize/design/icons';
 import type { fundings, formats, Seats, SessionCard, SessionDay } from '@treize/contract/sessions';
 import type { SessionPhase } from '@treize/rules/sessions/phase';
-import { frenchDateSpan, frenchTimeRange } from '@treize/rules/time/french';
+import { frenchDateSpan } from '@treize/rules/time/french';
 import { parisDate } from '@treize/rules/time/wall';
+import { timeRange } from './time-range';
 
 export interface Word {
   text: string;
@@ -87,9 +88,7 @@ export const datesText = (days: readonly SessionDay[]): string =>
   frenchDateSpan(days[0]?.date ?? '', days.at(-1)?.date ?? '');
 /** "9 h 30 – 12 h 30" and "13 h 45 – 16 h 45" for one day; nothing for several, whose timetable is elsewhere. */
 export const hoursOfDay = (days: readonly SessionDay[]): string[] =>
-  days.length === 1
-    ? (days[0]?.halfDays ?? []).map((half) => frenchTimeRange(half.startTime, half.endTime))
-    : [];
+  days.length === 1 ? (days[0]?.halfDays ?? []).map((half) => timeRange(half.startTime, half.endTime)) : [];
 /** "Salle polyvalente, Saint-Flour", "Mairie de Saint-Flour" (the town is not said twice), or "À distance". */
 export const placeText = ({
   venueName,

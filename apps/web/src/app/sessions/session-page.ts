@@ -6,7 +6,7 @@ import { Alert } from '@treize/design/alert';
 import { Badge } from '@treize/design/badge';
 import { Icon } from '@treize/design/icon';
 import { Loading } from '@treize/design/loading';
-import { frenchDate, frenchDuration, frenchInstant, frenchTimeRange } from '@treize/rules/time/french';
+import { frenchDate, frenchDuration, frenchInstant } from '@treize/rules/time/french';
 import { Identity } from '../platform/identity';
 import { conditionsOf } from '../platform/places-words';
 import { PaperLinks } from '../platform/papers/paper-links';
@@ -14,6 +14,7 @@ import { PageTitle } from '../platform/page-title';
 import { isMissing } from '../platform/refused';
 import { SessionFacts } from '../platform/session-facts';
 import { formatWords, fundingWords, periodWords, phaseWords, regimeWords } from '../platform/session-words';
+import { timeRange } from '../platform/time-range';
 import { mainAction } from './main-action';
 import { PlaceTerms } from './place-terms';
 import { SessionPlaces } from './session-places';
@@ -38,7 +39,7 @@ export class SessionPage {
   protected readonly programme = (format: PaperFormat) => paperPaths.programme(this.sessionId(), format);
   protected readonly date = frenchDate;
   protected readonly duration = frenchDuration;
-  protected readonly range = frenchTimeRange;
+  protected readonly range = timeRange;
   protected readonly phase = computed(() =>
     this.session.hasValue() ? phaseWords[this.session.value().phase] : undefined,
   );

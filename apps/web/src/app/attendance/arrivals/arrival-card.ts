@@ -55,7 +55,12 @@ const rowIn = (person: Person): LocalRow | null => ('state' in person ? person :
     }
     <div class="actions">
       @if (!justNoted()) {
-        <button type="button" class="button primary" (click)="arrive.emit(answer().trim() || null)">
+        <button
+          type="button"
+          class="button"
+          [class.primary]="!mayLeave()"
+          (click)="arrive.emit(answer().trim() || null)"
+        >
           Noter l’arrivée
         </button>
       }
@@ -63,7 +68,7 @@ const rowIn = (person: Person): LocalRow | null => ('state' in person ? person :
         <button type="button" class="button" (click)="leave.emit()">Noter le départ</button>
       }
       @if (maySign()) {
-        <button type="button" class="button" [class.primary]="justNoted()" (click)="sign.emit()">
+        <button type="button" class="button" [class.primary]="mayLeave()" (click)="sign.emit()">
           Faire signer
         </button>
       }

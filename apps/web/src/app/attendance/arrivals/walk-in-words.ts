@@ -13,6 +13,10 @@ const renewed: Partial<Record<NonNullable<WalkInBecame['before']>, string>> = {
   EXPIRED: 'Sa demande d’inscription avait expiré\u00a0: une nouvelle inscription est faite.',
 };
 
+/** True when there is more to say than that somebody new was registered. */
+export const isRemarkable = ({ before, exceptional }: WalkInBecame): boolean =>
+  before !== null || exceptional;
+
 /** "Nouvelle inscription, faite sur place. Elle compte en plus des places de la session." */
 export function becameText({ before, merged, exceptional }: WalkInBecame): string {
   const known = before === null ? undefined : (merged ? kept : renewed)[before];

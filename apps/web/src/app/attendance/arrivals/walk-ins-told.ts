@@ -1,5 +1,5 @@
 // What became of the people added on this device: told once sent, until it is read, also after the page was closed.
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Alert } from '@treize/design/alert';
 import type { HalfDayDesk } from '../desk/half-day-desk';
@@ -21,7 +21,11 @@ import { becameText } from './walk-in-words';
             </li>
           }
         </ul>
-        <p><button type="button" class="button small" (click)="read()">J’ai lu</button></p>
+        <p><button type="button" class="button small" (click)="markRead()">J’ai lu</button></p>
+      </ui-alert>
+    } @else if (added(); as sentence) {
+      <ui-alert tone="ok" [live]="true">
+        <p>{{ sentence }}</p>
       </ui-alert>
     }
     @if (away().length > 0) {
@@ -42,7 +46,7 @@ import { becameText } from './walk-in-words';
       </ui-alert>
     }
   `,
-  host: { class: 'stack', '[hidden]': 'news().length + away().length === 0' },
+  host: { class: 'stack', '[hidden]': 'news().length + away().length === 0 && added() === ""' },
   styles: `
     :host([hidden]) {
       display: none;
@@ -51,6 +55,10 @@ import { becameText } from './walk-in-words';
 })
 export class WalkInsTold {
   readonly desk = input.required<HalfDayDesk>();
+  /** That somebody was added, said until the server has told more. */
+  readonly added = input('');
+  /** What became of them was read. */
+  readonly read = output();
   protected readonly away = computed(() => this.desk().turnedAway());
   protected readonly news = computed(() => {
     const desk = this.desk();
@@ -66,7 +74,8 @@ export class WalkInsTold {
       ? 'Sa demande d’inscription attend une validation. Une fois validée, la personne est sur la feuille et peut être notée.'
       : refusalText(code);
 
-  protected async read(): Promise<void> {
+  protected async markRead(): Promise<void> {
+    this.read.emit();
     for (const { key } of this.news()) await this.desk().device.readWalkIn(key);
   }
 }

@@ -60,6 +60,10 @@ export class HalfDayDesk {
   readonly missing = computed(() => this.followed() === undefined && isMissing(this.resource.error()));
   /** The day could not be read: nothing can be recorded, and one should know. */
   readonly dayFailed = computed(() => this.asked.error() !== undefined && this.followed() === undefined);
+  /** Whether anything may be recorded is not known yet. */
+  readonly isReading = computed(
+    () => this.followed() === undefined && this.mayRecord() && !this.dayFailed() && !this.sheet()?.sealed,
+  );
   private readonly offsetMs = signal(0);
   private readonly now = signal(new Date());
   readonly mayRecord = computed(() => this.identity.can('attendance.record'));

@@ -2,7 +2,7 @@
 import { Component, computed, input } from '@angular/core';
 import { Badge } from '@treize/design/badge';
 import type { LocalRow } from '../device/local-sheet';
-import { becameText } from '../arrivals/walk-in-words';
+import { becameText, isRemarkable } from '../arrivals/walk-in-words';
 import { refusalText } from '../desk/refusal-words';
 import { flagWords, timeOf } from '../words';
 
@@ -24,8 +24,8 @@ import { flagWords, timeOf } from '../words';
     @if (row().refusal; as code) {
       <p class="small">{{ textOf(code) }}</p>
     }
-    @if (row().became; as became) {
-      <p class="small">{{ becameText(became) }}</p>
+    @if (became(); as text) {
+      <p class="small">{{ text }}</p>
     }
     @for (meaning of meanings(); track meaning) {
       <p class="small">{{ meaning }}</p>
@@ -53,11 +53,15 @@ export class RowTold {
       .flags.filter((flag) => flag !== 'OFFLINE')
       .map((flag) => flagWords[flag].meaning),
   );
+  /** Who is merely new is « hors liste » already. */
+  protected readonly became = computed(() => {
+    const { became } = this.row();
+    return became && isRemarkable(became) ? becameText(became) : '';
+  });
   protected readonly silent = computed(() => {
-    const { delivery, flags, refusal, became } = this.row();
-    return delivery === 'done' && flags.length === 0 && refusal === null && became === null;
+    const { delivery, flags, refusal } = this.row();
+    return delivery === 'done' && flags.length === 0 && refusal === null && this.became() === '';
   });
   protected readonly timeOf = timeOf;
-  protected readonly becameText = becameText;
   protected textOf = (code: string): string => refusalText(code);
 }

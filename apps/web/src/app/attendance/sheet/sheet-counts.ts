@@ -39,6 +39,13 @@ import type { Sheet } from '@treize/contract/attendance';
       border-block: 1px solid var(--line);
       background: var(--paper);
     }
+    @media (min-width: 768px) {
+      :host {
+        margin-inline: 0;
+        border-inline: 1px solid var(--line);
+        border-radius: var(--radius);
+      }
+    }
     dl {
       display: flex;
       flex-wrap: wrap;

@@ -80,6 +80,8 @@ export class SheetPage {
   );
   protected readonly adding = signal(false);
   protected readonly told = signal('');
+  /** That somebody was added. */
+  protected readonly newcomer = signal('');
 
   protected readonly plural = plural;
   protected readonly evidence = evidencePaths;
@@ -138,7 +140,7 @@ export class SheetPage {
 
   protected added(sentence: string): void {
     this.adding.set(false);
-    this.told.set(sentence);
+    this.newcomer.set(sentence);
   }
 
   private keep(registrationId: string): void {
@@ -148,6 +150,7 @@ export class SheetPage {
   private closedNow(): void {
     this.adding.set(false);
     this.told.set('');
+    this.newcomer.set('');
     this.search('');
     this.choose('ALL');
     globalThis.scrollTo({ top: 0 });

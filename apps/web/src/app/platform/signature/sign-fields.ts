@@ -27,7 +27,10 @@ import { DrawingPad } from './drawing-pad';
   `,
   host: { class: 'stack' },
   styles: `
-    /* What signs stays in view, whatever is told above it. */
+    /* What signs stays in view, whatever is told above it: it sticks to the whole dialog, not to this part of it. */
+    :host-context(dialog) {
+      display: contents;
+    }
     :host-context(dialog) .actions {
       position: sticky;
       inset-block-end: 0;

@@ -2,8 +2,9 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from '@treize/design/icon';
-import { frenchDayMonth, frenchTimeRange } from '@treize/rules/time/french';
+import { frenchDayMonth } from '@treize/rules/time/french';
 import { loaded } from '../../platform/loaded';
+import { timeRange } from '../../platform/time-range';
 import { halfDaysOfLink } from '../../signing/signing-api';
 
 @Component({
@@ -35,5 +36,5 @@ export class SignCard {
     (loaded(this.halfDays) ?? []).filter(({ receipt, refusal }) => receipt === null && refusal === null),
   );
   protected readonly dayOf = frenchDayMonth;
-  protected readonly hoursOf = frenchTimeRange;
+  protected readonly hoursOf = timeRange;
 }

@@ -5,13 +5,14 @@ import type { Strokes } from '@treize/contract/attendance';
 import type { SigningPage } from '@treize/contract/signing';
 import { Alert } from '@treize/design/alert';
 import { Loading } from '@treize/design/loading';
-import { frenchDate, frenchTimeRange } from '@treize/rules/time/french';
+import { frenchDate } from '@treize/rules/time/french';
 import { Identity } from '../../platform/identity';
 import { loaded } from '../../platform/loaded';
 import { sentenceOf } from '../../platform/refusals';
 import { isMissing } from '../../platform/refused';
 import { Sending } from '../../platform/sending';
 import { SignFields } from '../../platform/signature/sign-fields';
+import { timeRange } from '../../platform/time-range';
 import { SigningApi, signingPageOf } from '../signing-api';
 import { CodeField } from './code-field';
 import { KnownSigners } from './known-signers';
@@ -53,7 +54,7 @@ export class SignPage {
   protected readonly here = computed(() => `/sign/${this.halfDayId()}`);
   protected readonly moment = computed(() => {
     const half = this.page()?.halfDay;
-    return half ? `${frenchDate(half.date)}, ${frenchTimeRange(half.startTime, half.endTime)}` : '';
+    return half ? `${frenchDate(half.date)}, ${timeRange(half.startTime, half.endTime)}` : '';
   });
 
   /** Made once a page: a signature sent twice is one. */

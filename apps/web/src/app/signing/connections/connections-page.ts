@@ -12,12 +12,13 @@ import { Badge } from '@treize/design/badge';
 import { FileButton } from '@treize/design/file-button';
 import { Loading } from '@treize/design/loading';
 import { faultOfLength } from '@treize/rules/attendance/connections/columns';
-import { frenchDate, frenchTimeRange } from '@treize/rules/time/french';
+import { frenchDate } from '@treize/rules/time/french';
 import { faultSentences, readBytes } from '../../platform/list-file';
 import { loaded } from '../../platform/loaded';
 import { sentenceOf } from '../../platform/refusals';
 import { Sending } from '../../platform/sending';
 import { plural } from '../../platform/session-words';
+import { timeRange } from '../../platform/time-range';
 import { connectionsOf, sheetOfHalfDay, SigningApi } from '../signing-api';
 import { problemTold } from '../told';
 import { ColumnChooser } from './column-chooser';
@@ -53,9 +54,7 @@ export class ConnectionsPage {
   );
   protected readonly moment = computed(() => {
     const one = loaded(this.sheet);
-    return one
-      ? `${frenchDate(one.date)}, ${frenchTimeRange(one.halfDay.startTime, one.halfDay.endTime)}`
-      : '';
+    return one ? `${frenchDate(one.date)}, ${timeRange(one.halfDay.startTime, one.halfDay.endTime)}` : '';
   });
   protected readonly words = outcomeWords;
   protected readonly timesOf = timesOf;

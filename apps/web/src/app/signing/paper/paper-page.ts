@@ -15,11 +15,12 @@ import { signingPaths, type Scan } from '@treize/contract/signing';
 import { Alert } from '@treize/design/alert';
 import { Field } from '@treize/design/field';
 import { Loading } from '@treize/design/loading';
-import { frenchDate, frenchInstant, frenchTimeRange } from '@treize/rules/time/french';
+import { frenchDate, frenchInstant } from '@treize/rules/time/french';
 import { loaded } from '../../platform/loaded';
 import { Sending } from '../../platform/sending';
 import { plural } from '../../platform/session-words';
 import { SignFields } from '../../platform/signature/sign-fields';
+import { timeRange } from '../../platform/time-range';
 import { scansOf, sheetOfHalfDay, SigningApi } from '../signing-api';
 import { ScanUpload } from './scan-upload';
 import { answered, restPresent, toSend, typedRow, type TypedRow } from './transcript';
@@ -58,9 +59,7 @@ export class PaperPage {
   protected readonly reasonFault = signal('');
   protected readonly moment = computed(() => {
     const one = loaded(this.sheet);
-    return one
-      ? `${frenchDate(one.date)}, ${frenchTimeRange(one.halfDay.startTime, one.halfDay.endTime)}`
-      : '';
+    return one ? `${frenchDate(one.date)}, ${timeRange(one.halfDay.startTime, one.halfDay.endTime)}` : '';
   });
   protected readonly fileOf = (scan: Scan): string => signingPaths.scanFile(scan.id);
   protected readonly isImage = ({ mediaType }: Scan): boolean => mediaType.startsWith('image/');

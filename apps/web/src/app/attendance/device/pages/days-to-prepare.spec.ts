@@ -42,13 +42,16 @@ it('says where and when: from the session, or from the day itself once it can be
   );
   expect(online).toMatchObject({
     place: 'Mairie, Guingamp',
-    times: '9\u00a0h\u00a0–\u00a012\u00a0h\u00a030, 9\u00a0h\u00a0–\u00a012\u00a0h\u00a030',
+    times: '9\u00a0h\u00a0–\u2060\u00a012\u00a0h\u00a030, 9\u00a0h\u00a0–\u2060\u00a012\u00a0h\u00a030',
   });
   const day = aDay();
   const { sessionId, date } = day;
   const kept = { sessionId, date, title: 'Journée', preparedAt: 'hier', halfDays: [] };
   expect(daysToPrepare([], [kept], [day], date)).toMatchObject([
-    { place: 'Salle polyvalente, Saint-Flour', times: '9\u00a0h\u00a030\u00a0–\u00a012\u00a0h\u00a030' },
+    {
+      place: 'Salle polyvalente, Saint-Flour',
+      times: '9\u00a0h\u00a030\u00a0–\u2060\u00a012\u00a0h\u00a030',
+    },
   ]);
   expect(daysToPrepare([], [kept], [], date)).toMatchObject([{ place: '', times: '' }]);
 });

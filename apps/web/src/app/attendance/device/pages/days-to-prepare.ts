@@ -2,7 +2,7 @@
 import type { AttendanceSession } from '@treize/contract/attendance';
 import type { DayPackage } from '@treize/contract/devices';
 import { addDays } from '@treize/rules/time/wall';
-import { frenchTimeRange } from '@treize/rules/time/french';
+import { timeRange } from '../../../platform/time-range';
 import type { PreparedDay } from '../local-sheet';
 import { placeOf } from '../../words';
 
@@ -20,7 +20,7 @@ export interface DayToPrepare {
 type Known = Pick<DayToPrepare, 'place' | 'times'>;
 
 const timesOf = (halves: readonly { startTime: string; endTime: string }[]): string =>
-  halves.map(({ startTime, endTime }) => frenchTimeRange(startTime, endTime)).join(', ');
+  halves.map(({ startTime, endTime }) => timeRange(startTime, endTime)).join(', ');
 
 /** Where and when a kept day is, which it says itself once the device is open. */
 function ofPackage({ sheets }: DayPackage): Known {
