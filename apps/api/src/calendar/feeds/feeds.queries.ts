@@ -127,8 +127,13 @@ export function personalDays(
   );
 }
 
+/** The regions of the network, then those overseas that have sessions. */
 export function feedRegions(tx: EntityManager): Promise<{ code: string; name: string }[]> {
-  return tx.query<{ code: string; name: string }[]>('select code, name from regions order by name');
+  return tx.query<{ code: string; name: string }[]>(
+    `select code, name from regions r
+     where metropolitan or exists (select 1 from sessions s where s.region_code = r.code and s.state <> 'DRAFT')
+     order by metropolitan desc, name collate "fr-x-icu"`,
+  );
 }
 
 export function feedTracks(tx: EntityManager): Promise<{ id: string; title: string; regionCode: string }[]> {

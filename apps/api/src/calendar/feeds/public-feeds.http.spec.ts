@@ -56,6 +56,7 @@ describe('what a feed tells', () => {
       name: 'Auvergne-Rhône-Alpes',
       url: 'https://treize.example/api/feeds/regions/84.ics',
     });
+    expect(list.regions).toHaveLength(13);
     expect(list.tracks).toEqual([
       {
         id: ids['track'],
@@ -64,6 +65,13 @@ describe('what a feed tells', () => {
         url: `https://treize.example${trackFeed(ids['track'] as string)}`,
       },
     ]);
+  });
+
+  it('lists a region overseas once it has sessions, after the others', async () => {
+    await known('À La Réunion', { regionCode: '04' });
+    const { regions } = publicFeeds.parse((await get(calendarPaths.feeds)).json());
+    expect(regions).toHaveLength(14);
+    expect(regions.at(-1)?.name).toBe('La Réunion');
   });
 
   it('[7.6-46] keeps to the region, to the track, and to what is published', async () => {

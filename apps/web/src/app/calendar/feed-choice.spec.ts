@@ -16,13 +16,6 @@ it('offers the country first, then the regions, then the tracks', () => {
   expect(groups.tracks[0]?.about).toContain('Auvergne-Rhône-Alpes');
 });
 
-it('offers the metropolitan regions before those overseas', () => {
-  const codes = ['01', '11', '06', '94'];
-  const regions = codes.map((code) => ({ code, name: code, url: `https://t.example/${code}.ics` }));
-  const shown = feedGroups({ national: 'https://t.example/n.ics', regions, tracks: [] }).regions;
-  expect(shown.map(({ label }) => label)).toEqual(['11', '94', '01', '06']);
-});
-
 it.each([
   [undefined, undefined, 'national'],
   ['84', undefined, 'region:84'],

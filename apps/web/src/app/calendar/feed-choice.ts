@@ -16,10 +16,7 @@ export interface FeedGroups {
   tracks: Feed[];
 }
 
-/** Codes under 10 are those overseas. */
-const isMetropolitan = ({ code }: { code: string }): boolean => Number(code) > 10;
-
-/** The country, the thirteen regions of the network before those overseas, the tracks. */
+/** The country, the regions of the network and those overseas that have sessions, the tracks. */
 export function feedGroups({ national, regions, tracks }: PublicFeeds): FeedGroups {
   const nameOf = (code: string) => regions.find((one) => one.code === code)?.name ?? '';
   return {
@@ -29,14 +26,12 @@ export function feedGroups({ national, regions, tracks }: PublicFeeds): FeedGrou
       about: 'Toutes les sessions publiées, dans toutes les régions.',
       url: national,
     },
-    regions: [...regions.filter(isMetropolitan), ...regions.filter((one) => !isMetropolitan(one))].map(
-      ({ code, name, url }) => ({
-        key: `region:${code}`,
-        label: name,
-        about: `Les sessions publiées par l’équipe de la région ${name}.`,
-        url,
-      }),
-    ),
+    regions: regions.map(({ code, name, url }) => ({
+      key: `region:${code}`,
+      label: name,
+      about: `Les sessions publiées par l’équipe de la région ${name}.`,
+      url,
+    })),
     tracks: tracks.map(({ id, title, regionCode, url }) => ({
       key: `track:${id}`,
       label: title,
