@@ -1,11 +1,14 @@
 // Attendance sheets for the judges: blank, filled and sealed, and the convocation, with many people and every way to sign.
 import { blankSheetPaper } from '@treize/api/attendance/papers/blank-sheet.paper';
 import { filledSheetPaper } from '@treize/api/attendance/papers/filled-sheet.paper';
+import {
+  aRow as aPresentRow,
+  sheetFacts as sheet,
+  summonsContent,
+} from '@treize/api/attendance/papers/papers.fixture';
 import { sealedSheetPaper } from '@treize/api/attendance/papers/sealed-sheet.paper';
-import type { SheetFacts } from '@treize/api/attendance/papers/sheet-head';
 import { summonsPaper } from '@treize/api/attendance/papers/summons.paper';
 import type { Paper } from '@treize/api/platform/papers/paper';
-import { aSessionPage } from '@treize/api/sessions/papers/session-page.fixture';
 import type { AttendanceRow } from '@treize/contract/attendance';
 import { canonicalJson, sha256 } from '@treize/evidence/canonical';
 import { readSealed } from '@treize/evidence/sealed-content';
@@ -13,27 +16,6 @@ import { aSheet } from '@treize/evidence/sheet.fixture';
 import { drawn } from './every-block.ts';
 
 const at = new Date('2027-01-12T10:05:00Z');
-const sheet: SheetFacts = {
-  halfDayId: '01900000-0000-7000-8000-000000000001',
-  sessionRef: '53-2027-014',
-  sessionTitle: 'Lire son centre-bourg à Guingamp',
-  moduleTitle: 'Lire son centre-bourg\u00a0: diagnostic partagé et marche exploratoire',
-  regime: 'TRAINING',
-  date: '2027-01-12',
-  period: 'AM',
-  startTime: '09:30',
-  endTime: '12:30',
-  place: 'Salle du conseil, mairie de Guingamp',
-  trainers: ['Yann Kerzec', 'Nadia Belloc'],
-  body: {
-    name: 'Treize (organisme d’essai)',
-    activityNumber: '53 22 00000 22',
-    accreditation: 'AGR-2026-012',
-    signatory: 'La direction',
-    city: 'Guingamp',
-  },
-};
-
 const signatures: AttendanceRow['signature'][] = [
   {
     at: '2027-01-12T08:31:00Z',
@@ -51,26 +33,17 @@ const signatures: AttendanceRow['signature'][] = [
 ];
 const states = ['PRESENT', 'PRESENT', 'ABSENT', 'EXCUSED', 'EXPECTED'] as const;
 
-const aRow = (index: number): AttendanceRow => ({
-  registrationId: '01900000-0000-7000-8000-000000000002',
-  number: `53-2027-014-${index}`,
-  familyName: index === 3 ? 'de La Rochefoucauld-Montmorency-Vandenbroucke' : `Orvault-Żak ${index}`,
-  givenName: 'Łucja',
-  kind: 'ELECTED',
-  function: 'Adjointe au maire',
-  body: 'Saint-Germain-de-Tallevende-la-Lande-Vaumont',
-  needs: null,
-  walkIn: index === 4,
-  state: states[index % states.length] ?? 'EXPECTED',
-  lateMinutes: index === 1 ? 10 : 0,
-  earlyMinutes: 0,
-  minutes: 180,
-  signature: index % states.length < 2 ? (signatures[index % signatures.length] ?? null) : null,
-  flags: [],
-  since: '2027-01-12T08:31:00Z',
-  hasLeft: false,
-  corrections: [],
-});
+const aRow = (index: number): AttendanceRow =>
+  aPresentRow({
+    number: `53-2027-014-${index}`,
+    familyName: index === 3 ? 'de La Rochefoucauld-Montmorency-Vandenbroucke' : `Orvault-Żak ${index}`,
+    givenName: 'Łucja',
+    body: 'Saint-Germain-de-Tallevende-la-Lande-Vaumont',
+    walkIn: index === 4,
+    state: states[index % states.length] ?? 'EXPECTED',
+    lateMinutes: index === 1 ? 10 : 0,
+    signature: index % states.length < 2 ? (signatures[index % signatures.length] ?? null) : null,
+  });
 const crowd = Array.from({ length: 45 }, (_, index) => aRow(index));
 const counts = { expected: 9, present: 18, absent: 9, excused: 9, signed: 12 };
 
@@ -90,22 +63,7 @@ function sealedPaper(): Paper {
 }
 
 const summons = (badge: string): Paper =>
-  summonsPaper({
-    person: {
-      number: '53-2027-014-003',
-      givenName: 'Camille',
-      familyName: 'Orvault',
-      function: 'Adjointe au maire',
-      body: 'Plouaret',
-      joinUrl: null,
-      session: aSessionPage(),
-      extras: [{ limitId: sheet.halfDayId, label: 'Déjeuner', quantity: 1 }],
-    },
-    bodyName: sheet.body.name,
-    cancelAddress: badge === '' ? 'https://treize.example/registrations/link/abc/cancel' : '',
-    badge,
-    at,
-  });
+  summonsPaper(summonsContent({ badge, at, ...(badge === '' ? {} : { cancelAddress: '' }) }));
 
 /** A blank sheet of several pages. */
 export const blankSheet = {

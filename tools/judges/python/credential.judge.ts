@@ -1,12 +1,12 @@
 // Verifiers in Python, ours written from the standards and one from PyPI, judge the credentials that the product signs.
 import { credentialOf, listLength } from '@treize/api/certificates/credentials/credential';
 import { encodedList } from '@treize/api/certificates/credentials/status-list';
+import { certificateContent } from '@treize/api/certificates/papers/certificate.fixture';
 import { readConfig } from '@treize/api/platform/config';
 import { Keys } from '@treize/api/platform/keys/keys.service';
 import { testSettings } from '@treize/api/test-app.fixture';
 import { certificatePaths } from '@treize/contract/certificates';
 import { SignJWT } from 'jose';
-import { certificateContent } from '../documents/certificates.ts';
 import { python } from './python.ts';
 
 interface Told {
@@ -22,7 +22,7 @@ const keys = new Keys(config);
 const site = config.PUBLIC_URL;
 const issuedAt = new Date('2027-01-13T09:00:00Z');
 const nbf = Math.floor(issuedAt.getTime() / 1000);
-const content = certificateContent('COMPLETION');
+const content = certificateContent();
 const person = { name: 'Rémi Castagnol', email: 'remi@mairie.example' };
 const listAddress = site + certificatePaths.status(0);
 

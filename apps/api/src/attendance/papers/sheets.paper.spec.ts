@@ -4,29 +4,9 @@ import { expectSameWords } from '../../platform/papers/paper-words.fixture';
 import { paperPdf } from '../../platform/papers/to-pdf';
 import { blankSheetPaper } from './blank-sheet.paper';
 import { filledSheetPaper } from './filled-sheet.paper';
-import type { SheetFacts } from './sheet-head';
+import { aRow, sheetFacts as sheet } from './papers.fixture';
 
 const at = new Date('2027-01-12T10:05:00Z');
-const sheet: SheetFacts = {
-  halfDayId: '01900000-0000-7000-8000-000000000001',
-  sessionRef: '53-2027-014',
-  sessionTitle: 'Lire son centre-bourg à Guingamp',
-  moduleTitle: 'Lire son centre-bourg\u00a0: diagnostic partagé et marche exploratoire',
-  regime: 'TRAINING',
-  date: '2027-01-12',
-  period: 'AM',
-  startTime: '09:30',
-  endTime: '12:30',
-  place: 'Salle du conseil, mairie de Guingamp, Guingamp',
-  trainers: ['Yann Kerzec', 'Nadia Belloc'],
-  body: {
-    name: 'Treize (organisme d’essai)',
-    activityNumber: '53 22 00000 22',
-    accreditation: 'AGR-2026-012',
-    signatory: 'La direction',
-    city: 'Guingamp',
-  },
-};
 /** What the practice of funders, and the law for the accreditation, ask of a sheet (domain of attendance). */
 const mentions = [
   'Treize (organisme d’essai)',
@@ -38,39 +18,6 @@ const mentions = [
   'Salle du conseil, mairie de Guingamp',
   'Yann Kerzec, Nadia Belloc',
 ];
-const aRow = (changes: Partial<AttendanceRow> = {}): AttendanceRow => ({
-  registrationId: '01900000-0000-7000-8000-000000000002',
-  number: '53-2027-014-003',
-  familyName: 'Orvault',
-  givenName: 'Camille',
-  kind: 'ELECTED',
-  function: 'Adjointe au maire',
-  body: 'Guingamp',
-  needs: null,
-  walkIn: false,
-  state: 'PRESENT',
-  lateMinutes: 0,
-  earlyMinutes: 0,
-  minutes: 180,
-  signature: {
-    at: '2027-01-12T08:31:00Z',
-    method: 'TRAINER_DEVICE_DRAWN',
-    statement: 'Je certifie ma présence.',
-    strokes: [
-      [
-        [100, 300],
-        [300, 80],
-        [500, 330],
-        [900, 120],
-      ],
-    ],
-  },
-  flags: [],
-  since: '2027-01-12T08:31:00Z',
-  hasLeft: false,
-  corrections: [],
-  ...changes,
-});
 const longName = aRow({
   familyName: 'de La Rochefoucauld-Montmorency-Vandenbroucke',
   givenName: 'Marie-Antoinette-Joséphine',

@@ -1,25 +1,8 @@
 // The convocation says whom, what, when, where, with whom, whom to write to and how to give the place back (C. trav. L. 6353-8).
 import { expectSameWords } from '../../platform/papers/paper-words.fixture';
 import { aSessionPage } from '../../sessions/papers/session-page.fixture';
-import { summonsPaper, type SummonsContent } from './summons.paper';
-
-const content = (changes: Partial<SummonsContent> = {}): SummonsContent => ({
-  person: {
-    number: '53-2027-014-003',
-    givenName: 'Camille',
-    familyName: 'Orvault',
-    function: 'Adjointe au maire',
-    body: 'Plouaret',
-    joinUrl: null,
-    session: aSessionPage(),
-    extras: [{ limitId: '01900000-0000-7000-8000-000000000003', label: 'Déjeuner', quantity: 1 }],
-  },
-  bodyName: 'Treize (organisme d’essai)',
-  cancelAddress: 'https://treize.example/registrations/link/abc/cancel',
-  badge: '',
-  at: new Date('2026-12-20T09:00:00Z'),
-  ...changes,
-});
+import { summonsContent as content } from './papers.fixture';
+import { summonsPaper } from './summons.paper';
 
 it('says every mention', async () => {
   const words = await expectSameWords(summonsPaper(content()));

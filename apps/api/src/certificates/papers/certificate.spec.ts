@@ -8,37 +8,10 @@ import type { CertificateContent } from '../content';
 import { sameAttendance } from '../issuing/composing';
 import { issuedMail } from '../mails/issued.mail';
 import { withdrawnMail } from '../mails/withdrawn.mail';
+import { certificateContent, morning as half } from './certificate.fixture';
 import { certificatePaper } from './certificate.paper';
 
-const half = {
-  date: '2027-01-12',
-  period: 'AM',
-  startTime: '09:00',
-  endTime: '12:30',
-  minutes: 200,
-} as const;
-const content: CertificateContent = {
-  kind: 'COMPLETION',
-  number: 'CR-ARA-2027-0012-003',
-  code: 'TRZ-7K4M-9QXD-2HVB',
-  person: { familyName: 'Castagnol', givenName: 'Rémi', function: 'Maire', body: 'Saint-Flour' },
-  action: {
-    title: 'Habitat ancien et logements vacants',
-    sessionRef: 'ARA-2027-0012',
-    place: 'Salle du conseil, Saint-Flour',
-    plannedMinutes: 420,
-  },
-  halfDays: [half],
-  minutes: 200,
-  body: {
-    name: 'Treize',
-    activityNumber: '84 69 12345 69',
-    accreditation: 'AG-13',
-    signatory: 'La direction',
-    city: 'Lyon',
-  },
-  issuedOn: '2027-01-13',
-};
+const content = certificateContent({ halfDays: [half], minutes: half.minutes });
 const address = 'https://treize.example/certificates/TRZ-7K4M-9QXD-2HVB';
 const at = new Date('2027-01-13T09:00:00Z');
 const paper = (change: Partial<CertificateContent> = {}) =>
@@ -78,7 +51,7 @@ describe.each(['COMPLETION', 'ATTENDANCE', 'PARTICIPATION'] as const)('%s', (kin
       address,
     ])
       expect(words).toContain(said.replace(/\s/g, ' '));
-    expect(words.includes('AG-13')).toBe(kind !== 'PARTICIPATION');
+    expect(words.includes('AGR-2026-013')).toBe(kind !== 'PARTICIPATION');
     expect(words.includes('présentée à son employeur')).toBe(kind === 'ATTENDANCE');
   });
 });
