@@ -64,24 +64,36 @@ describe('rules of arrival', () => {
     ['REFUSED', 'registration-refused'],
     ['PENDING_VALIDATION', 'awaiting-approval'],
     ['WAITLISTED', 'not-confirmed'],
-  ])('[C2] [C3] %s: %s, nothing recorded', async (value, code) => {
+  ])('[C2] [C3] %s: %s; only who waits is let in, by force', async (value, code) => {
     await setStatus(0, value);
     expect(await device.do(session.morning, entered(person(0)))).toMatchObject({ outcome: 'REFUSED', code });
-    const [facts] = await app.source.query<{ count: number }[]>(
-      'select count(*)::int from attendance_facts where session_id = $1',
+    // Who stands beside them is let in; so is who waits, by force, and nobody else of these.
+    const force = { reason: 'Insiste' };
+    const forced = await device.do(session.morning, entered(person(0)), { force });
+    expect(forced.code).toBe(code === 'not-confirmed' ? null : code);
+    expect((await device.do(session.morning, entered(person(1)))).outcome).toBe('RECORDED');
+    const facts = await app.source.query<{ id: string; forced: string | null }[]>(
+      'select registration_id as id, force_reason as forced from attendance_facts where session_id = $1 order by seq',
       [session.sessionId],
     );
-    expect(facts?.count).toBe(0);
+    const own = code === 'not-confirmed' ? [{ id: person(0), forced: 'Insiste' }] : [];
+    expect(facts).toEqual([...own, { id: person(1), forced: null }]);
   });
 
   it('[C3] somebody waiting whom the trainer lets in, where the session allows it, takes a place', async () => {
     await setStatus(0, 'WAITLISTED');
     await app.source.query('update registrations set confirmed_at = null where id = $1', [person(0)]);
     await rule({ admitsPending: true });
+    expect((await device.do(session.morning, entered(person(0)))).code).toBe('not-confirmed');
     const confirmed = await device.do(session.morning, entered(person(0)), { confirmPending: true });
     expect(confirmed.outcome).toBe('RECORDED');
     const shown = sheet.parse((await get(attendancePaths.sheet(session.morning))).json());
     expect(shown.rows.find(({ registrationId }) => registrationId === person(0))?.state).toBe('PRESENT');
+    const kept = await app.source.query<object[]>(
+      'select status, confirmed_at is not null as "isConfirmed" from registrations where id = $1',
+      [person(0)],
+    );
+    expect(kept).toEqual([{ status: 'CONFIRMED', isConfirmed: true }]);
   });
 
   it('[C4] somebody of another session, and another day', async () => {
@@ -105,6 +117,8 @@ describe('rules of arrival', () => {
       [session.morning],
     );
     expect(kept.map(({ answer }) => answer)).toEqual(['Oui', null, null]);
+    await rule({ question: { label: 'Déjeunez-vous sur place ?', required: false } });
+    expect((await device.do(session.morning, entered(person(2)))).outcome).toBe('RECORDED');
   });
 
   it('[C9] keeps every entry and exit; coming back is allowed or not', async () => {
@@ -118,6 +132,14 @@ describe('rules of arrival', () => {
     await device.do(session.morning, left(person(0)));
     app.clock.advance(60_000);
     expect((await device.do(session.morning, entered(person(0)))).code).toBe('no-reentry');
+    const facts = await app.source.query<{ kind: string }[]>(
+      'select kind from attendance_facts where half_day_id = $1 order by seq',
+      [session.morning],
+    );
+    expect(facts.map(({ kind }) => kind)).toEqual(['ENTERED', 'LEFT', 'LEFT', 'ENTERED', 'LEFT']);
+    // Late by an hour and a minute, out for two, gone at 9:05: the first exit counts.
+    const shown = sheet.parse((await get(attendancePaths.sheet(session.morning))).json());
+    expect(shown.rows[0]).toMatchObject({ lateMinutes: 63, earlyMinutes: 145, minutes: 2, hasLeft: true });
   });
 
   it('[C11] counts entries by the day of Paris; exits do not count', async () => {
