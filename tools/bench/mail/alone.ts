@@ -7,8 +7,10 @@ import nodemailer from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type pg from 'pg';
 import { rolldown } from 'rolldown';
-import type { composeMail as ComposeMail } from '../../../apps/api/src/platform/mail/delivery/compose.ts';
-import type { Mail } from '../../../apps/api/src/platform/mail/mail.entity.ts';
+import type {
+  composeMail as ComposeMail,
+  Composed,
+} from '../../../apps/api/src/platform/mail/delivery/compose.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -30,7 +32,7 @@ export async function ourComposer(): Promise<typeof ComposeMail> {
 }
 
 /** Mails with a calendar object, as the worker reads them. */
-export async function storedMails(client: pg.Client, count: number): Promise<Mail[]> {
+export async function storedMails(client: pg.Client, count: number): Promise<Composed[]> {
   const { rows } = await client.query<Record<string, unknown>>(
     `select * from mails where calendar_body is not null order by id limit $1`,
     [count],
@@ -38,11 +40,11 @@ export async function storedMails(client: pg.Client, count: number): Promise<Mai
   const inCamel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   return rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [inCamel(name), value])),
-  ) as unknown as Mail[];
+  ) as unknown as Composed[];
 }
 
 /** The same mail as somebody writes it with nodemailer alone. */
-const plain = (mail: Mail) => ({
+const plain = (mail: Composed) => ({
   from: { name: mail.fromName, address: mail.fromAddress },
   to: { name: mail.toName, address: mail.toAddress },
   subject: mail.subject,
@@ -52,21 +54,28 @@ const plain = (mail: Mail) => ({
 });
 
 /** Mails for each second of processor time of this process. */
-async function perCpuSecond(mails: readonly Mail[], work: (mail: Mail) => Promise<unknown>): Promise<number> {
+async function perCpuSecond(
+  mails: readonly Composed[],
+  work: (mail: Composed) => Promise<unknown>,
+): Promise<number> {
   const before = process.cpuUsage();
   for (const mail of mails) await work(mail);
   const { user, system } = process.cpuUsage(before);
   return mails.length / ((user + system) / 1e6);
 }
 
-export const composedByUs = (mails: readonly Mail[], compose: typeof ComposeMail): Promise<number> =>
+export const composedByUs = (mails: readonly Composed[], compose: typeof ComposeMail): Promise<number> =>
   perCpuSecond(mails, (mail) => compose(mail));
 
-export const composedByNodemailer = (mails: readonly Mail[]): Promise<number> =>
+export const composedByNodemailer = (mails: readonly Composed[]): Promise<number> =>
   perCpuSecond(mails, (mail) => new MailComposer(plain(mail)).compile().build());
 
 /** Mails a second that nodemailer's pool hands to the sink. */
-export async function pooled(mails: readonly Mail[], url: string, maxConnections: number): Promise<number> {
+export async function pooled(
+  mails: readonly Composed[],
+  url: string,
+  maxConnections: number,
+): Promise<number> {
   const pool = nodemailer.createTransport({ url, pool: true, maxConnections, ignoreTLS: true });
   const began = performance.now();
   await Promise.all(mails.map((mail) => pool.sendMail(plain(mail))));

@@ -5,9 +5,12 @@ import { DataSource } from 'typeorm';
 import { attendanceCorrected, sessionClosed } from '../attendance/attendance.jobs';
 import { Clock } from '../platform/clock';
 import { Jobs } from '../platform/jobs/jobs.service';
+import { KeptFiles } from '../platform/mail/kept-files.service';
 import { issueAgain, printCertificates } from './certificates.jobs';
+import { certificateBytes } from './certificates.queries';
 import { Prints } from './desk/prints.service';
 import { Issuing } from './issuing/issuing.service';
+import { keptBy } from './issuing/letters.service';
 
 @Injectable()
 export class CertificatesHandlers implements OnModuleInit {
@@ -17,9 +20,11 @@ export class CertificatesHandlers implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly issuing: Issuing,
     private readonly prints: Prints,
+    private readonly kept: KeptFiles,
   ) {}
 
   onModuleInit(): void {
+    this.kept.keep(keptBy, certificateBytes);
     this.jobs.follow(sessionClosed, 'certificates', ({ sessionId }) => this.issue(sessionId, 1));
     this.jobs.handle(issueAgain, ({ sessionId, attempt }) => this.issue(sessionId, attempt + 1));
     this.jobs.handle(printCertificates, ({ sessionId }) => this.prints.make(sessionId));

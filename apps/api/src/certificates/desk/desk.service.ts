@@ -121,7 +121,7 @@ export class CertificateDesk {
       const { session, person } = await this.whose(tx, row);
       const pdf = (await certificateBytes(tx, id)) as Buffer;
       const dedupeKey = `certificate:${id}:${this.clock.now().toISOString()}`;
-      const files = [{ content: row.content, pdf }];
+      const files = [{ id, content: row.content, pdf }];
       await this.letters.sendIssued(tx, session, [{ person, files, replacing: null, dedupeKey }]);
       return { answer: issuedView(row), details: {}, regionCode: row.regionCode };
     });

@@ -186,7 +186,7 @@ function lettersOf(stored: readonly Stored[]) {
   return [...Map.groupBy(stored, ({ due }) => due.person.registrationId).values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];
-    const files = own.map(({ certificate }): LetterFile => certificate);
+    const files = own.map(({ id, certificate: { content, pdf } }): LetterFile => ({ id, content, pdf }));
     const replacing = own.find(({ due }) => due.last !== undefined)?.due.last?.reason ?? null;
     return [{ person: first.due.person, files, replacing, dedupeKey: `certificate:${first.id}` }];
   });

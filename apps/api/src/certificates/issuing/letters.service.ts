@@ -12,7 +12,11 @@ import { lateMail } from '../mails/late.mail';
 import { withdrawnMail } from '../mails/withdrawn.mail';
 import type { CertifiedPerson, CertifiedSession } from './issuing.queries';
 
+/** Who keeps the files that these mails carry. */
+export const keptBy = 'certificates';
+
 export interface LetterFile {
+  id: string;
   content: CertificateContent;
   pdf: Buffer;
 }
@@ -53,10 +57,10 @@ export class Letters {
         senderName: from.name,
         replacing,
       });
-      const attachments = files.map(({ content, pdf }) => ({
+      const attachments = files.map(({ id, content, pdf }) => ({
         filename: `${content.number}.pdf`,
         contentType: 'application/pdf',
-        base64: pdf.toString('base64'),
+        ...{ keptBy, id, weight: pdf.length },
       }));
       return {
         ...letter,

@@ -2,12 +2,22 @@
 import type { MailState } from '@treize/rules/mails/delivery';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A file carried by a mail. */
-export interface MailAttachment {
+interface NamedFile {
   filename: string;
   contentType: string;
+}
+/** A file with its bytes. */
+export interface CarriedFile extends NamedFile {
   base64: string;
 }
+/** A file of bytes that never change, kept by a room under an id: read when the mail leaves. */
+export interface KeptFile extends NamedFile {
+  keptBy: string;
+  id: string;
+  /** Bytes. */
+  weight: number;
+}
+export type MailAttachment = CarriedFile | KeptFile;
 
 @Entity('mails')
 export class Mail {

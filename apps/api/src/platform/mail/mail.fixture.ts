@@ -1,5 +1,5 @@
 // For tests: valid mails to queue, and stored rows to compose.
-import type { Mail } from './mail.entity';
+import type { CarriedFile, Mail } from './mail.entity';
 import type { OutgoingMail } from './mails.service';
 
 export const anOutgoingMail = (change: Partial<OutgoingMail> = {}): OutgoingMail => ({
@@ -13,7 +13,8 @@ export const anOutgoingMail = (change: Partial<OutgoingMail> = {}): OutgoingMail
   ...change,
 });
 
-export const aStoredMail = (change: Partial<Mail> = {}): Mail => ({
+type StoredMail = Omit<Mail, 'attachments'> & { attachments: CarriedFile[] };
+export const aStoredMail = (change: Partial<StoredMail> = {}): StoredMail => ({
   id: '0199aaaa-0000-7000-8000-000000000001',
   kind: 'registration.confirmed',
   dedupeKey: 'sample',

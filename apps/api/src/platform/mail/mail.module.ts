@@ -7,6 +7,7 @@ import { Dkim } from './delivery/dkim';
 import { Outcomes } from './delivery/outcomes.service';
 import { Paces } from './delivery/pace.service';
 import { Smtp } from './delivery/smtp';
+import { KeptFiles } from './kept-files.service';
 import { MailsHandlers } from './mails.handlers';
 import { Mails } from './mails.service';
 import { Senders } from './senders/senders.service';
@@ -14,7 +15,20 @@ import { Verp } from './bounces/verp';
 
 @Global()
 @Module({
-  providers: [Mails, Senders, Verp, Bounces, Dkim, Smtp, Paces, Claims, Outcomes, Delivery, MailsHandlers],
-  exports: [Mails, Senders, Verp, Bounces],
+  providers: [
+    Mails,
+    Senders,
+    Verp,
+    Bounces,
+    Dkim,
+    Smtp,
+    Paces,
+    Claims,
+    Outcomes,
+    Delivery,
+    MailsHandlers,
+    KeptFiles,
+  ],
+  exports: [Mails, Senders, Verp, Bounces, KeptFiles],
 })
 export class MailModule {}

@@ -77,7 +77,10 @@ const heaviest = 7_000_000;
 const storedAtOnce = 500;
 
 const weightOf = (files: readonly MailAttachment[]): number =>
-  files.reduce((sum, { base64 }) => sum + Math.floor((base64.length * 3) / 4), 0);
+  files.reduce(
+    (sum, file) => sum + ('base64' in file ? Math.floor((file.base64.length * 3) / 4) : file.weight),
+    0,
+  );
 
 /** The files that leave, and why others do not. */
 function carried({

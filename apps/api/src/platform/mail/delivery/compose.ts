@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { encodeWord } from 'nodemailer/lib/mime-funcs';
-import type { Mail } from '../mail.entity';
+import type { CarriedFile, Mail } from '../mail.entity';
 
 /**
  * mixed(alternative(text, html, text/calendar; method=…), application/ics invite.ics), everything calendar in base64.
@@ -28,12 +28,11 @@ export type Composed = Pick<
   | 'htmlBody'
   | 'calendarBody'
   | 'calendarMethod'
-  | 'attachments'
   | 'messageId'
   | 'inReplyTo'
   | 'createdAt'
   | 'unsubscribeUrl'
->;
+> & { attachments: readonly CarriedFile[] };
 
 /** One address a header, one click (RFC 2369, RFC 8058). */
 const unsubscription = (url: string | null): Record<string, string> =>

@@ -4,6 +4,7 @@ import { leaseMilliseconds } from '@treize/rules/mails/delivery';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../clock';
 import { Jobs } from '../../jobs/jobs.service';
+import { KeptFiles } from '../kept-files.service';
 import { mailSend, sendingOf } from '../mails.jobs';
 import { Verp } from '../bounces/verp';
 import { Claims, type ClaimedMail } from './claims.service';
@@ -48,6 +49,7 @@ export class Delivery {
     private readonly smtp: Smtp,
     private readonly verp: Verp,
     private readonly dkim: Dkim,
+    private readonly kept: KeptFiles,
   ) {}
 
   /** Sends what may leave of these mails; what may not is queued for later. Throws only when nothing could be recorded. */
@@ -89,8 +91,10 @@ export class Delivery {
 
   private async handOver(mail: ClaimedMail): Promise<Outcome> {
     let message: Buffer;
-    const attachments = mail.hasFiles ? await filesOf(this.source.manager, mail.id) : [];
+    const tx = this.source.manager;
+    const attachments = mail.hasFiles ? await this.kept.read(tx, await filesOf(tx, mail.id)) : [];
     try {
+      if (attachments === null) throw new Error('a file that it carries is gone');
       message = await this.dkim.sign(await composeMail({ ...mail, attachments }));
     } catch (error) {
       this.logger.error(`the mail ${mail.id} cannot be composed: ${(error as Error).message}`);
