@@ -48,7 +48,7 @@ export class SessionChanges {
       refuseFault(publicationFault({ ...session, trainerIds }));
       refuseFault(datesFault(session, session));
       await this.sessions.write(tx, session, { state: 'PUBLISHED', publishedAt: now });
-      await this.record(tx, actor, 'session.published', session);
+      await this.audit.ofSession(tx, actor, session, 'session.published');
     });
     return this.sessions.page(actor, sessionId);
   }
@@ -85,7 +85,7 @@ export class SessionChanges {
         ...(isReopened && { state: 'PUBLISHED', postponedAt: null, postponeReason: null }),
       });
       const after = await this.told(tx, sessionId, await storedTimetable(tx, sessionId));
-      await this.record(tx, actor, 'session.moved', session, { before, after });
+      await this.audit.ofSession(tx, actor, session, 'session.moved', { before, after });
       // Places that came free too late to be offered are offered now that there is time again.
       if (session.waiting > 0 && timetable.startsAt > session.startsAt)
         await this.jobs.publish(tx, seatsFreed, { sessionId });
@@ -109,7 +109,7 @@ export class SessionChanges {
         postponedAt: now,
         postponeReason: reason,
       });
-      await this.record(tx, actor, 'session.postponed', session, { reason });
+      await this.audit.ofSession(tx, actor, session, 'session.postponed', { reason });
       await this.jobs.publish(tx, sessionPostponed, { sessionId, version: next, reason });
       return { id: sessionId, version: next, ...(await this.reach.of(tx, sessionId, 'STANDING')) };
     });
@@ -133,7 +133,7 @@ export class SessionChanges {
         cancelledAt: null,
         cancelReason: null,
       });
-      await this.record(tx, actor, 'session.reinstated', session, { reason: session.cancelReason });
+      await this.audit.ofSession(tx, actor, session, 'session.reinstated', { reason: session.cancelReason });
       await this.jobs.publish(tx, sessionReinstated, { sessionId, version: next });
       return { id: sessionId, version: next, ...(await this.reach.of(tx, sessionId, 'FALLEN')) };
     });
@@ -152,7 +152,7 @@ export class SessionChanges {
         cancelReason: reason,
       });
       const reach = session.state === 'DRAFT' ? nobody : await this.reach.of(tx, sessionId, 'STANDING');
-      await this.record(tx, actor, 'session.cancelled', session, { reason, ...reach });
+      await this.audit.ofSession(tx, actor, session, 'session.cancelled', { reason, ...reach });
       if (session.state === 'DRAFT') return { id: sessionId, version: next, ...reach };
       await this.jobs.publish(tx, sessionCancelled, { sessionId, version: next, reason });
       return { id: sessionId, version: next, ...reach };
@@ -188,23 +188,5 @@ export class SessionChanges {
       })),
       place: page ? placeOf(page) : '',
     };
-  }
-
-  private record(
-    tx: EntityManager,
-    actor: Actor,
-    action: string,
-    session: Session,
-    details = {},
-  ): Promise<void> {
-    const { id, regionCode } = session;
-    return this.audit.record(tx, {
-      actorId: actor.personId,
-      action,
-      subjectKind: 'session',
-      subjectId: id,
-      regionCode,
-      details,
-    });
   }
 }
