@@ -52,7 +52,7 @@ export function greeting(story: Story): void {
     await told(second, 'Notée').waitFor();
 
     await find(first.family, first);
-    await page.getByText('Son arrivée est déjà notée sur cet appareil.').waitFor();
+    await page.getByText(/Déjà présent·e depuis/).waitFor();
     expect(await arrives.count()).toBe(0);
 
     const seen = await stack.sql<{ kind: string; method: string }>(
