@@ -4,6 +4,7 @@ import { SteadyChild } from './child.ts';
 import { ExpectedFailure } from './expected-failure.ts';
 import type { Folders } from './folders.ts';
 import { untilReady, type Door } from './readiness.ts';
+import { workerFlags } from './worker-flags.ts';
 
 export interface ApplicationOptions {
   folders: Folders;
@@ -24,17 +25,21 @@ export class Application {
 
   constructor(options: ApplicationOptions) {
     this.#options = options;
-    const child = (name: string, file: string): SteadyChild =>
+    const child = (name: string, file: string, flags: string[] = []): SteadyChild =>
       new SteadyChild(
         {
           name,
           script: resolve(options.folders.dist, 'apps/api', `${file}.js`),
           env: options.env,
+          flags,
           ...(options.logged ? { log: resolve(options.folders.logs, `${file}.log`) } : {}),
         },
         (reason) => this.#giveUp(reason),
       );
-    this.#children = [child('L’application', 'main'), child('Le processus des tâches', 'worker')];
+    this.#children = [
+      child('L’application', 'main'),
+      child('Le processus des tâches', 'worker', workerFlags),
+    ];
   }
 
   /** @throws ExpectedFailure when one of the two cannot start. */

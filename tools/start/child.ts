@@ -8,6 +8,8 @@ export interface ChildOptions {
   name: string;
   script: string;
   words?: string[];
+  /** of Node itself */
+  flags?: string[];
   env: Record<string, string>;
   /** file for its output; without it, the output goes to the terminal */
   log?: string;
@@ -21,7 +23,14 @@ const follow = resolve(import.meta.dirname, 'follow-parent.mjs');
 export function spawnNode(options: ChildOptions): ChildProcess {
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', '--import', follow, options.script, ...(options.words ?? [])],
+    [
+      ...(options.flags ?? []),
+      '--enable-source-maps',
+      '--import',
+      follow,
+      options.script,
+      ...(options.words ?? []),
+    ],
     {
       env: options.env,
       detached: true,

@@ -1,19 +1,23 @@
 // The jobs process of the built product, and the memory it holds while it works.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { workerFlags } from '../../start/worker-flags.ts';
 import { memoryOf } from '../ground/usage.ts';
+
+/** Megabytes; the quarter and the half are those of the time it was followed. */
+export type Memory = Record<'start' | 'quarter' | 'half' | 'end' | 'peak', number>;
 
 export interface WorkerProcess {
   pid: number;
-  /** Follows its memory until `stop` is called; megabytes. */
-  watch(): { stop(): { start: number; peak: number; end: number } };
+  /** Follows its memory until `stop` is called. */
+  watch(): { stop(): Memory };
   stop(): Promise<void>;
 }
 
 const every = 200;
 
 export function startWorker(dist: string, env: Record<string, string>): WorkerProcess {
-  const child = spawn(process.execPath, [join(dist, 'apps/api/worker.js')], {
+  const child = spawn(process.execPath, [...workerFlags, join(dist, 'apps/api/worker.js')], {
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
@@ -23,14 +27,14 @@ export function startWorker(dist: string, env: Record<string, string>): WorkerPr
   return {
     pid,
     watch() {
-      const start = memoryOf(pid);
-      let peak = start;
-      const timer = setInterval(() => (peak = Math.max(peak, memoryOf(pid))), every);
+      const seen = [memoryOf(pid)];
+      const timer = setInterval(() => seen.push(memoryOf(pid)), every);
       return {
         stop() {
           clearInterval(timer);
-          const end = memoryOf(pid);
-          return { start, peak: Math.max(peak, end), end };
+          seen.push(memoryOf(pid));
+          const at = (share: number): number => seen[Math.floor((seen.length - 1) * share)] as number;
+          return { start: at(0), quarter: at(1 / 4), half: at(1 / 2), end: at(1), peak: Math.max(...seen) };
         },
       };
     },

@@ -40,6 +40,7 @@ interface Stored extends Written {
 @Injectable()
 export class Issuing {
   private readonly logger = new Logger('certificates');
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly source: DataSource,
@@ -115,9 +116,12 @@ export class Issuing {
     return stored.map(({ id }) => id);
   }
 
+  /** Sessions take turns, a batch each: one fills a core, and the files of the others are not in memory meanwhile. */
   private async succeeds(session: CertifiedSession, due: readonly Due[]): Promise<boolean> {
+    const issued = this.turn.then(() => this.issue(session, due));
+    this.turn = issued.catch(() => undefined);
     try {
-      await this.issue(session, due);
+      await issued;
       return true;
     } catch (error) {
       this.logger.warn(`${due.length} certificates could not be written: ${(error as Error).message}`);
