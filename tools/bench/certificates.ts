@@ -23,7 +23,7 @@ console.log(
   [
     `${machine()} after`,
     '',
-    `${sizes.rounds} rounds of composing, ${sizes.people} certificates issued, each figure: median [range]`,
+    `${sizes.rounds} rounds of composing once warm, ${sizes.people} certificates issued, each figure: median [range]`,
     row('composed and signed (RSA 2048) a second of one core', figures.told('signed', '/s', 1)),
     row('naive pdfkit, font read for each document', figures.told('naive', '/s', 1)),
     row('issued by the worker, signed, with credential and mail', figures.told('issued', '/s', 1)),
@@ -33,8 +33,10 @@ console.log(
       `${figures.told('registrations before', ' ms', 1)}; ${figures.told('registrations during', ' ms', 1)}`,
     ),
     row(
-      'memory of the worker at start, peak, end',
-      ['start', 'peak', 'end'].map((when) => figures.told(`memory ${when}`, ' MB')).join('; '),
+      'memory of the worker: start, quarter, half, end; peak',
+      ['start', 'quarter', 'half', 'end', 'peak']
+        .map((when) => figures.told(`memory ${when}`, ' MB'))
+        .join('; '),
     ),
     '',
     ...certificateGoals(sizes).map((goal) => goalLine(goal, figures)),

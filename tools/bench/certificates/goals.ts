@@ -38,5 +38,13 @@ export const certificateGoals = ({ people }: Sizes): Goal[] => [
           unit: ' MB',
           atMost: 350,
         },
+        {
+          mark: 'G16',
+          what: 'the same at the end / at half of the time',
+          figure: 'memory end of half',
+          unit: 'x',
+          atMost: 1.15,
+          digits: 2,
+        },
       ] satisfies Goal[])),
 ];

@@ -2,6 +2,9 @@
 import type pg from 'pg';
 import { newSessions } from '../ground/sessions.ts';
 
+/** Address of somebody of these sessions, and of nobody else. */
+export const heldAddress = /^[0-9a-f-]{36}\.\d+@mesure\.example$/;
+
 /** Closed sessions of one morning, `perSession` people present in each. */
 export async function heldSessions(client: pg.Client, people: number, perSession: number): Promise<string[]> {
   const ids = await newSessions(client, Math.ceil(people / perSession), perSession);
@@ -64,8 +67,10 @@ export async function wrongCertificates(
        (count(*) filter (where position('ETSI.CAdES.detached'::bytea in pdf) = 0))::int as unsigned,
        (count(*) filter (where certified_minutes <> 180 - r.position % 30))::int as "wrong hours",
        (count(*) filter (where credential is null))::int as "without credential",
-       (select count(*)::int from mails m where m.session_id = any($1::uuid[]) and kind = 'certificate.issued'
-          and jsonb_array_length(attachments) = 1) as mailed
+       (select count(*)::int from mails m join certificates k
+          on k.registration_id = m.registration_id and k.id::text = m.attachments -> 0 ->> 'id'
+        where m.session_id = any($1::uuid[]) and m.kind = 'certificate.issued'
+          and jsonb_array_length(m.attachments) = 1) as mailed
      from certificates c join registrations r on r.id = c.registration_id where c.session_id = any($1::uuid[])`,
     [ids],
   );

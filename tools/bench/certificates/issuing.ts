@@ -11,10 +11,10 @@ import { openStage, type Stage } from '../ground/stage.ts';
 import { cpuOf } from '../ground/usage.ts';
 import { measureLoad } from '../load/measure.ts';
 import { anOrganiser, call } from '../mail/moving.ts';
-import { startSink } from '../mail/sink-process.ts';
+import { startSink, type Sink } from '../mail/sink-process.ts';
 import { startWorker } from '../mail/worker-process.ts';
 import { percentile, type Figures } from '../report/figures.ts';
-import { heldSessions, issuedCount, wrongCertificates } from './ground.ts';
+import { heldAddress, heldSessions, issuedCount, wrongCertificates } from './ground.ts';
 import type { Sizes } from './sizes.ts';
 
 async function signingFiles(folder: string): Promise<Record<string, string>> {
@@ -38,6 +38,36 @@ async function registering(stage: Stage, api: ApiProcess, name: string, sizes: S
     seen.map(({ took }) => took),
     0.99,
   );
+}
+
+const longest = 30 * 60_000;
+
+/** The mails of certificates that the server has taken: one a person. */
+class Mailed {
+  private readonly seen = new Map<string, number>();
+
+  private readonly sink: Sink;
+  private readonly people: number;
+
+  constructor(sink: Sink, people: number) {
+    this.sink = sink;
+    this.people = people;
+  }
+
+  /** True once everybody has one. */
+  async look(): Promise<boolean> {
+    for (const { to } of await this.sink.taken())
+      if (heldAddress.test(to)) this.seen.set(to, (this.seen.get(to) ?? 0) + 1);
+    return this.seen.size >= this.people;
+  }
+
+  wrong(): string[] {
+    const twice = [...this.seen.values()].filter((count) => count > 1).length;
+    return [
+      ...(this.seen.size === this.people ? [] : [`mails taken: ${this.seen.size} instead of ${this.people}`]),
+      ...(twice === 0 ? [] : [`mailed twice: ${twice}`]),
+    ];
+  }
 }
 
 /** Adds the figures of one run; wrong answers and wrong certificates go to `wrong`. */
@@ -65,16 +95,19 @@ export async function issuingRun(sizes: Sizes, figures: Figures, wrong: string[]
     for (const id of ids)
       await call(api.port, 'POST', `/api/organiser/sessions/${id}/certificates/issue`, cookie, {});
     const during: number[] = [];
+    const mailed = new Mailed(sink, sizes.people);
     while ((await issuedCount(client, ids)) < sizes.people) {
-      if (performance.now() - began > 30 * 60_000) throw new Error('not issued after 30 minutes');
+      if (performance.now() - began > longest) throw new Error('not issued after 30 minutes');
       during.push(await registering(stage, api, 'registrations during', sizes));
-      await sleep(50);
+      await mailed.look();
     }
     figures.add('issued', (sizes.people * 1000) / (performance.now() - began));
+    while (!(await mailed.look()) && performance.now() - began < longest) await sleep(200);
+    wrong.push(...mailed.wrong());
     figures.add('worker cpu', (cpuOf(worker.pid) - cpu) / sizes.people);
-    const { start, peak, end } = memory.stop();
-    for (const [when, megabytes] of Object.entries({ start, peak, end }))
-      figures.add(`memory ${when}`, megabytes);
+    const held = memory.stop();
+    for (const [when, megabytes] of Object.entries(held)) figures.add(`memory ${when}`, megabytes);
+    figures.add('memory end of half', held.end / held.half);
     figures.add('registrations before', before);
     for (const one of during) {
       figures.add('registrations during', one);
