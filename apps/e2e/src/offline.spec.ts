@@ -50,6 +50,8 @@ async function signs(tablet: Tablet, name: string): Promise<void> {
     .getByRole('button', { name: /Faire signer/ })
     .click();
   await dialog.getByRole('button', { name: 'Je certifie ma présence' }).click();
+  // The button to go back is another one once the signature is noted: a press that straddles both does nothing.
+  await dialog.getByText(/^Merci\. La signature/).waitFor();
   await dialog.getByRole('button', { name: 'Revenir à la feuille' }).click();
   await tablet
     .rowOf(name)
