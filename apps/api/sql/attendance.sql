@@ -30,6 +30,34 @@ select r.id as "registrationId", r.family_name as "familyName", r.given_name as 
 -- storedRules
 select arrival_rules as rules, reentry from sessions where id = $1;
 
+-- arrivalsBy
+select a.id, a.at, a.code, r.id as "registrationId", r.family_name as "familyName", r.given_name as "givenName",
+       coalesce(m.name, e.name, '') as body
+     from (
+       select f.id, case f.version when 1 then f.received_at else f.device_at + f.offset_ms * interval '1 millisecond' end as at, null as code, f.registration_id from attendance_facts f
+         where f.half_day_id = $1 and f.recorded_by = $2 and f.kind = 'ENTERED'
+       union all
+       select u.record_id, u.happened_at, u.code, u.registration_id from attendance_unresolved u
+         where u.session_id = (select session_id from half_days where id = $1) and u.half_day_id = $1 and u.recorded_by = $2
+     ) a join half_days h on h.id = $1
+       left join registrations r on r.id = a.registration_id and r.session_id = h.session_id
+       left join municipalities m on m.code = r.municipality_code left join epcis e on e.code = r.epci_code
+     order by a.at desc, a.id limit $3;
+
+-- doorsOf
+select h.id, to_char(d.date, 'YYYY-MM-DD') as date, h.period, to_char(h.start_time, 'HH24:MI') as "startTime",
+  to_char(h.end_time, 'HH24:MI') as "endTime", h.starts_at as "startsAt", h.ends_at as "endsAt", h.sealed_at as "sealedAt", s.id as "sessionId", s.title as "sessionTitle", s.state as "sessionState", case when s.format = 'REMOTE' then 'À distance' else concat_ws(', ', v.name, nullif(s.room, ''), m.name) end as place,
+       s.arrival_rules as rules, s.reentry
+     from session_days d join half_days h on h.session_day_id = d.id join sessions s on s.id = d.session_id
+       left join venues v on v.id = s.venue_id left join municipalities m on m.code = v.municipality_code
+     where d.date = any($1::date[]) and s.state = 'PUBLISHED' and (s.region_code = any($2::text[]) or s.id = any($3::uuid[]))
+     order by h.starts_at, s.title, h.id;
+
+-- factsOfPeople
+select f.registration_id as "registrationId", f.id, f.kind, f.state, f.late_minutes as "lateMinutes",
+       f.early_minutes as "earlyMinutes", case f.version when 1 then f.received_at else f.device_at + f.offset_ms * interval '1 millisecond' end as "happenedAt"
+     from attendance_facts f where f.half_day_id = $1 and f.registration_id = any($2::uuid[]) order by f.seq;
+
 -- halfDaysOf
 select h.id, to_char(d.date, 'YYYY-MM-DD') as date, h.period, to_char(h.start_time, 'HH24:MI') as "startTime",
   to_char(h.end_time, 'HH24:MI') as "endTime", h.starts_at as "startsAt", h.ends_at as "endsAt", h.sealed_at as "sealedAt", h.session_id as "sessionId" from half_days h join session_days d on d.id = h.session_day_id
@@ -163,8 +191,13 @@ select s.id as "sessionId", s.region_code as "regionCode", r.municipality_code a
 -- writeFunction
 select 1 from registrations where id = $1 for no key update;
 
+-- writeMunicipality
+update registrations set municipality_code = $2 where id = $1 and municipality_code is null and epci_code is null;
+
 -- formerRecord
-select d.record_id as "recordId", d.hash, u.code, w.registration_id as "walkedIn"
+select d.record_id as "recordId", d.hash, u.code, w.registration_id as "walkedIn",
+       (select a.details - 'registrationId' from audit_events a where a.subject_kind = 'attendance-record'
+          and a.subject_id = d.record_id::text and a.action = 'attendance.walk-in-placed' order by a.id limit 1) as became
      from attendance_device_records d
        left join attendance_unresolved u on u.device_id = d.device_id and u.device_seq = d.seq and u.device_hash = d.hash
        left join attendance_walk_ins w on w.key = $3
@@ -185,9 +218,10 @@ select f.id, f.kind, f.state, f.late_minutes as "lateMinutes", f.early_minutes a
 select 1 from municipalities where code = $1;
 
 -- keepUnplaced
-insert into attendance_unresolved (id, device_id, device_seq, half_day_id, session_id, registration_id, code, record,
+insert into attendance_unresolved (record_id, device_id, device_seq, half_day_id, session_id, registration_id, code, record,
        device_hash, recorded_by, happened_at, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing;
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (device_id, device_seq, device_hash) do nothing;
 
 -- keepWalkIn
 insert into attendance_walk_ins (key, registration_id, half_day_id) values ($1, $2, $3) on conflict (key) do nothing;
@@ -196,6 +230,12 @@ insert into attendance_walk_ins (key, registration_id, half_day_id) values ($1, 
 select r.id, r.session_id as "sessionId", r.status from registrations r
      where r.id = coalesce((select registration_id from attendance_walk_ins where key = $1), $1)
      for no key update of r;
+
+-- refusalOfWalkIn
+select code from attendance_unresolved
+     where device_id = $1 and strpos(record, '"kind":"WALKED_IN"') > 0
+       and strpos(record, '"registrationId":"' || $2::text || '"') > 0
+     order by device_seq desc limit 1;
 
 -- insertSheet
 insert into attendance_sheets (half_day_id, session_id, canonical, seal_hash, trainer_id, trainer_statement, trainer_strokes, sealed_at,
@@ -326,11 +366,11 @@ insert into attendance_resolutions (unresolved_id, kind, reason, fact_id, resolv
 select 1 from attendance_unresolved where id = $1 for update;
 
 -- unresolvedById
-select u.id, u.half_day_id as "halfDayId", u.session_id as "sessionId", s.title as "sessionTitle",
+select u.id, u.record_id as "recordId", u.half_day_id as "halfDayId", u.session_id as "sessionId", s.title as "sessionTitle",
     s.region_code as "regionCode", to_char(d.date, 'YYYY-MM-DD') as date, h.starts_at as "startsAt", h.ends_at as "endsAt",
-    h.sealed_at as "sealedAt", r.given_name || ' ' || r.family_name as person, r.id as "registrationId", u.code, u.record,
-    v.name as "deviceName", p.given_name || ' ' || p.family_name as by, u.happened_at as "happenedAt",
-    u.received_at as "receivedAt", x.resolved_at as "resolvedAt", q.given_name || ' ' || q.family_name as "resolvedBy",
+    h.sealed_at as "sealedAt", s.arrival_rules as rules, s.reentry,
+    r.given_name || ' ' || r.family_name as person, r.id as "registrationId", u.code, u.record, v.name as "deviceName",
+    p.given_name || ' ' || p.family_name as by, u.happened_at as "happenedAt", u.received_at as "receivedAt", x.resolved_at as "resolvedAt", q.given_name || ' ' || q.family_name as "resolvedBy",
     x.kind, x.reason
   from attendance_unresolved u join sessions s on s.id = u.session_id join half_days h on h.id = u.half_day_id
     join session_days d on d.id = h.session_day_id join attendance_devices v on v.id = u.device_id
@@ -339,11 +379,11 @@ select u.id, u.half_day_id as "halfDayId", u.session_id as "sessionId", s.title 
     left join attendance_resolutions x on x.unresolved_id = u.id left join people q on q.id = x.resolved_by where u.id = $1;
 
 -- unresolvedOfSession
-select u.id, u.half_day_id as "halfDayId", u.session_id as "sessionId", s.title as "sessionTitle",
+select u.id, u.record_id as "recordId", u.half_day_id as "halfDayId", u.session_id as "sessionId", s.title as "sessionTitle",
     s.region_code as "regionCode", to_char(d.date, 'YYYY-MM-DD') as date, h.starts_at as "startsAt", h.ends_at as "endsAt",
-    h.sealed_at as "sealedAt", r.given_name || ' ' || r.family_name as person, r.id as "registrationId", u.code, u.record,
-    v.name as "deviceName", p.given_name || ' ' || p.family_name as by, u.happened_at as "happenedAt",
-    u.received_at as "receivedAt", x.resolved_at as "resolvedAt", q.given_name || ' ' || q.family_name as "resolvedBy",
+    h.sealed_at as "sealedAt", s.arrival_rules as rules, s.reentry,
+    r.given_name || ' ' || r.family_name as person, r.id as "registrationId", u.code, u.record, v.name as "deviceName",
+    p.given_name || ' ' || p.family_name as by, u.happened_at as "happenedAt", u.received_at as "receivedAt", x.resolved_at as "resolvedAt", q.given_name || ' ' || q.family_name as "resolvedBy",
     x.kind, x.reason
   from attendance_unresolved u join sessions s on s.id = u.session_id join half_days h on h.id = u.half_day_id
     join session_days d on d.id = h.session_day_id join attendance_devices v on v.id = u.device_id

@@ -163,6 +163,9 @@ select name from regions where code = $1;
 -- shareSession
 select pg_advisory_xact_lock_shared(hashtextextended('calendar:' || $1, 0));
 
+-- sharedMailboxes
+select email_key as key from people where email_key = any($1::text[]) group by 1 having count(*) > 1;
+
 -- toldOfFall
 select distinct i.registration_id as id from invitations i join sessions s on s.id = i.session_id
      where i.session_id = $1 and (i.wanted = 'REQUEST' or (i.content ->> 'fell' = $2
@@ -195,7 +198,9 @@ select d.feed_uid as uid, s.id as "sessionId", s.version, s.state, s.title, s.su
      where s.id = any($1::uuid[]) order by s.id, d.date;
 
 -- feedRegions
-select code, name from regions order by name;
+select code, name from regions r
+     where metropolitan or exists (select 1 from sessions s where s.region_code = r.code and s.state <> 'DRAFT')
+     order by metropolitan desc, name collate "fr-x-icu";
 
 -- feedSessions
 select s.id, s.version, s.updated_at::text as stamp from sessions s
@@ -241,6 +246,9 @@ select d.feed_uid as uid, s.id as "sessionId", s.version, s.state, s.title, s.su
 insert into calendar_choices (person_id, feed_key, updated_at) values ($1, $2, $3)
      on conflict (person_id) do update set feed_key = excluded.feed_key, updated_at = excluded.updated_at
      returning person_id as "personId", channel, includes_mailed as "includesMailed", feed_key as "feedKey";
+
+-- replaceKey
+update calendar_choices set feed_key = $2, updated_at = $3 where person_id = $1 and feed_key is not null;
 
 -- storeChoice
 insert into calendar_choices as c (person_id, channel, includes_mailed, feed_key, updated_at)

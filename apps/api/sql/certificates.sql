@@ -91,6 +91,14 @@ select holds, pdf is not null as "isMade" from certificate_prints where session_
 -- acceptedOmissions
 select kind, mention as key, registration_id as "registrationId" from document_overrides where session_id = $1;
 
+-- awaitingRegistrations
+select r.id as "registrationId", r.session_id as "sessionId", o.regime, r.kind,
+       array(select c.kind from certificates c where c.registration_id = r.id and c.revoked_at is null) as issued
+     from registrations r join sessions s on s.id = r.session_id join modules o on o.id = s.module_id
+     where (r.person_id = $1 or r.id = $2) and s.state = 'FINALIZED'
+       and exists (select from attendance_facts f where f.registration_id = r.id)
+     order by s.ends_at desc, r.id limit 20;
+
 -- certifiedPeople
 select r.id as "registrationId", r.number, r.kind, r.family_name as "familyName", r.given_name as "givenName",
        r.function, coalesce(m.name, e.name, '') as body, r.email

@@ -21,6 +21,15 @@ insert into inbound_messages (mailbox, uid_validity, uid, sha256, raw, size, env
 select raw, size, envelope_to as "envelopeTo", received_at as "receivedAt", sort
      from inbound_messages where id = $1 for update;
 
+-- lockUntied
+select from_address as "fromAddress", region_code as "regionCode" from inbound_messages
+     where id = $1 and registration_id is null and from_address is not null and region_code is not null for update;
+
+-- mailAnswered
+select id as "mailId", region_code as "regionCode", session_id as "sessionId",
+       registration_id as "registrationId", invitation_id as "invitationId"
+     from mails where message_id = any($1::text[]) order by array_position($1::text[], message_id) limit 1;
+
 -- mailPlace
 select region_code as "regionCode", session_id as "sessionId", registration_id as "registrationId",
        invitation_id as "invitationId" from mails where id = $1;
@@ -37,6 +46,9 @@ update inbound_messages set mailbox = $2, uid_validity = $3, uid = $4
 update inbound_messages set sort = $2, reason = $3, region_code = $4, session_id = $5, registration_id = $6,
        invitation_id = $7, mail_id = $8, proposed_start = $9, proposed_end = $10, sorted_at = $11
      where id = $1;
+
+-- tieMessage
+update inbound_messages set session_id = $2, registration_id = $3 where id = $1;
 
 -- writeCursor
 insert into inbox_cursors (mailbox, uid_validity, last_uid, seen_at) values ($1, $2, $3, $4)

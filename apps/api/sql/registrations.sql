@@ -29,6 +29,12 @@ update registrations r set status = 'CONFIRMED', reconfirm_since = null, updated
      from jsonb_to_recordset($1::jsonb) as u ("registrationId" uuid, "toldAt" timestamptz)
      where r.id = u."registrationId" and r.status = 'TO_RECONFIRM' and r.reconfirm_since > u."toldAt" returning r.id;
 
+-- registrationsOfAddress
+select r.id as "registrationId", r.session_id as "sessionId", r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED')
+         and ((s.state = 'PUBLISHED' and s.ends_at > $3) or s.state = 'POSTPONED') as "isToCome"
+     from people p join registrations r on r.person_id = p.id join sessions s on s.id = r.session_id
+     where p.email_key = $1 and s.region_code = $2 order by "isToCome" desc limit 2;
+
 -- countDepartures
 update sessions s set departed = d.departed,
        exceptional = greatest(s.exceptional, s.confirmed + s.offered - s.capacity - d.departed)
@@ -61,6 +67,16 @@ select r.id, r.fallen_from as was, r.override_reason is not null as "mayExceed",
          and o.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED'))
        and not exists (select 1 from registrations n where n.previous_id = r.id)
      order by r.position for no key update of r;
+
+-- reachOf
+select count(*) filter (where r.email <> '' and b.address is null)::int as notified,
+       count(*) filter (where b.address is not null)::int as blocked,
+       count(*) filter (where r.email = '')::int as "withoutAddress"
+     from registrations r left join blocked_addresses b on b.address = lower(r.email)
+     where r.session_id = $1 and case $2 when 'STANDING' then r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED') else r.status = 'CANCELLED_BY_ORGANIZER' and r.fallen_from is not null
+       and not exists (select 1 from registrations o where o.session_id = r.session_id and o.person_id = r.person_id
+         and o.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED'))
+       and not exists (select 1 from registrations n where n.previous_id = r.id) end;
 
 -- roomLeft
 select s.capacity + s.departed - s.confirmed - s.offered as room,
@@ -199,10 +215,11 @@ select s.id as "sessionId", s.region_code as "regionCode", s.capacity, s.confirm
 
 -- concernedBy
 select (select count(*)::int from registrations r where r.session_id = any($1::uuid[]) and r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED') and r.first_presence_at is null) as people,
-       (select count(*)::int from (
+       count(*) filter (where b.address is null)::int as notified, count(b.address)::int as blocked
+     from (
   select lower(r.email) as address from registrations r where r.session_id = any($1::uuid[]) and r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED') and r.first_presence_at is null and r.email <> ''
   union select p.email_key from registrations r join people p on p.id = r.registered_by
-  where r.session_id = any($1::uuid[]) and r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED') and r.first_presence_at is null and r.registered_by <> r.person_id and p.email <> '') a) as notified;
+  where r.session_id = any($1::uuid[]) and r.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED') and r.first_presence_at is null and r.registered_by <> r.person_id and p.email <> '') a left join blocked_addresses b on b.address = a.address;
 
 -- toldPeople
 select r.id as "registrationId", r.session_id as "sessionId", r.given_name || ' ' || r.family_name as name,
@@ -407,8 +424,7 @@ select r.id, r.number, r.session_id as "sessionId", r.person_id as "personId", r
   r.source, r.offer_expires_at as "offerExpiresAt", r.validation_due_at as "validationDueAt",
   r.wait_reason as "waitReason", r.first_presence_at as "firstPresenceAt",
   r.cancel_reason as "cancelReason", r.cancelled_by as "cancelledBy", r.via_municipality as "viaMunicipality",
-  exists (select 1 from registrations o where o.session_id = r.session_id and o.id <> r.id
-    and lower(o.email) = lower(r.email) and o.status in ('PENDING_VALIDATION','CONFIRMED','TO_RECONFIRM','WAITLISTED','OFFERED')) as "sharesMailbox",
+  exists (select 1 from people o where o.email_key = lower(trim(r.email)) and o.id <> r.person_id) as "sharesMailbox",
   b.name as "onBehalfOf", (select count(*)::int from registrations o where o.party_id = r.party_id
     and o.session_id = r.session_id and o.status = r.status and o.id <> r.id) as companions, r.created_at as "createdAt", r.certificate, case when r.status = 'WAITLISTED' then (select count(*)::int from registrations o
   where o.session_id = r.session_id and o.status = 'WAITLISTED'

@@ -66,10 +66,6 @@ select s.id, s.ref, s.title, m.code as "moduleCode", m.regime, t.code as "themeC
   and ($5::text is null or strpos(translate(lower(s.title), 'àâäéèêëîïôöùûüÿç', 'aaaeeeeiioouuuyc'), $5) > 0 or strpos(lower(s.ref), $5) > 0
     or strpos(translate(lower(coalesce(c.name, '')), 'àâäéèêëîïôöùûüÿç', 'aaaeeeeiioouuuyc'), $5) > 0) order by s.starts_at, s.id limit $7 offset $8;
 
--- toldOfCancellation
-select coalesce((details ->> 'notified')::int, 0) as notified from audit_events
-     where subject_kind = 'session' and subject_id = $1 and action = 'session.cancelled' order by id desc limit 1;
-
 -- storeClosing
 update sessions set closed_at = $2 where id = $1;
 
