@@ -129,7 +129,10 @@ it('[M5] a session that moves takes its reminders along: told again for its new 
   app.clock.set('2027-02-11T08:00:00Z');
   await remind();
   await remind();
-  const eve = (await mailsLike('reminder.d-1')).map(({ to, text }) => [to, /\d+ (janvier|février)/.exec(text)?.[0]]);
+  const eve = (await mailsLike('reminder.d-1')).map(({ to, text }) => [
+    to,
+    /\d+ (janvier|février)/.exec(text)?.[0],
+  ]);
   expect(eve.sort()).toEqual(
     [
       [early?.email, '12 janvier'],
