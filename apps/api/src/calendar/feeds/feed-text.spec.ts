@@ -51,7 +51,7 @@ it('[7.6-46] tells a day in these lines, and no other', () => {
     'DTEND;TZID=Europe/Paris:20270112T164500',
     'SUMMARY:Lire son centre-bourg',
     'LOCATION:Salle du conseil\\, Mairie\\, 1 place d’Armes\\, 15100 Saint-Flour',
-    'DESCRIPTION:Matin\u00a0: 9\u00a0h\u00a030 – 12\u00a0h\u00a030\\nAprès-midi\u00a0: 13\u00a0h\u00a045 – 16\u00a0h\u00a045\\n\\n' +
+    'DESCRIPTION:Matin\u00a0: 9\u00a0h\u00a030\u00a0–\u00a012\u00a0h\u00a030\\nAprès-midi\u00a0: 13\u00a0h\u00a045\u00a0–\u00a016\u00a0h\u00a045\\n\\n' +
       `Une journée sur le terrain.\\n\\nDétails et inscription\u00a0: ${page}`,
     `URL;VALUE=URI:${page}`,
     'STATUS:CONFIRMED',
