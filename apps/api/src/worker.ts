@@ -6,8 +6,8 @@ import { AppModule } from './app.module';
 import { readConfig, type Config } from './platform/config';
 import { createLog, nestLogger } from './platform/log';
 
-/** Yields to the HTTP process, a third of its share: thousands of mails may take longer, somebody who registers may not. */
-const niceness = 5;
+/** Yields to the HTTP process nearly all of a busy processor: thousands of mails may take longer, somebody who registers may not. */
+const niceness = 15;
 
 async function start(config: Config): Promise<void> {
   setPriority(niceness);
