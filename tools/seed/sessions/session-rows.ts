@@ -78,6 +78,7 @@ export function placeSession(draft: SessionDraft, now: Date): PlacedSession {
   const closesAt = draft.closesAt ?? endsAt;
   const createdAt = new Date(Math.min(draft.opensAt.getTime(), now.getTime()) - 5 * 86_400_000);
   const isPublic = draft.state !== 'DRAFT';
+  const cancelledAt = draft.state === 'CANCELLED' ? new Date(now.getTime() - 3 * 86_400_000) : null;
   const session: Row = {
     id,
     ref: draft.ref,
@@ -105,12 +106,12 @@ export function placeSession(draft: SessionDraft, now: Date): PlacedSession {
     closes_at: closesAt,
     starts_at: startsAt,
     ends_at: endsAt,
-    version: 1,
+    version: cancelledAt ? 2 : 1,
     published_at: isPublic ? createdAt : null,
-    cancelled_at: draft.state === 'CANCELLED' ? new Date(now.getTime() - 3 * 86_400_000) : null,
+    cancelled_at: cancelledAt,
     cancel_reason: draft.cancelReason,
     created_at: createdAt,
-    updated_at: createdAt,
+    updated_at: cancelledAt ?? createdAt,
   };
   const trainers = draft.trainerIds.map((person): Row => ({ session_id: id, person_id: person }));
   return {
