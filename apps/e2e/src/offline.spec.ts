@@ -41,8 +41,12 @@ async function opens(tablet: Tablet): Promise<void> {
   await tablet.page.getByRole('button', { name: 'Ouvrir', exact: true }).click();
   await tablet.page.getByRole('heading', { level: 1, name: session.title }).waitFor();
 }
-const mark = (tablet: Tablet, name: string, state: string) =>
-  tablet.rowOf(name).getByRole('button', { name: state, exact: true }).click();
+/** Noted once it shows: a mark is chained, sealed and stored first. */
+async function mark(tablet: Tablet, name: string, state: string): Promise<void> {
+  const row = tablet.rowOf(name);
+  await row.getByRole('button', { name: state, exact: true }).click();
+  await row.getByRole('button', { name: state, exact: true, pressed: true }).waitFor();
+}
 async function signs(tablet: Tablet, name: string): Promise<void> {
   const dialog = tablet.page.getByRole('dialog');
   await tablet
